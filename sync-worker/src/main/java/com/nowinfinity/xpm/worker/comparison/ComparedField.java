@@ -1,0 +1,260 @@
+package com.nowinfinity.xpm.worker.comparison;
+
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.PostalAddress;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.AddressUse;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.Severity;
+import com.nowinfinity.xpm.worker.normal.Names;
+import com.nowinfinity.xpm.worker.normal.Numbers;
+import com.nowinfinity.xpm.worker.normal.PlainAddress;
+import com.nowinfinity.xpm.worker.normal.Text;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that both sides hold, one constant each: its path in the entity's JSON, whom it applies to, where each
+ * side keeps it, and the form in which it is compared. Adding a field starts here (docs/adding-a-field.md).
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its functions are lambdas without state
+public enum ComparedField {
+    NAME(
+            "name",
+            Severity.MEDIUM,
+            ComparedField::isFirm,
+            Entity::getName,
+            PracticeClient::name,
+            Names::firm,
+            ClientElement.NAME),
+    FIRST_NAME(
+            "person.firstName",
+            Severity.MEDIUM,
+            ComparedField::isPerson,
+            Entity::getPersonFirstName,
+            client -> client.person().firstName(),
+            Names::part,
+            ClientElement.FIRST_NAME),
+    MIDDLE_NAME(
+            "person.middleName",
+            Severity.LOW,
+            ComparedField::isPerson,
+            Entity::getPersonMiddleName,
+            client -> client.person().middleName(),
+            Names::part,
+            ClientElement.MIDDLE_NAME),
+    LAST_NAME(
+            "person.lastName",
+            Severity.MEDIUM,
+            ComparedField::isPerson,
+            Entity::getPersonLastName,
+            client -> client.person().lastName(),
+            Names::part,
+            ClientElement.LAST_NAME),
+    DATE_OF_BIRTH(
+            "person.dateOfBirth",
+            Severity.HIGH,
+            ComparedField::isPerson,
+            Entity::getPersonDateOfBirth,
+            client -> text(client.person().dateOfBirth()),
+            Text::tidy,
+            ClientElement.DATE_OF_BIRTH),
+    ACN(
+            "acn",
+            Severity.HIGH,
+            kind -> kind == EntityKind.COMPANY,
+            Entity::getAcn,
+            client -> client.registration().companyNumber(),
+            Numbers::digits,
+            ClientElement.COMPANY_NUMBER),
+    ABN(
+            "abn",
+            Severity.HIGH,
+            kind -> true,
+            Entity::getAbn,
+            client -> client.registration().businessNumber(),
+            Numbers::digits,
+            ClientElement.BUSINESS_NUMBER),
+    EMAIL(
+            "email",
+            Severity.LOW,
+            kind -> true,
+            Entity::getEmail,
+            client -> client.contact().email(),
+            Text::caseless,
+            ClientElement.EMAIL),
+    PHONE(
+            "phone",
+            Severity.LOW,
+            kind -> true,
+            Entity::getPhone,
+            client -> client.contact().phone(),
+            Text::phone,
+            ClientElement.PHONE),
+    WEBSITE(
+            "website",
+            Severity.LOW,
+            kind -> true,
+            Entity::getWebsite,
+            client -> client.contact().website(),
+            Text::website,
+            ClientElement.WEBSITE),
+    PRINCIPAL_PLACE(
+            AddressUse.PRINCIPAL_PLACE,
+            ComparedField::isFirm,
+            PracticeClient::physicalAddress,
+            ClientPatch::physicalAddress),
+    RESIDENTIAL(
+            AddressUse.RESIDENTIAL,
+            ComparedField::isPerson,
+            PracticeClient::physicalAddress,
+            ClientPatch::physicalAddress),
+    CONTACT(AddressUse.CONTACT, kind -> true, PracticeClient::postalAddress, ClientPatch::postalAddress);
+
+    /**
+     * One side's value.
+     *
+     * @param shown as people read it; null when blank
+     * @param form as it is compared; null when blank
+     */
+    public record Value(@Nullable String shown, @Nullable String form) {}
+
+    private static final Value BLANK = new Value(null, null);
+
+    @FunctionalInterface
+    private interface Normal {
+        @Nullable
+        String form(String shown);
+    }
+
+    private final String path;
+    private final Severity severity;
+    private final Predicate<EntityKind> applies;
+    private final Function<Entity, Value> ours;
+    private final Function<PracticeClient, Value> theirs;
+    private final BiFunction<ClientPatch, Entity, ClientPatch> writing;
+
+    ComparedField(
+            String path,
+            Severity severity,
+            Predicate<EntityKind> applies,
+            Function<Entity, @Nullable String> ours,
+            Function<PracticeClient, @Nullable String> theirs,
+            Normal normal,
+            ClientElement element) {
+        this.path = path;
+        this.severity = severity;
+        this.applies = applies;
+        this.ours = entity -> value(ours.apply(entity), normal);
+        this.theirs = client -> value(theirs.apply(client), normal);
+        this.writing = (patch, entity) -> patch.set(element, Text.tidy(ours.apply(entity)));
+    }
+
+    ComparedField(
+            AddressUse use,
+            Predicate<EntityKind> applies,
+            Function<PracticeClient, @Nullable PostalAddress> theirs,
+            BiFunction<ClientPatch, PostalAddress, ClientPatch> writing) {
+        this.path = "addresses." + use.name();
+        this.severity = use == AddressUse.CONTACT ? Severity.LOW : Severity.MEDIUM;
+        this.applies = applies;
+        this.ours = entity -> value(Addresses.of(entity, use));
+        this.theirs = client -> value(Addresses.of(theirs.apply(client)));
+        this.writing = (patch, entity) -> writing.apply(patch, Addresses.toWrite(entity, use));
+    }
+
+    /** The patch with our value of this field in it; unchanged where we hold none. */
+    public ClientPatch write(ClientPatch patch, Entity entity) {
+        return writing.apply(patch, entity);
+    }
+
+    /** The field at a path of the contract; empty for paths that XPM has no place for. */
+    public static Optional<ComparedField> at(String path) {
+        return Arrays.stream(values()).filter(field -> field.path.equals(path)).findFirst();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    public boolean appliesTo(EntityKind kind) {
+        return applies.test(kind);
+    }
+
+    public Value ours(Entity entity) {
+        return ours.apply(entity);
+    }
+
+    public Value theirs(PracticeClient client) {
+        return theirs.apply(client);
+    }
+
+    /** Whether two forms are one thing, of which ours is not blank. */
+    boolean same(String ours, @Nullable String theirs) {
+        return switch (this) {
+            case FIRST_NAME -> theirs != null && Names.samePart(ours, theirs);
+            // Half of all people are written without theirs: that is a habit, not a difference.
+            case MIDDLE_NAME -> theirs == null || Names.samePart(ours, theirs);
+            case NAME,
+                    LAST_NAME,
+                    DATE_OF_BIRTH,
+                    ACN,
+                    ABN,
+                    EMAIL,
+                    PHONE,
+                    WEBSITE,
+                    PRINCIPAL_PLACE,
+                    RESIDENTIAL,
+                    CONTACT -> ours.equals(theirs);
+        };
+    }
+
+    boolean isNumber() {
+        return this == ACN || this == ABN;
+    }
+
+    boolean isValidNumber(String form) {
+        return this == ACN ? Numbers.validAcn(form) != null : Numbers.validAbn(form) != null;
+    }
+
+    /** Whether ASIC's register holds it of the people who hold offices. */
+    boolean isRegisteredOfPeople() {
+        return switch (this) {
+            case FIRST_NAME, MIDDLE_NAME, LAST_NAME, DATE_OF_BIRTH, RESIDENTIAL -> true;
+            case NAME, ACN, ABN, EMAIL, PHONE, WEBSITE, PRINCIPAL_PLACE, CONTACT -> false;
+        };
+    }
+
+    public static boolean isPerson(EntityKind kind) {
+        return kind == EntityKind.INDIVIDUAL || kind == EntityKind.SOLE_TRADER;
+    }
+
+    private static boolean isFirm(EntityKind kind) {
+        return !isPerson(kind);
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    private static Value value(@Nullable String typed, Normal normal) {
+        String shown = Text.tidy(typed);
+        return shown == null ? BLANK : new Value(shown, normal.form(shown));
+    }
+
+    private static Value value(PlainAddress address) {
+        String form = address.form();
+        return form == null ? BLANK : new Value(address.line(), form);
+    }
+}
