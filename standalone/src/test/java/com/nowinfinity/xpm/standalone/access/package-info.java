@@ -1,0 +1,5 @@
+/** What access.json promises. */
+@NullMarked
+package com.nowinfinity.xpm.standalone.access;
+
+import org.jspecify.annotations.NullMarked;
