@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonForm {
 
     private static final String PERSON = "person";
+    private static final Reader STRICT = new Reader(true);
+    private static final Reader LENIENT = new Reader(false);
 
     private JsonForm() {}
 
@@ -65,7 +67,15 @@ public final class JsonForm {
 
     /** @throws Mismatch when the form does not fit the type */
     public static <T extends SpecificRecord> T read(Map<String, ? extends @Nullable Object> form, Class<T> type) {
-        return type.cast(record(form, SpecificData.get().getSchema(type), ""));
+        return type.cast(STRICT.record(form, SpecificData.get().getSchema(type), ""));
+    }
+
+    /**
+     * Reads what we ourselves stored, perhaps in a newer version: fields that are not known here are left out, symbols
+     * that are not known here become UNKNOWN.
+     */
+    public static <T extends SpecificRecord> T readStored(Map<String, ? extends @Nullable Object> form, Class<T> type) {
+        return type.cast(LENIENT.record(form, SpecificData.get().getSchema(type), ""));
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
@@ -86,100 +96,107 @@ public final class JsonForm {
         return plain;
     }
 
-    private static SpecificRecordBase record(Map<String, ? extends @Nullable Object> form, Schema schema, String path) {
-        Map<String, Object> given = flat(form, schema, path);
-        SpecificRecordBase record = (SpecificRecordBase) SpecificData.get().newRecord(null, schema);
-        Set<String> unknown = new TreeSet<>(given.keySet());
-        for (Schema.Field field : schema.getFields()) {
-            unknown.remove(field.name());
-            Object value = given.get(field.name());
-            record.put(
-                    field.pos(),
-                    value == null ? initial(field) : value(value, field.schema(), at(path, shown(schema, field))));
-        }
-        if (!unknown.isEmpty()) {
-            throw new Mismatch(at(path, unknown.iterator().next()), "unknown field");
-        }
-        return record;
-    }
-
     private static @Nullable Object initial(Schema.Field field) {
         // The default comes as Avro's generic form: a raw long for a time.
         Object initial = SpecificData.get().getDefaultValue(field);
         return initial instanceof Long millis && isTime(field.schema()) ? Instant.ofEpochMilli(millis) : initial;
     }
 
-    private static Map<String, Object> flat(Map<String, ? extends @Nullable Object> form, Schema schema, String path) {
-        Map<String, Object> flat = new LinkedHashMap<>();
-        form.forEach((name, value) -> {
-            if (value == null) {
-                return;
+    /** Reading a form, strictly or not. */
+    private record Reader(boolean strict) {
+
+        private SpecificRecordBase record(Map<String, ? extends @Nullable Object> form, Schema schema, String path) {
+            Map<String, Object> given = flat(form, schema, path);
+            SpecificRecordBase record = (SpecificRecordBase) SpecificData.get().newRecord(null, schema);
+            Set<String> unknown = new TreeSet<>(given.keySet());
+            for (Schema.Field field : schema.getFields()) {
+                unknown.remove(field.name());
+                Object value = given.get(field.name());
+                record.put(
+                        field.pos(),
+                        value == null ? initial(field) : value(value, field.schema(), at(path, shown(schema, field))));
             }
-            if (name.equals(PERSON) && isEntity(schema)) {
-                asMap(value, at(path, PERSON)).forEach((part, inner) -> {
-                    if (inner != null) {
-                        flat.put(PERSON + Character.toUpperCase(part.charAt(0)) + part.substring(1), inner);
+            if (strict && !unknown.isEmpty()) {
+                throw new Mismatch(at(path, unknown.iterator().next()), "unknown field");
+            }
+            return record;
+        }
+
+        private Map<String, Object> flat(Map<String, ? extends @Nullable Object> form, Schema schema, String path) {
+            Map<String, Object> flat = new LinkedHashMap<>();
+            form.forEach((name, value) -> {
+                if (value == null) {
+                    return;
+                }
+                if (name.equals(PERSON) && isEntity(schema)) {
+                    asMap(value, at(path, PERSON)).forEach((part, inner) -> {
+                        if (inner != null) {
+                            flat.put(PERSON + Character.toUpperCase(part.charAt(0)) + part.substring(1), inner);
+                        }
+                    });
+                } else if (personal(schema, name) != null) {
+                    throw new Mismatch(at(path, name), "unknown field; it belongs under person");
+                } else {
+                    flat.put(name, value);
+                }
+            });
+            return flat;
+        }
+
+        private @Nullable Object value(Object value, Schema schema, String path) {
+            return switch (schema.getType()) {
+                case UNION -> value(value, inner(schema), path);
+                case RECORD -> record(asMap(value, path), schema, path);
+                case ARRAY -> list(value, schema.getElementType(), path);
+                case ENUM -> symbol(asText(value, path), schema, path);
+                case STRING -> text(asText(value, path), path);
+                case BOOLEAN -> {
+                    if (value instanceof Boolean flag) {
+                        yield flag;
                     }
-                });
-            } else if (personal(schema, name) != null) {
-                throw new Mismatch(at(path, name), "unknown field; it belongs under person");
-            } else {
-                flat.put(name, value);
-            }
-        });
-        return flat;
-    }
-
-    private static @Nullable Object value(Object value, Schema schema, String path) {
-        return switch (schema.getType()) {
-            case UNION -> value(value, inner(schema), path);
-            case RECORD -> record(asMap(value, path), schema, path);
-            case ARRAY -> list(value, schema.getElementType(), path);
-            case ENUM -> symbol(asText(value, path), schema, path);
-            case STRING -> text(asText(value, path), path);
-            case BOOLEAN -> {
-                if (value instanceof Boolean flag) {
-                    yield flag;
+                    throw new Mismatch(path, "expected true or false");
                 }
-                throw new Mismatch(path, "expected true or false");
-            }
-            case LONG -> isTime(schema) ? time(asText(value, path), path) : (Object) whole(value, path);
-            case INT -> narrow(whole(value, path), path);
-            case DOUBLE -> {
-                if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-                    yield number.doubleValue();
+                case LONG -> isTime(schema) ? time(asText(value, path), path) : (Object) whole(value, path);
+                case INT -> narrow(whole(value, path), path);
+                case DOUBLE -> {
+                    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+                        yield number.doubleValue();
+                    }
+                    throw new Mismatch(path, "expected a number");
                 }
-                throw new Mismatch(path, "expected a number");
-            }
-            case MAP, FIXED, BYTES, FLOAT, NULL ->
-                throw new IllegalStateException("no event has a field of type " + schema);
-        };
-    }
+                case MAP, FIXED, BYTES, FLOAT, NULL ->
+                    throw new IllegalStateException("no event has a field of type " + schema);
+            };
+        }
 
-    private static List<@Nullable Object> list(Object value, Schema element, String path) {
-        if (!(value instanceof List<?> list)) {
-            throw new Mismatch(path, "expected a list");
-        }
-        List<@Nullable Object> read = new ArrayList<>(list.size());
-        for (int i = 0; i < list.size(); i++) {
-            Object item = list.get(i);
-            String itemPath = path + "[" + i + "]";
-            if (item == null) {
-                throw new Mismatch(itemPath, "expected a value");
+        private List<@Nullable Object> list(Object value, Schema element, String path) {
+            if (!(value instanceof List<?> list)) {
+                throw new Mismatch(path, "expected a list");
             }
-            read.add(value(item, element, itemPath));
+            List<@Nullable Object> read = new ArrayList<>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                Object item = list.get(i);
+                String itemPath = path + "[" + i + "]";
+                if (item == null) {
+                    throw new Mismatch(itemPath, "expected a value");
+                }
+                read.add(value(item, element, itemPath));
+            }
+            return read;
         }
-        return read;
-    }
 
-    private static Object symbol(String text, Schema schema, String path) {
-        if (!schema.hasEnumSymbol(text) || text.equals(schema.getEnumDefault())) {
-            List<String> known = schema.getEnumSymbols().stream()
-                    .filter(symbol -> !symbol.equals(schema.getEnumDefault()))
-                    .toList();
-            throw new Mismatch(path, "expected one of " + String.join(", ", known));
+        private Object symbol(String text, Schema schema, String path) {
+            if (!strict && !schema.hasEnumSymbol(text)) {
+                return SpecificData.get().createEnum(schema.getEnumDefault(), schema);
+            }
+            if (!schema.hasEnumSymbol(text) || (strict && text.equals(schema.getEnumDefault()))) {
+                List<String> known = schema.getEnumSymbols().stream()
+                        .filter(symbol -> !symbol.equals(schema.getEnumDefault()))
+                        .toList();
+                throw new Mismatch(path, "expected one of " + String.join(", ", known));
+            }
+            return SpecificData.get().createEnum(text, schema);
         }
-        return SpecificData.get().createEnum(text, schema);
     }
 
     private static String text(String text, String path) {
