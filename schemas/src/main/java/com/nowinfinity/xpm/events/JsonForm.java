@@ -29,6 +29,10 @@ public final class JsonForm {
     private static final Reader STRICT = new Reader(true);
     private static final Reader LENIENT = new Reader(false);
 
+    static {
+        EventClasses.trust();
+    }
+
     private JsonForm() {}
 
     /** What does not fit, and where. */

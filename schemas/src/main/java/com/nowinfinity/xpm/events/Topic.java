@@ -18,6 +18,10 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topic<T extends SpecificRecord>(
         String name, Class<T> type, Owner owner, boolean work, boolean compacted, Duration retention) {
 
+    static {
+        EventClasses.trust();
+    }
+
     /** The services that own topics. */
     public enum Owner {
         CONNECTOR_SERVICE,

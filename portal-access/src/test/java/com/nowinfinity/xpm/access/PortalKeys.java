@@ -1,0 +1,140 @@
+package com.nowinfinity.xpm.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A portal that publishes one key and signs tokens with it, or, for the wrong ones, in other ways. */
+final class PortalKeys implements AutoCloseable {
+
+    static final String ISSUER = "https://portal.test";
+    static final String AUDIENCE = "xpm";
+
+    private final RSAKey key;
+    private final HttpServer server;
+    private final AtomicInteger reads = new AtomicInteger();
+
+    PortalKeys() throws IOException, JOSEException {
+        key = new RSAKeyGenerator(2048).keyID("k-1").generate();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/jwks", exchange -> {
+            reads.incrementAndGet();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    URI jwkSetUri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks");
+    }
+
+    int reads() {
+        return reads.get();
+    }
+
+    String token(String scope, String... businessIds) {
+        return token(claims -> claims.claim("scope", scope).claim("business_ids", List.of(businessIds)));
+    }
+
+    String token(Consumer<JWTClaimsSet.Builder> change) {
+        return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k-1").build(), claims(change), signer());
+    }
+
+    String tokenOfType(String type) {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID("k-1")
+                .type(new JOSEObjectType(type))
+                .build();
+        return signed(header, claims(_claims -> {}), signer());
+    }
+
+    /** Signed with the public key as if it were a shared secret. */
+    String confusedToken() {
+        try {
+            byte[] secret = key.toRSAPublicKey().getEncoded();
+            return signed(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k-1").build(),
+                    claims(_claims -> {}),
+                    new MACSigner(secret));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signed by a stranger under our key's id, offering the stranger's key in the header. */
+    String strangersToken() {
+        try {
+            RSAKey stranger = new RSAKeyGenerator(2048).keyID("k-1").generate();
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID("k-1")
+                    .jwk(stranger.toPublicJWK())
+                    .jwkURL(jwkSetUri())
+                    .build();
+            return signed(header, claims(_claims -> {}), new RSASSASigner(stranger));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JWSSigner signer() {
+        try {
+            return new RSASSASigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> change) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .subject("u-1")
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("email", "u-1@practice.test")
+                .claim("scope", "xpm.manage")
+                .claim("business_ids", List.of("b-1"));
+        change.accept(claims);
+        return claims.build();
+    }
+
+    private static String signed(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) {
+        try {
+            SignedJWT token = new SignedJWT(header, claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
