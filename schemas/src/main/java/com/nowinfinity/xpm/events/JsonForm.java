@@ -15,6 +15,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * stand together under {@code person}. Reading is strict: an unknown field, a wrong type or an unknown symbol is a
  * {@link Mismatch} that names the path.
  */
+@NullMarked
 public final class JsonForm {
 
     private static final String PERSON = "person";

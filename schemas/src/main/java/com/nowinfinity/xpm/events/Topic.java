@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * One topic. The key is the business's id as UTF-8; the value is Avro in Confluent's frame, subject {@code <name>-value}.
@@ -15,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param compacted whether only the newest record of a business has to be kept
  * @param retention how long records stay; meaningless when compacted
  */
+@NullMarked
 public record Topic<T extends SpecificRecord>(
         String name, Class<T> type, Owner owner, boolean work, boolean compacted, Duration retention) {
 

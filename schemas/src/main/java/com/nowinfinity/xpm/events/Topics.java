@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.NullMarked;
 
 /** Every topic of the system, declared once. */
+@NullMarked
 public final class Topics {
 
     /** Partitions of every topic, unless configured. */

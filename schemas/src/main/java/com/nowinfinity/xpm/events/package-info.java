@@ -1,5 +1,5 @@
-/** The events of every topic, generated from {@code src/main/avro}, and the one list of topics. */
-@NullMarked
+/**
+ * The events of every topic, generated from {@code src/main/avro}, and the one list of topics. The generated classes say
+ * nothing about null, so the package is not null-marked; the others are.
+ */
 package com.nowinfinity.xpm.events;
-
-import org.jspecify.annotations.NullMarked;
