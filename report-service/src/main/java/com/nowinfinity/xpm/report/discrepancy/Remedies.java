@@ -1,0 +1,49 @@
+package com.nowinfinity.xpm.report.discrepancy;
+
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.ACCEPT;
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.CHANGE_REQUEST;
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.CHECK_AGAIN;
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.LINK;
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.PUSH;
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.TAKE;
+import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.UNLINK;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a person can ask for a discrepancy. What ASIC, a deed or minutes govern is never taken from XPM. */
+public final class Remedies {
+
+    private static final List<DiscrepancyAction> ALWAYS = List.of(ACCEPT, CHECK_AGAIN);
+
+    private Remedies() {}
+
+    public static List<DiscrepancyAction> of(String kind, @Nullable String field, DiscrepancyState state) {
+        return switch (state) {
+            case RESOLVED -> List.of();
+            case ACCEPTED -> List.of(CHECK_AGAIN);
+            case NEW, OPEN, REOPENED ->
+                Stream.concat(particular(kind, field).stream(), ALWAYS.stream()).toList();
+        };
+    }
+
+    private static List<DiscrepancyAction> particular(String kind, @Nullable String field) {
+        return DiscrepancyKind.of(kind).map(known -> particular(known, field)).orElse(List.of());
+    }
+
+    private static List<DiscrepancyAction> particular(DiscrepancyKind kind, @Nullable String field) {
+        return switch (kind) {
+            case MISSING_IN_XPM -> List.of(PUSH, LINK);
+            case MISSING_IN_NOWINFINITY -> List.of(TAKE, LINK);
+            case AMBIGUOUS_MATCH, DUPLICATE_IN_XPM, ARCHIVED_IN_XPM, PROSPECT_IN_XPM -> List.of(LINK);
+            case LINK_CONTRADICTED -> List.of(LINK, UNLINK);
+            case FIELD_DIFFERS -> List.of(PUSH, FieldPath.isContact(field) ? TAKE : CHANGE_REQUEST);
+            case NUMBER_INVALID, ROLE_DATES_DIFFER, SHARES_DIFFER -> List.of(PUSH, CHANGE_REQUEST);
+            case NUMBER_MISSING, ROLE_MISSING_IN_XPM, ROLE_CEASED -> List.of(PUSH);
+            case RECORDED_DIFFERENTLY, ASIC_CHANGE_DUE, STATE_DIFFERS, STRUCTURE_DIFFERS, ROLE_MISSING_IN_NOWINFINITY ->
+                List.of(CHANGE_REQUEST);
+            case TRUSTEE_NUMBER_ON_TRUST, LABEL_UNKNOWN, ANOTHER_APP_CHANGES -> List.of();
+        };
+    }
+}

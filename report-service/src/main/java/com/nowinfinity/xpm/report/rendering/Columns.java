@@ -1,0 +1,104 @@
+package com.nowinfinity.xpm.report.rendering;
+
+import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The columns of each format. */
+final class Columns {
+
+    /** The fields of the contract's item, in its order. */
+    static final List<Column> OF_ITEM = List.of(
+            Column.text("id", "Id", 34, Discrepancy::id),
+            Column.text("kind", "Kind", 24, Discrepancy::kind),
+            Column.symbol("severity", "Severity", 10, Discrepancy::severity),
+            Column.symbol("state", "State", 11, Discrepancy::state),
+            Column.text("entityId", "Entity id", 20, Discrepancy::entityId),
+            Column.text("entityName", "Entity", 34, Discrepancy::entityName),
+            Column.symbol("entityKind", "Kind of entity", 15, Discrepancy::entityKind),
+            Column.text("clientId", "Client id", 38, Discrepancy::clientId),
+            Column.text("clientName", "Client in XPM", 34, Discrepancy::clientName),
+            Column.text("clientCode", "Client code", 13, Discrepancy::clientCode),
+            Column.text("partner", "Partner", 20, Discrepancy::partner),
+            Column.text("manager", "Manager", 20, Discrepancy::manager),
+            Column.list("groups", "Groups", 24, Discrepancy::groups),
+            Column.link("webUrl", "In XPM", 30, Discrepancy::webUrl),
+            Column.text("field", "Field", 26, Discrepancy::field),
+            Column.text("nowInfinity", "NowInfinity", 34, Discrepancy::nowInfinity),
+            Column.text("xpm", "XPM", 34, Discrepancy::xpm),
+            Column.text("base", "Last agreed", 26, Discrepancy::base),
+            Column.symbol("changedBy", "Changed by", 13, Discrepancy::changedBy),
+            Column.moment("since", "Changed after", Discrepancy::since),
+            Column.moment("until", "Changed before", Discrepancy::until),
+            Column.day("dueDate", "Due at ASIC", Discrepancy::dueDate),
+            Column.moment("openedAt", "Open since", Discrepancy::openedAt),
+            Column.list("actions", "Actions", 34, Discrepancy::actions));
+
+    /** What is read first stands first; the ids, which only machines need, stand last. */
+    private static final List<String> FOR_READING = List.of(
+            "severity",
+            "kind",
+            "entityName",
+            "entityKind",
+            "clientName",
+            "partner",
+            "manager",
+            "groups",
+            "clientCode",
+            "webUrl",
+            "field",
+            "nowInfinity",
+            "xpm",
+            "base",
+            "changedBy",
+            "since",
+            "until",
+            "dueDate",
+            "daysLeft",
+            "state",
+            "openedAt",
+            "daysOpen",
+            "actions",
+            "id",
+            "entityId",
+            "clientId");
+
+    private Columns() {}
+
+    /** For people, with the days counted on the day of the report. */
+    static List<Column> forReading(Instant createdAt) {
+        Column daysOpen = new Column(
+                "daysOpen",
+                "Days open",
+                10,
+                row -> new Cell.Whole(
+                        Math.max(0, Duration.between(row.openedAt(), createdAt).toDays())));
+        Column daysLeft = new Column("daysLeft", "Days left", 10, row -> daysLeft(row, createdAt));
+        return FOR_READING.stream()
+                .map(name -> switch (name) {
+                    case "kind" -> Column.kindInWords();
+                    case "daysOpen" -> daysOpen;
+                    case "daysLeft" -> daysLeft;
+                    default -> ofItem(name);
+                })
+                .toList();
+    }
+
+    private static Cell daysLeft(Discrepancy row, Instant createdAt) {
+        LocalDate due = row.dueDate();
+        return due == null
+                ? Cell.Blank.BLANK
+                : new Cell.Whole(ChronoUnit.DAYS.between(LocalDate.ofInstant(createdAt, ZoneOffset.UTC), due));
+    }
+
+    private static Column ofItem(String name) {
+        return OF_ITEM.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,289 @@
+package com.nowinfinity.xpm.report.rendering;
+
+import static com.nowinfinity.xpm.report.discrepancy.Compared.difference;
+import static com.nowinfinity.xpm.report.discrepancy.Compared.pair;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.events.ChangedBy;
+import com.nowinfinity.xpm.events.Count;
+import com.nowinfinity.xpm.events.Difference;
+import com.nowinfinity.xpm.events.EntityCompared;
+import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
+import com.nowinfinity.xpm.report.discrepancy.Findings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RenderingTest {
+
+    private static final Instant MADE = Instant.parse("2026-03-04T09:00:00Z");
+    private static final List<Discrepancy> ROWS = rows();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysTheSameInXlsxCsvAndJson() throws IOException {
+        List<Map<String, String>> fromJson = jsonRows(render(ReportFormat.JSON, ROWS));
+        List<Map<String, String>> fromCsv = csvRows(render(ReportFormat.CSV, ROWS));
+        List<Map<String, String>> fromXlsx = xlsxRows(render(ReportFormat.XLSX, ROWS), "Discrepancies");
+
+        assertThat(fromCsv).isEqualTo(fromJson);
+        assertThat(fromXlsx).hasSameSizeAs(fromJson);
+        for (int i = 0; i < fromJson.size(); i++) {
+            Map<String, String> inWords = new LinkedHashMap<>(fromJson.get(i));
+            inWords.remove("kind");
+            assertThat(fromXlsx.get(i)).containsAllEntriesOf(inWords);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportFormat.class)
+    void writesAReportWithoutRows(ReportFormat format) throws IOException {
+        assertThat(render(format, List.of())).isNotEmpty();
+    }
+
+    @Test
+    void keepsTextThatLooksLikeAFormulaAsText() throws IOException {
+        String attack = "=HYPERLINK(\"http://evil\",\"click\")";
+        List<Discrepancy> rows = List.of(field("name", attack, "@SUM(A1)"));
+        byte[] xlsx = render(ReportFormat.XLSX, rows);
+
+        assertThat(xlsxRows(xlsx, "Discrepancies").getFirst()).containsEntry("nowInfinity", attack);
+        assertThat(partsOf(xlsx)).doesNotContain("<f>");
+        assertThat(new String(render(ReportFormat.CSV, rows), StandardCharsets.UTF_8))
+                .contains("\"'=HYPERLINK(\"\"http://evil\"\",\"\"click\"\")\"")
+                .contains(",'@SUM(A1),");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1", "+61 400 000 000", "-2", "@x", "\tx", "\rx", "\nx", "\0x"})
+    void putsAnApostropheBeforeWhatCouldStartAFormulaInCsv(String value) {
+        assertThat(SafeText.forCsv(value).replace("\"", "")).startsWith("'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "a=b", "Smith & Co", "1-2", ""})
+    void leavesOtherCsvValuesAlone(String value) {
+        assertThat(SafeText.forCsv(value)).isEqualTo(value);
+    }
+
+    @Test
+    void quotesSeparatorsQuotesAndLineBreaksInCsv() {
+        assertThat(SafeText.forCsv("Smith, \"Jo\"\r\nTrust")).isEqualTo("\"Smith, \"\"Jo\"\"\r\nTrust\"");
+    }
+
+    @Test
+    void cutsACellThatExcelWouldRefuse() throws IOException {
+        String endless = "x".repeat(40_000);
+        byte[] xlsx = render(ReportFormat.XLSX, List.of(field("name", endless, "short")));
+
+        assertThat(xlsxRows(xlsx, "Discrepancies").getFirst().get("nowInfinity"))
+                .hasSize(SafeText.GREATEST_CELL)
+                .endsWith("(cut)");
+    }
+
+    @Test
+    void linksEveryRowOfOneClient() throws IOException {
+        byte[] xlsx = render(ReportFormat.XLSX, List.of(field("name", "a", "b"), field("email", "c", "d")));
+
+        assertThat(partsOf(xlsx).split("<hyperlink ", -1)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "file:///etc/passwd", "http://plain", "https://u:p@host/", "no uri at all"
+            })
+    void makesNoLinkOfAnAddressThatIsNotPlainHttps(String address) {
+        assertThat(WebAddress.isSafe(address)).isFalse();
+    }
+
+    @Test
+    void startsAnotherSheetWhereOneIsFull() throws IOException {
+        List<Discrepancy> rows =
+                IntStream.range(0, 5).mapToObj(i -> field("name", "a" + i, "b")).toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new XlsxRendering(2).write(head(rows), rows, out);
+
+        assertThat(xlsxRows(out.toByteArray(), "Discrepancies")).hasSize(2);
+        assertThat(xlsxRows(out.toByteArray(), "Discrepancies 2")).hasSize(2);
+        assertThat(xlsxRows(out.toByteArray(), "Discrepancies 3")).hasSize(1);
+    }
+
+    @Test
+    void beginsWithASummary() throws IOException {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(render(ReportFormat.XLSX, ROWS)))) {
+            try (Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+                assertThat(rows.map(Row::toString)).hasSizeLessThan(40);
+            }
+            assertThat(workbook.getFirstSheet().getName()).isEqualTo("Summary");
+        }
+    }
+
+    @Test
+    void escapesMarkupInHtml() throws IOException {
+        byte[] html = render(ReportFormat.HTML, List.of(field("name", "<script>alert('x')</script>", "\"&")));
+
+        assertThat(new String(html, StandardCharsets.UTF_8))
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    private static List<Discrepancy> rows() {
+        Difference whole = difference("missing-in-xpm", null, "Smith & Co Pty Ltd", null);
+        Difference dated = Difference.newBuilder(
+                        difference("asic-change-due", "addresses.RESIDENTIAL", "1 High St", "2 Low St"))
+                .setChangedBy(ChangedBy.XPM)
+                .setSince(Instant.parse("2026-02-01T10:15:00Z"))
+                .setUntil(Instant.parse("2026-02-08T10:15:00Z"))
+                .setDueDate("2026-03-08")
+                .setBase("1 High St")
+                .build();
+        EntityCompared odd =
+                pair("p-1", "x-2", difference("field-differs", "name", "Zoë \"Zo\" O’Brien, 😀", "line\nbreak"));
+        return Stream.of(pair("c-1", null, whole), pair("p-1", "x-1", dated), odd)
+                .flatMap(compared -> Findings.of(compared, Instant.parse("2026-03-01T08:00:00Z")).stream())
+                .toList();
+    }
+
+    private static Discrepancy field(String field, String ours, String theirs) {
+        return Findings.of(pair("c-1", "x-1", difference("field-differs", field, ours, theirs)), MADE)
+                .getFirst();
+    }
+
+    private static ReportHead head(List<Discrepancy> rows) {
+        return new ReportHead(
+                "rep-1",
+                "run-1",
+                "b-1",
+                MADE,
+                List.of(new Count("field-differs", (long) rows.size())),
+                1,
+                0,
+                rows.size());
+    }
+
+    private static byte[] render(ReportFormat format, List<Discrepancy> rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(head(rows), rows, out);
+        return out.toByteArray();
+    }
+
+    private static List<Map<String, String>> jsonRows(byte[] json) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode item : JsonMapper.shared().readTree(json).get("discrepancies")) {
+            Map<String, String> row = new LinkedHashMap<>();
+            item.properties().forEach(entry -> row.put(entry.getKey(), plain(entry.getValue())));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String plain(JsonNode value) {
+        if (value.isArray()) {
+            return String.join("; ", value.valueStream().map(JsonNode::asString).toList());
+        }
+        return value.isNull() ? "" : value.asString();
+    }
+
+    /** Reads RFC 4180 as such, and takes off the apostrophe that makes formulas harmless. */
+    private static List<Map<String, String>> csvRows(byte[] csv) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> record = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        boolean quoted = false;
+        String text = new String(csv, StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                value.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' || c == '\n')) {
+                record.add(value.toString());
+                value.setLength(0);
+                if (c == '\n') {
+                    records.add(record);
+                    record = new ArrayList<>();
+                }
+            } else if (quoted || c != '\r') {
+                value.append(c);
+            }
+        }
+        return named(records.getFirst(), records.subList(1, records.size()));
+    }
+
+    private static List<Map<String, String>> xlsxRows(byte[] xlsx, String sheet) throws IOException {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
+                Stream<Row> rows = workbook.findSheet(sheet).orElseThrow().openStream()) {
+            List<Column> columns = Columns.forReading(MADE);
+            return named(
+                    columns.stream().map(Column::name).toList(),
+                    rows.skip(1).map(row -> texts(row, columns)).toList());
+        }
+    }
+
+    private static List<String> texts(Row row, List<Column> columns) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(c -> {
+                    boolean moment = List.of("since", "until", "openedAt")
+                            .contains(columns.get(c).name());
+                    boolean day = columns.get(c).name().equals("dueDate");
+                    if ((moment || day) && row.hasCell(c)) {
+                        LocalDateTime time = row.getCell(c).asDate();
+                        return day
+                                ? time.toLocalDate().toString()
+                                : time.toInstant(ZoneOffset.UTC).toString();
+                    }
+                    return row.hasCell(c) ? row.getCellText(c) : "";
+                })
+                .toList();
+    }
+
+    private static List<Map<String, String>> named(List<String> names, List<List<String>> records) {
+        return records.stream()
+                .map(record -> {
+                    Map<String, String> row = new LinkedHashMap<>();
+                    IntStream.range(0, names.size()).forEach(c -> row.put(names.get(c), record.get(c)));
+                    return row;
+                })
+                .toList();
+    }
+
+    private String partsOf(byte[] xlsx) throws IOException {
+        Path file = Files.write(folder.resolve("report.xlsx"), xlsx);
+        StringBuilder parts = new StringBuilder();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                parts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts.toString();
+    }
+}
