@@ -41,16 +41,22 @@ public interface XpmApi {
     /** Clients whose name contains the query, in any case, with groups and relationships. */
     Answer<List<PracticeClient>> searchClients(Call call, String query);
 
-    /** Creates. Calling twice creates two. */
+    /** Creates. Calling twice creates two; an answer without an id is an unknown outcome. */
     Answer<PracticeClient> addClient(Call call, ClientDraft draft);
 
     /** Writes the elements that the patch names and no other. */
     Answer<PracticeClient> updateClient(Call call, String clientId, ClientPatch patch);
 
-    /** Whether XPM takes the same relationship twice is not known: read before. */
+    /**
+     * Whether XPM takes the same relationship twice is not known: read before.
+     *
+     * @return as XPM shows it then; as sent, without an id, when XPM only says that it is done
+     */
     Answer<ClientRelationship> addRelationship(Call call, RelationshipDraft draft);
 
-    Answer<ClientRelationship> updateRelationship(Call call, String relationshipId, RelationshipChange change);
+    /** What XPM shows then, if it shows it. */
+    Answer<Optional<ClientRelationship>> updateRelationship(
+            Call call, String relationshipId, RelationshipChange change);
 
     /** Every group, without members. */
     Answer<List<ClientGroup>> listGroups(Call call);

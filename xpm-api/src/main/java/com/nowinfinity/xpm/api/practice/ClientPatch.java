@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of a client to write; XPM keeps what is not named. An empty value stands only where {@link #clear} put
- * it. Its text names the elements and never their values, since one of them is the tax file number.
+ * it; characters that XML cannot carry are left out. Its text names the elements and never their values, since one of them is the tax file number.
  *
  * @param elements values by element, dates as ISO 8601, empty for "clear it"
  */
@@ -17,15 +17,21 @@ public record ClientPatch(Map<ClientElement, String> elements) {
     public static final ClientPatch NONE = new ClientPatch(Map.of());
 
     public ClientPatch {
-        EnumMap<ClientElement, String> copy = new EnumMap<>(ClientElement.class);
-        copy.putAll(elements);
-        copy.forEach(ClientPatch::requireDate);
-        elements = Collections.unmodifiableMap(copy);
+        EnumMap<ClientElement, String> kept = new EnumMap<>(ClientElement.class);
+        elements.forEach((element, value) -> {
+            String legal = LegalText.of(value).strip();
+            requireDate(element, legal);
+            // What only looked like a value must not turn into "clear it".
+            if (value.isEmpty() || !legal.isEmpty()) {
+                kept.put(element, legal);
+            }
+        });
+        elements = Collections.unmodifiableMap(kept);
     }
 
     /** With this element set; a null or blank value changes nothing. */
     public ClientPatch set(ClientElement element, @Nullable String value) {
-        return value == null || value.isBlank() ? this : with(element, value.strip());
+        return value == null || value.isBlank() ? this : with(element, value);
     }
 
     public ClientPatch set(ClientElement element, @Nullable LocalDate value) {
