@@ -11,7 +11,6 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -19,6 +18,9 @@ import org.apache.kafka.common.utils.Time;
  * acknowledged has reached the operating system.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+    /** Any 16 bytes in URL-safe Base64; the same at every start, as the folder remembers it. */
+    private static final String CLUSTER = "eHBtLXN0YW5kYWxvbmUtMQ";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -61,9 +63,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             try (var out = Files.newOutputStream(file)) {
                 settings.store(out, null);
             }
-            String[] arguments = {
-                "format", "--ignore-formatted", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
-            };
+            String[] arguments = {"format", "--ignore-formatted", "-t", CLUSTER, "-c", file.toString()};
             code = StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
             Files.delete(file);
         } catch (IOException e) {

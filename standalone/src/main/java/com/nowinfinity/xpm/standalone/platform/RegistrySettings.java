@@ -17,9 +17,6 @@ final class RegistrySettings {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=48m",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=registry.jsa",
-                "-Xlog:disable",
                 "-Dvertx.disableDnsResolver=true",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     }

@@ -17,7 +17,9 @@ public final class EndWithParent {
         Thread.ofPlatform().name("end-with-parent").daemon().start(EndWithParent::watch);
         var rest = new String[arguments.length - 1];
         System.arraycopy(arguments, 1, rest, 0, rest.length);
-        Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) rest);
+        var main = Class.forName(arguments[0]).getMethod("main", String[].class);
+        main.setAccessible(true);
+        main.invoke(null, (Object) rest);
     }
 
     private static void watch() {
