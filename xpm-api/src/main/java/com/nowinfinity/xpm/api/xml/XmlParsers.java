@@ -41,7 +41,7 @@ final class XmlParsers {
         factory.setProperty(XMLInputFactory2.P_AUTO_CLOSE_INPUT, false);
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, true);
         // Lazily, a break of the wire would come out of an accessor, unchecked.
-        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARS);
