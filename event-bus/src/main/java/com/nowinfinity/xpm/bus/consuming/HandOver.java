@@ -1,0 +1,88 @@
+package com.nowinfinity.xpm.bus.consuming;
+
+import com.nowinfinity.xpm.bus.BatchHandler;
+import com.nowinfinity.xpm.bus.PoisonEventException;
+import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.bus.consuming.Share.Pending;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gives events to the handler. A batch that fails as a whole is tried again by partition, so that only the partition
+ * at fault waits.
+ */
+final class HandOver {
+
+    /** No longer than this in trying partitions one by one: whatever fails slowly would otherwise cost the membership. */
+    private static final Duration SEPARATELY = Duration.ofSeconds(10);
+
+    private final BatchHandler handler;
+    private final Burials burials;
+    private final InstantSource clock;
+
+    HandOver(BatchHandler handler, Burials burials, InstantSource clock) {
+        this.handler = handler;
+        this.burials = burials;
+        this.clock = clock;
+    }
+
+    /** Marks the shares whose events the handler did not take. */
+    void give(List<Share> shares) {
+        try {
+            give(shares.stream().flatMap(share -> share.sound().stream()).toList(), handler);
+        } catch (Throwable together) {
+            if (shares.size() == 1) {
+                shares.getFirst().fail(together);
+            } else {
+                separately(shares, together);
+            }
+        }
+    }
+
+    private void separately(List<Share> shares, Throwable together) {
+        Instant enough = clock.instant().plus(SEPARATELY);
+        for (Share share : shares) {
+            if (clock.instant().isAfter(enough)) {
+                share.fail(together);
+                continue;
+            }
+            try {
+                give(share.sound(), handler);
+            } catch (Throwable alone) {
+                share.fail(alone);
+            }
+        }
+    }
+
+    private void give(List<Pending> events, BatchHandler to) throws Exception {
+        List<Pending> rest = new ArrayList<>(events);
+        rest.removeIf(pending -> burials.has(pending.record()));
+        while (!rest.isEmpty()) {
+            try {
+                to.handle(rest.stream().map(Pending::event).toList());
+                return;
+            } catch (PoisonEventException refusal) {
+                Pending refused = find(rest, refusal.received());
+                burials.bury(refused.event().topic(), refused.record(), refusal.reason())
+                        .join();
+                rest.remove(refused);
+            }
+        }
+    }
+
+    private static boolean isAt(Pending pending, ReceivedEvent received) {
+        return pending.event().topic().equals(received.topic())
+                && pending.event().partition() == received.partition()
+                && pending.event().offset() == received.offset();
+    }
+
+    private static Pending find(List<Pending> events, ReceivedEvent received) {
+        return events.stream()
+                .filter(pending -> isAt(pending, received))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the handler refused an event that it was not given"));
+    }
+}

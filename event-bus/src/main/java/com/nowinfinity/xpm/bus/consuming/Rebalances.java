@@ -1,0 +1,45 @@
+package com.nowinfinity.xpm.bus.consuming;
+
+import java.util.Collection;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+
+/** What a change of partitions means for the subscription. */
+final class Rebalances implements ConsumerAwareRebalanceListener {
+
+    private final Assignment assignment;
+    private final Pauses pauses;
+    private final Burials burials;
+    private final BooleanSupplier stopping;
+
+    Rebalances(Assignment assignment, Pauses pauses, Burials burials, BooleanSupplier stopping) {
+        this.assignment = assignment;
+        this.pauses = pauses;
+        this.burials = burials;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        pauses.forget(partitions);
+        burials.forget(partitions);
+        if (stopping.getAsBoolean()) {
+            assignment.lost();
+        }
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        pauses.forget(partitions);
+        burials.forget(partitions);
+        assignment.lost();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assignment.replaced(consumer.assignment());
+        consumer.assignment().forEach(partition -> assignment.moved(partition, consumer.position(partition)));
+    }
+}
