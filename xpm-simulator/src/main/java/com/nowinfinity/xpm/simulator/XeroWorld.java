@@ -1,0 +1,64 @@
+package com.nowinfinity.xpm.simulator;
+
+import com.nowinfinity.xpm.simulator.identity.Tenant;
+import com.nowinfinity.xpm.simulator.identity.TenantType;
+import com.nowinfinity.xpm.simulator.identity.XeroUser;
+import com.nowinfinity.xpm.simulator.organisation.OrganisationProfile;
+import com.nowinfinity.xpm.simulator.organisation.StaffMember;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who there is: users, what they may connect, and the organisations behind it. */
+final class XeroWorld {
+
+    /** The labels this practice knows: the usual ones, and those it has made itself. */
+    private static final List<String> STRUCTURES = List.of(
+            "Company",
+            "Trust",
+            "Superannuation Fund",
+            "Individual",
+            "Partnership",
+            "Sole Trader",
+            "Discretionary Trust",
+            "Unit Trust",
+            "Estate",
+            "Incorporated Association");
+
+    static final Tenant ACCOUNTING = practice("Harbour Accounting");
+    static final Tenant BOOKKEEPING = practice("Harbour Bookkeeping");
+
+    private static final Tenant OWN_BOOKS = books("Harbour Accounting (our own books)");
+
+    private XeroWorld() {}
+
+    /** The first one is who comes when nobody is named. */
+    static List<XeroUser> users() {
+        return List.of(
+                user("Olivia", List.of(ACCOUNTING, BOOKKEEPING, OWN_BOOKS)),
+                user("Noah", List.of(books(null))),
+                user("Grace", List.of()));
+    }
+
+    static OrganisationProfile profile(Tenant tenant, List<StaffMember> staff) {
+        return new OrganisationProfile(tenant.tenantId(), tenant.name(), STRUCTURES, staff);
+    }
+
+    private static XeroUser user(String name, List<Tenant> tenants) {
+        return new XeroUser(id("user/" + name), name, name.toLowerCase(Locale.ROOT) + "@harbour.example", tenants);
+    }
+
+    private static Tenant practice(String name) {
+        return new Tenant(id("practice/" + name), TenantType.PRACTICEMANAGER, name);
+    }
+
+    private static Tenant books(@Nullable String name) {
+        return new Tenant(id("books/" + name), TenantType.ORGANISATION, name);
+    }
+
+    private static String id(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,161 @@
+package com.nowinfinity.xpm.simulator;
+
+import com.nowinfinity.xpm.simulator.admin.AdminPaths;
+import com.nowinfinity.xpm.simulator.admin.PersonEdits;
+import com.nowinfinity.xpm.simulator.admin.Summary;
+import com.nowinfinity.xpm.simulator.admin.Truth;
+import com.nowinfinity.xpm.simulator.gateway.DataGateway;
+import com.nowinfinity.xpm.simulator.gateway.Ledger;
+import com.nowinfinity.xpm.simulator.identity.AccessTokens;
+import com.nowinfinity.xpm.simulator.identity.AuthorizePage;
+import com.nowinfinity.xpm.simulator.identity.ConnectionsEndpoint;
+import com.nowinfinity.xpm.simulator.identity.HeadlessConsent;
+import com.nowinfinity.xpm.simulator.identity.Identity;
+import com.nowinfinity.xpm.simulator.identity.TokenEndpoint;
+import com.nowinfinity.xpm.simulator.journal.Journal;
+import com.nowinfinity.xpm.simulator.journal.JournalLine;
+import com.nowinfinity.xpm.simulator.judge.CallRecord;
+import com.nowinfinity.xpm.simulator.judge.Judge;
+import com.nowinfinity.xpm.simulator.judge.Problem;
+import com.nowinfinity.xpm.simulator.organisation.Client;
+import com.nowinfinity.xpm.simulator.organisation.Organisation;
+import com.nowinfinity.xpm.simulator.wire.HttpListener;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Xero's identity service and Practice Manager 3.1 on one port, in this process. Strict where Xero is known to be, and
+ * it remembers everything: {@link #summary()} is the verdict. Thread-safe; close it to free the port.
+ */
+public final class XpmSimulator implements AutoCloseable {
+
+    private final HttpListener listener;
+    private final URI baseUri;
+    private final Journal journal;
+    private final Memory memory;
+    private final Judge judge;
+    private final PersonEdits people;
+    private final SimulatedClock clock;
+    private final AtomicReference<HeadlessConsent> consent;
+
+    private XpmSimulator(SimulatorConfiguration configuration) throws IOException {
+        Persistence persistence = Persistence.in(configuration.folder());
+        this.memory = persistence.recallOr(() -> Memory.fresh(configuration.clients(), configuration.seed()));
+        SeededIds ids = new SeededIds(configuration.seed() * 31 + persistence.life());
+        this.journal = persistence.begin(memory);
+        this.clock = new SimulatedClock(configuration.clock());
+        this.judge = recalled(
+                new Judge(configuration.limits(), clock), memory.history().after(0));
+        this.people = new PersonEdits(clock, journal);
+        this.consent = new AtomicReference<>(configuration.consent());
+        this.listener = HttpListener.bind(configuration.host(), configuration.port());
+        this.baseUri = configuration.publicUri() == null
+                ? URI.create("http://localhost:" + listener.port())
+                : configuration.publicUri();
+        Identity identity = new Identity(
+                XeroWorld.users(),
+                configuration.apps(),
+                configuration.lifetimes(),
+                clock,
+                ids,
+                new AccessTokens(persistence.signingKey(), ids),
+                memory.identity(),
+                changes -> journal.append(JournalLine.ofIdentity(changes)));
+        DataGateway gateway = new DataGateway(
+                identity,
+                judge,
+                new Ledger(journal, memory.history()),
+                memory.organisations(),
+                new DataGateway.Surroundings(
+                        clock, ids, baseUri, configuration.conventions(), new Latency(configuration.latency())));
+        AdminPaths admin =
+                new AdminPaths(memory.truth(), memory.history(), judge, memory.organisations(), people, consent, clock);
+        String issuer = baseUri.toString();
+        FrontDoor door = new FrontDoor(
+                identity,
+                new AuthorizePage(identity, consent),
+                new TokenEndpoint(identity, issuer),
+                new ConnectionsEndpoint(identity, issuer),
+                judge,
+                gateway,
+                admin);
+        listener.serve(door::answer);
+    }
+
+    /** Answers as soon as this returns. */
+    public static XpmSimulator start(SimulatorConfiguration configuration) throws IOException {
+        return new XpmSimulator(configuration);
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /** BASE of the contract: every address of Xero's, put behind this. */
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    /** What was true of the first organisation when it was made. */
+    public Truth truth() {
+        return memory.truth();
+    }
+
+    /** Every data call of the whole life. */
+    public List<CallRecord> history() {
+        return memory.history().after(0);
+    }
+
+    public Summary summary() {
+        return Summary.of(memory.history(), judge);
+    }
+
+    /** The organisations that can be called, the generated practice first. */
+    public List<String> tenantIds() {
+        return List.copyOf(memory.organisations().keySet());
+    }
+
+    /** What an organisation holds; look at it inside {@link Organisation#exclusively}. */
+    public Organisation organisation(String tenantId) {
+        return Optional.ofNullable(memory.organisations().get(tenantId)).orElseThrow();
+    }
+
+    /** An edit by a person inside XPM; elements by the names of answers, empty clears. */
+    public Client edit(String tenantId, String clientId, Map<String, String> elements) {
+        return people.edit(organisation(tenantId), clientId, elements).orElseThrow();
+    }
+
+    /** What callers without a browser answer from now on. */
+    public void consentAs(HeadlessConsent answer) {
+        consent.set(answer);
+    }
+
+    public void advance(Duration by) {
+        clock.advance(by);
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        journal.close();
+    }
+
+    private static Judge recalled(Judge judge, List<CallRecord> calls) {
+        for (CallRecord call : calls) {
+            if (call.status() == 429) {
+                Arrays.stream(Problem.values())
+                        .filter(problem -> problem.wireName().equals(call.problem()))
+                        .forEach(judge::recallBroken);
+            } else if (call.tenantId() != null && call.effect() != null) {
+                judge.recall(call.tenantId(), call.at());
+            }
+        }
+        return judge;
+    }
+}

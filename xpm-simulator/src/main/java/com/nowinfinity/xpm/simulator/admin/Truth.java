@@ -1,0 +1,35 @@
+package com.nowinfinity.xpm.simulator.admin;
+
+import com.nowinfinity.xpm.simulator.practice.Planted;
+import com.nowinfinity.xpm.simulator.practice.PortalEntity;
+import com.nowinfinity.xpm.simulator.practice.Practice;
+import java.util.List;
+
+/**
+ * What was true of the first organisation when it was made.
+ *
+ * @param clients how many active ones XPM had
+ */
+public record Truth(
+        String tenantId, int clients, List<PortalEntity> entities, List<Practice.Pair> pairs, List<Planted> planted) {
+
+    /** As the driver of a run wants it: sizes, and what is planted. */
+    public record Outline(
+            String tenantId,
+            int clients,
+            int entities,
+            int matched,
+            List<Planted> planted,
+            List<Practice.Pair> pairs) {}
+
+    public static Truth of(String tenantId, Practice practice) {
+        int active = (int) practice.clients().stream()
+                .filter(client -> client.isCurrent() && !client.isProspect())
+                .count();
+        return new Truth(tenantId, active, practice.entities(), practice.pairs(), practice.planted());
+    }
+
+    Outline outline() {
+        return new Outline(tenantId, clients, entities.size(), pairs.size(), planted, pairs);
+    }
+}

@@ -1,0 +1,33 @@
+package com.nowinfinity.xpm.simulator.practice;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one side says of a party, as far as both sides have a say; null = this side does not say. */
+record Facts(
+        @Nullable String title,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String website,
+        @Nullable Place place,
+        @Nullable Place contact) {
+
+    Facts withTitle(@Nullable String newTitle) {
+        return new Facts(newTitle, email, phone, website, place, contact);
+    }
+
+    Facts withEmail(@Nullable String newEmail) {
+        return new Facts(title, newEmail, phone, website, place, contact);
+    }
+
+    Facts withPhone(@Nullable String newPhone) {
+        return new Facts(title, email, newPhone, website, place, contact);
+    }
+
+    Facts withPlace(@Nullable Place newPlace) {
+        return new Facts(title, email, phone, website, newPlace, contact);
+    }
+
+    Facts withContact(@Nullable Place newContact) {
+        return new Facts(title, email, phone, website, place, newContact);
+    }
+}

@@ -1,0 +1,7 @@
+package com.nowinfinity.xpm.simulator.practice;
+
+/** Which sort of trust; XPM's label says only that it is one. */
+public enum TrustKind {
+    DISCRETIONARY,
+    UNIT
+}

@@ -1,0 +1,97 @@
+package com.nowinfinity.xpm.simulator.practicemanager;
+
+import com.nowinfinity.xpm.simulator.organisation.Change;
+import com.nowinfinity.xpm.simulator.organisation.Client;
+import com.nowinfinity.xpm.simulator.organisation.Organisation;
+import com.nowinfinity.xpm.simulator.organisation.StoredDocument;
+import com.nowinfinity.xpm.simulator.wire.XmlNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Documents: put in, listed without their ids, never read or removed again. */
+final class DocumentCalls {
+
+    private DocumentCalls() {}
+
+    static Outcome list(Organisation organisation, Call call) {
+        Client client = ClientReads.known(organisation, call.id());
+        List<StoredDocument> documents = organisation.documentsOf(client.id());
+        return Outcome.read(
+                documents.size() + " documents read",
+                () -> Envelope.ok(
+                        call.apiMethod(),
+                        xml -> xml.element("Documents", () -> {
+                            for (StoredDocument document : documents) {
+                                xml.element(
+                                        "Document",
+                                        () -> xml.text("Title", document.title())
+                                                .text("Text", document.text())
+                                                .text("Folder", document.folder())
+                                                .text(
+                                                        "Date",
+                                                        DateTimeFormatter.BASIC_ISO_DATE.format(document.at()
+                                                                .atZone(ZoneOffset.UTC)
+                                                                .toLocalDate()))
+                                                .text("CreatedBy", call.user())
+                                                .text("FileName", document.fileName())
+                                                .text(
+                                                        "URL",
+                                                        "https://practicemanager.xero.com/Client/" + client.number()
+                                                                + "/Documents"));
+                            }
+                        })));
+    }
+
+    static Outcome add(Organisation organisation, Call call) {
+        XmlNode body = call.body("Document");
+        Client client = ClientReads.known(organisation, body.textOf("ClientUUID"));
+        byte[] content = content(body.textOrEmpty("Content"));
+        StoredDocument document = new StoredDocument(
+                call.ids().get(),
+                client.id(),
+                required(body, "Title"),
+                body.textOrEmpty("Text"),
+                body.textOrEmpty("Folder"),
+                required(body, "FileName"),
+                content.length,
+                sha256(content),
+                call.at());
+        return Outcome.changed(
+                "document added " + document.id() + " to " + client.id(),
+                new Change.DocumentPut(document),
+                () -> Envelope.ok(call.apiMethod(), xml -> xml.text("UUID", document.id())));
+    }
+
+    private static String required(XmlNode body, String element) {
+        String text = body.textOrEmpty(element);
+        if (text.isEmpty()) {
+            throw new RefusedException(element + " is required");
+        }
+        return text;
+    }
+
+    private static byte[] content(String base64) {
+        try {
+            byte[] content = Base64.getMimeDecoder().decode(base64);
+            if (content.length > 0) {
+                return content;
+            }
+        } catch (IllegalArgumentException invalid) {
+            throw new RefusedException("Content is not base 64");
+        }
+        throw new RefusedException("Content is required");
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.nowinfinity.xpm.simulator.practicemanager;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One method of the API.
+ *
+ * @param path under the version, one {@code {}} where an id stands
+ * @param apiMethod what the answer calls itself
+ */
+public record Route(String verb, List<String> path, String apiMethod, Scope scope, Operation operation) {
+
+    static Route of(String verb, String path, String apiMethod, Scope scope, Operation operation) {
+        return new Route(verb, List.of(path.split("/", -1)), apiMethod, scope, operation);
+    }
+
+    /** The id in the path, empty where there is none; nothing when this is another path. */
+    Optional<String> match(String method, List<String> segments) {
+        if (!verb.equals(method) || segments.size() != path.size()) {
+            return Optional.empty();
+        }
+        String id = "";
+        for (int i = 0; i < segments.size(); i++) {
+            if (path.get(i).equals("{}")) {
+                id = segments.get(i);
+            } else if (!path.get(i).equals(segments.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(id);
+    }
+}

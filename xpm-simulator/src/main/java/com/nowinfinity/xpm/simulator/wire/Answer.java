@@ -1,0 +1,67 @@
+package com.nowinfinity.xpm.simulator.wire;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One answer on its way out.
+ *
+ * @param length bytes of the body, {@link #STREAMED} when nobody knows yet
+ * @param sent runs once the last byte is out or the connection is lost
+ */
+public record Answer(int status, Map<String, String> headers, long length, Body body, Runnable sent) {
+
+    public static final long STREAMED = -1;
+
+    /** Writes the body; called at most once. */
+    @FunctionalInterface
+    public interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), 0, out -> {}, () -> {});
+    }
+
+    public static Answer text(int status, String contentType, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Answer(status, Map.of("Content-Type", contentType), bytes.length, out -> out.write(bytes), () -> {});
+    }
+
+    public static Answer html(int status, String html) {
+        return text(status, "text/html; charset=utf-8", html).with("Cache-Control", "no-store");
+    }
+
+    public static Answer redirect(String location) {
+        return empty(302).with("Location", location).with("Cache-Control", "no-store");
+    }
+
+    public static Answer streamed(String contentType, Body body) {
+        return new Answer(200, Map.of("Content-Type", contentType), STREAMED, body, () -> {});
+    }
+
+    public Answer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, length, body, sent);
+    }
+
+    public Answer with(Map<String, String> moreHeaders) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.putAll(moreHeaders);
+        return new Answer(status, more, length, body, sent);
+    }
+
+    public Answer afterwards(Runnable alsoThen) {
+        return new Answer(status, headers, length, body, () -> {
+            try {
+                sent.run();
+            } finally {
+                alsoThen.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package com.nowinfinity.xpm.simulator.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's HTTP server, one virtual thread for each request. */
+public final class HttpListener implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
+
+    static {
+        // Read once, by the server's first start: without it small answers wait for the client's delayed
+        // acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private HttpListener(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Port 0 takes a free one. */
+    public static HttpListener bind(String host, int port) throws IOException {
+        return new HttpListener(HttpServer.create(new InetSocketAddress(host, port), 0));
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public void serve(Function<Request, Answer> answers) {
+        server.createContext("/", exchange -> exchange(exchange, answers));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static void exchange(HttpExchange exchange, Function<Request, Answer> answers) throws IOException {
+        try (exchange) {
+            Answer answer = answer(request(exchange), answers);
+            try {
+                send(exchange, answer);
+            } finally {
+                answer.sent().run();
+            }
+        } catch (IOException lost) {
+            LOG.log(System.Logger.Level.DEBUG, "A client went away", lost);
+        }
+    }
+
+    private static Answer answer(Request request, Function<Request, Answer> answers) {
+        try {
+            return answers.apply(request);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.ERROR, "The simulator failed at " + request.path(), defect);
+            return Answer.text(500, "text/plain; charset=utf-8", "The simulator failed; its log says why.");
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        boolean bodiless = answer.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+        long length = answer.length() == Answer.STREAMED ? 0 : answer.length();
+        // The JDK's convention: -1 = no body, 0 = chunked.
+        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : length);
+        if (!bodiless) {
+            try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
+                answer.body().writeTo(out);
+            }
+        }
+    }
+
+    private static Request request(HttpExchange exchange) {
+        URI uri = exchange.getRequestURI();
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, List<String>> header :
+                exchange.getRequestHeaders().entrySet()) {
+            headers.put(
+                    header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
+        }
+        return new Request(
+                exchange.getRequestMethod(),
+                orEmpty(uri.getPath()),
+                orEmpty(uri.getRawQuery()),
+                Map.copyOf(headers),
+                exchange.getRequestBody());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
