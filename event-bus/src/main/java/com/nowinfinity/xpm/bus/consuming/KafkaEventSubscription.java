@@ -69,24 +69,32 @@ final class KafkaEventSubscription implements EventSubscription {
     }
 
     private void open() {
-        Optional<String> reason = obstacle.get();
-        synchronized (this) {
-            if (!wanted || consumption != null) {
-                return;
-            }
-            if (reason.isPresent()) {
-                if (!reason.get().equals(waitingFor)) {
-                    log.info("{} waits: {}", group, reason.get());
+        try {
+            Optional<String> reason = obstacle.get();
+            synchronized (this) {
+                if (wanted && consumption == null) {
+                    reason.ifPresentOrElse(this::waitFor, this::consume);
                 }
-                waitingFor = reason.get();
-                openIn(LOOK_AGAIN);
-                return;
             }
-            Consumption opened = consumers.get();
-            consumption = opened;
-            opened.start(cause -> replace(opened, cause));
-            waitingFor = null;
+        } catch (RuntimeException e) {
+            log.error("{} cannot be consumed", group, e);
+            waitFor("it cannot be consumed: " + e.getMessage());
         }
+    }
+
+    private void waitFor(String reason) {
+        if (!reason.equals(waitingFor)) {
+            log.info("{} waits: {}", group, reason);
+        }
+        waitingFor = reason;
+        openIn(LOOK_AGAIN);
+    }
+
+    private void consume() {
+        Consumption opened = consumers.get();
+        opened.start(cause -> replace(opened, cause));
+        consumption = opened;
+        waitingFor = null;
     }
 
     private void replace(Consumption dead, String cause) {

@@ -111,10 +111,12 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
                 assignment,
                 meters,
                 clock);
-        properties.setMessageListener((BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>)
+        container.setupMessageListener((BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>)
                 (polled, unused, consumer) -> delivery.deliver(polled, Objects.requireNonNull(consumer)));
-        properties.setConsumerRebalanceListener(
-                new Rebalances(assignment, pauses, burials, () -> !container.isRunning()));
+        container
+                .getContainerProperties()
+                .setConsumerRebalanceListener(
+                        new Rebalances(assignment, pauses, burials, () -> !container.isRunning()));
         return new Consumption(container, delivery, pauses);
     }
 

@@ -37,7 +37,7 @@ public final class BrokerWriter implements AutoCloseable {
     }
 
     private static Map<String, Object> configuration(Map<String, Object> site, EventBusProperties.Publishing settings) {
-        long half = settings.timeout().toMillis() / 2;
+        int half = (int) (settings.timeout().toMillis() / 2);
         Map<String, Object> all = new HashMap<>(site);
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -52,7 +52,7 @@ public final class BrokerWriter implements AutoCloseable {
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
         all.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                half - settings.linger().toMillis());
+                half - (int) settings.linger().toMillis());
         return all;
     }
 
