@@ -32,9 +32,14 @@ final class Addresses {
         return URI.create(uri.toString().replaceAll("/+$", ""));
     }
 
-    /** An id as part of a path. One that XPM cannot have is answered here the way XPM would. */
+    /** False for ids that XPM cannot have, which need no call to be known as such. */
+    static boolean isIdentifier(String id) {
+        return IDENTIFIER.matcher(id).matches();
+    }
+
+    /** An id as part of a path. One that XPM cannot have is declined here the way XPM would. */
     static String segment(String id) {
-        if (!IDENTIFIER.matcher(id).matches()) {
+        if (!isIdentifier(id)) {
             throw new Rejected(404, "Invalid identifier " + ErrorText.excerpt(id), Allowance.UNSAID);
         }
         return id;

@@ -12,12 +12,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body, and the last look at its permit. The client asks for the body's length when the connection stands
  * and the first line is about to be written, and subscribes to the body right after the headers. A refusal at the
- * first point sends nothing; at the second it leaves a request without its body, which no server can act on.
+ * first point sends nothing; at the second it leaves a request without its body, which no server can act on. On a new
+ * connection with TLS the handshake may still follow; the hard limit for every byte is the call's own deadline.
  */
 final class Departure implements BodyPublisher {
 
@@ -56,13 +58,14 @@ final class Departure implements BodyPublisher {
         BodyPublishers.ofInputStream(this::open).subscribe(subscriber);
     }
 
-    /** What a failed send means: held back by us, never left, or on its way. */
+    /** What a failed send means: held back by us, never left, or on its way. TLS that fails to begin carries nothing. */
     IOException explain(IOException failure) {
         Withheld ours = withheld;
         if (ours != null) {
             return ours;
         }
-        return leaving ? failure : new NeverLeft(failure);
+        boolean carried = leaving && !(failure instanceof SSLHandshakeException);
+        return carried ? failure : new NeverLeft(failure);
     }
 
     private InputStream open() {

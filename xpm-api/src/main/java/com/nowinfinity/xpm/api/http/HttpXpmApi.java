@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.api.http;
 
+import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.Call;
 import com.nowinfinity.xpm.api.XpmApi;
@@ -20,6 +21,7 @@ import com.nowinfinity.xpm.api.xml.DocumentXml;
 import com.nowinfinity.xpm.api.xml.OfficeXml;
 import com.nowinfinity.xpm.api.xml.RelationshipXml;
 import com.nowinfinity.xpm.api.xml.RequestXml;
+import com.nowinfinity.xpm.api.xml.XmlElement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** XPM over HTTP and XML. Closing it ends what is still under way. */
@@ -74,7 +77,7 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
 
     @Override
     public Answer<Optional<PracticeClient>> getClient(Call call, String clientId) {
-        return calls.maybe(call, reading("client.api/get", clientId), "Client", ClientXml::read);
+        return maybe(call, "client.api/get", clientId, "Client", ClientXml::read);
     }
 
     @Override
@@ -127,7 +130,7 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
 
     @Override
     public Answer<Optional<GroupMembers>> getGroup(Call call, String groupId) {
-        return calls.maybe(call, reading("clientgroup.api/get", groupId), "Group", OfficeXml::groupMembers);
+        return maybe(call, "clientgroup.api/get", groupId, "Group", OfficeXml::groupMembers);
     }
 
     @Override
@@ -152,7 +155,7 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
 
     @Override
     public Answer<List<ClientDocument>> listDocuments(Call call, String clientId) {
-        Operation operation = reading("client.api/documents", clientId);
+        Operation operation = Operation.get("client.api/documents", "/" + Addresses.segment(clientId));
         return calls.list(call, operation, "Documents", "Document", OfficeXml::document);
     }
 
@@ -172,7 +175,10 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
         wire.close();
     }
 
-    private static Operation reading(String name, String id) {
-        return Operation.get(name, "/" + Addresses.segment(id));
+    private <T> Answer<Optional<T>> maybe(
+            Call call, String name, String id, String item, Function<XmlElement, @Nullable T> reading) {
+        return Addresses.isIdentifier(id)
+                ? calls.maybe(call, Operation.get(name, "/" + id), item, reading)
+                : new Answer<>(Optional.empty(), Allowance.UNSAID, 0);
     }
 }

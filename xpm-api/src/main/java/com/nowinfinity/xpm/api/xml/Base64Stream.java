@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.api.xml;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Content in BASE64, a block at a time. Content of another length than announced ends in an error. */
@@ -12,6 +13,7 @@ final class Base64Stream extends FilterInputStream {
     private static final int BLOCK = 3 * 8_192;
 
     private final long size;
+    private final byte[] block = new byte[BLOCK];
     private long taken;
     private byte[] encoded = new byte[0];
     private int position;
@@ -49,12 +51,12 @@ final class Base64Stream extends FilterInputStream {
         if (position < encoded.length) {
             return true;
         }
-        byte[] block = in.readNBytes(BLOCK);
-        taken += block.length;
-        if (taken > size || (block.length == 0 && taken < size)) {
+        int count = in.readNBytes(block, 0, BLOCK);
+        taken += count;
+        if (taken > size || (count < BLOCK && taken < size)) {
             throw new IOException("The document is not of the size that was announced.");
         }
-        encoded = Base64.getEncoder().encode(block);
+        encoded = Base64.getEncoder().encode(Arrays.copyOf(block, count));
         position = 0;
         return encoded.length > 0;
     }

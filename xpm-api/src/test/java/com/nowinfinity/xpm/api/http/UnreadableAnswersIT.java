@@ -87,6 +87,8 @@ class UnreadableAnswersIT extends ServedByScript {
         assertThat(failure).isInstanceOf(OutcomeUnknown.class);
         assertThat(failure.mayHaveBeenApplied()).isTrue();
         assertThat(server.seen()).hasSize(1);
+        assertThat(failure.getMessage()).hasSizeLessThan(300);
+        assertThat(Throwables.print(failure)).doesNotContain(TOKEN, "Smith", CLIENT_ID);
         assertThat(ended).singleElement().extracting(call -> call.outcome()).isEqualTo("outcome-unknown");
     }
 
