@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.simulator.identity.Caller;
 import com.nowinfinity.xpm.simulator.identity.ConnectionsEndpoint;
 import com.nowinfinity.xpm.simulator.identity.Identity;
 import com.nowinfinity.xpm.simulator.identity.TokenEndpoint;
+import com.nowinfinity.xpm.simulator.judge.Admission;
 import com.nowinfinity.xpm.simulator.judge.Judge;
 import com.nowinfinity.xpm.simulator.wire.Answer;
 import com.nowinfinity.xpm.simulator.wire.Request;
@@ -54,7 +55,11 @@ record FrontDoor(
         return switch (identity.caller(request.header("authorization"))) {
             case Caller.Unknown unknown -> GatewayAnswers.unauthorized(unknown.detail(), "");
             case Caller.Known caller ->
-                answer.apply(caller).with("X-AppMinLimit-Remaining", String.valueOf(judge.countForApp()));
+                switch (judge.admitForApp()) {
+                    case Admission.Throttled throttled -> GatewayAnswers.throttledForApp(throttled);
+                    case Admission.Granted granted ->
+                        answer.apply(caller).with(GatewayAnswers.remainingForApp(granted.left()));
+                };
         };
     }
 }

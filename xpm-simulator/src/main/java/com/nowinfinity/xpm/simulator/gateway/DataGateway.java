@@ -70,8 +70,17 @@ public final class DataGateway {
         String tenantId = request.header("xero-tenant-id").orElse(null);
         Organisation organisation = tenantId == null ? null : organisations.get(tenantId);
         if (tenantId == null || organisation == null || !identity.isConnected(caller, tenantId)) {
-            return turnedAway(request, tenantId, "foreign tenant", GatewayAnswers.forbidden(correlationId))
-                    .with("X-AppMinLimit-Remaining", String.valueOf(judge.countForApp()));
+            return switch (judge.admitForApp()) {
+                case Admission.Throttled throttled ->
+                    turnedAway(
+                            request,
+                            tenantId,
+                            throttled.problem().wireName(),
+                            GatewayAnswers.throttledForApp(throttled));
+                case Admission.Granted granted ->
+                    turnedAway(request, tenantId, "foreign tenant", GatewayAnswers.forbidden(correlationId))
+                            .with(GatewayAnswers.remainingForApp(granted.left()));
+            };
         }
         Optional<Routes.Match> match =
                 Routes.find(request.method(), request.path().substring(PREFIX.length()));

@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.simulator.wire.Answer;
 import com.nowinfinity.xpm.simulator.wire.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,18 @@ public final class GatewayAnswers {
         return throttled.retryAfter() == null
                 ? answer
                 : answer.with("Retry-After", String.valueOf(wholeSeconds(throttled.retryAfter())));
+    }
+
+    /** As for data calls, but only the app's header is known here. */
+    public static Answer throttledForApp(Admission.Throttled throttled) {
+        Answer answer = throttled(throttled);
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.keySet().removeAll(List.of("X-MinLimit-Remaining", "X-DayLimit-Remaining"));
+        return Answer.empty(429).with(headers);
+    }
+
+    public static Map<String, String> remainingForApp(Admission.Left left) {
+        return Map.of("X-AppMinLimit-Remaining", String.valueOf(left.appMinute()));
     }
 
     static Map<String, String> remaining(Admission.Left left) {

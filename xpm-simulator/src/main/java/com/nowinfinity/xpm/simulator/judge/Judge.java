@@ -54,11 +54,16 @@ public final class Judge {
         account(tenantId).running--;
     }
 
-    /** A call that belongs to no organisation, as for connections: counts for the app only. Tells what is left. */
-    public synchronized int countForApp() {
+    /** A call that belongs to no organisation, as for connections: counts for the app only; nothing is to release. */
+    public synchronized Admission admitForApp() {
         Instant now = clock.instant();
+        if (appMinute.isFull(now)) {
+            broken.merge(Problem.APPMINUTE, 1, Integer::sum);
+            Admission.Left none = new Admission.Left(0, 0, 0);
+            return new Admission.Throttled(none, Problem.APPMINUTE, appMinute.untilFree(now));
+        }
         appMinute.take(now);
-        return appMinute.left(now);
+        return new Admission.Granted(new Admission.Left(0, 0, appMinute.left(now)));
     }
 
     /** Counts a call of an earlier life, so that a restart forgives nothing. */

@@ -10,7 +10,6 @@ final class Cast {
 
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1938, 1, 1);
     private static final LocalDate LAST_BIRTH = LocalDate.of(2001, 12, 31);
-    private static final List<String> TITLES = List.of("Mr", "Ms", "Mrs");
 
     private final Chance chance;
     private final Words words;
@@ -73,11 +72,12 @@ final class Cast {
     }
 
     private Party person(PortalKind kind, String surname, Place home, @Nullable String abn) {
-        String first = words.firstNameFor(surname);
-        String middle = chance.percent(60) ? words.middleName() : null;
-        String name = first + (middle == null ? " " : " " + middle + " ") + surname;
-        Party.PersonName person = new Party.PersonName(first, middle, surname, chance.between(FIRST_BIRTH, LAST_BIRTH));
-        Facts facts = facts(name, home).withTitle(chance.percent(70) ? chance.of(TITLES) : null);
+        Words.GivenNames given = words.givenNamesFor(surname);
+        String middle = chance.percent(60) ? given.middle() : null;
+        String name = given.first() + (middle == null ? " " : " " + middle + " ") + surname;
+        Party.PersonName person =
+                new Party.PersonName(given.first(), middle, surname, chance.between(FIRST_BIRTH, LAST_BIRTH));
+        Facts facts = facts(name, home).withTitle(chance.percent(70) ? given.title() : null);
         return add(new Party.Identity(kind, name, person, null, null, abn, numbers.tfn()), facts, null, List.of());
     }
 

@@ -85,7 +85,7 @@ final class Rendering {
         int count = Math.min(12, 3 + parties.size() / 150);
         for (int i = 0; i < count; i++) {
             String surname = words.surname();
-            String name = words.firstNameFor(surname) + " " + surname;
+            String name = words.givenNamesFor(surname).first() + " " + surname;
             staff.add(new StaffMember(chance.uuid(), name, words.email(name), words.phone(), "S" + (100 + i)));
         }
         return List.copyOf(staff);
@@ -109,7 +109,7 @@ final class Rendering {
 
     private Client formerClient(int number) {
         String surname = words.surname();
-        String first = words.firstNameFor(surname);
+        String first = words.givenNamesFor(surname).first();
         return new Client(
                 chance.uuid(),
                 number,

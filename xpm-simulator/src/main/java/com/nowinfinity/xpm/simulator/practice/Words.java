@@ -9,16 +9,18 @@ import java.util.function.Supplier;
 /** Invents names, addresses and telephone numbers; no two records get the same name. */
 final class Words {
 
-    private static final List<String> FIRST_NAMES = list(
-            "Adele Alistair Amara Angus Anika Archie Aroha Bella Bevan Bianca Callum Carla Cedric Chloe Clive Corinne"
-                    + " Dana Darcy Declan Delia Dimitri Edith Elio Elspeth Emeka Esther Farid Felix Fiona Freya Gareth"
-                    + " Gemma Giulia Graham Hana Harriet Hector Hugo Imogen Ines Isaac Ivy Jarrah Jasper Joyce Kamala"
-                    + " Keanu Kirra Lachlan Leila Linh Lorenzo Mabel Malcolm Marika Miles Nadia Nigel Nora Odette Oscar"
-                    + " Patience Percy Petra Quentin Rani Rhys Rosalie Rufus Saskia Selwyn Shanti Silas Tamsin Tariq"
-                    + " Thelma Tobias Una Uri Vera Vikram Wanda Wesley Xanthe Yael Yusuf Zara Zoltan");
-    private static final List<String> MIDDLE_NAMES = list(
-            "Anne Arthur Beatrice Charles Claire Edward Elise Francis George Grace Henry James Jane Kate Leigh Louise"
-                    + " Marie May Noel Paul Robert Rose Ruth Thomas Vincent William");
+    private static final List<String> WOMEN = list(
+            "Adele Amara Anika Aroha Bella Bianca Carla Chloe Corinne Dana Delia Edith Elspeth Esther Fiona Freya Gemma"
+                    + " Giulia Hana Harriet Imogen Ines Ivy Joyce Kamala Kirra Leila Linh Mabel Marika Nadia Nora"
+                    + " Odette Patience Petra Rani Rosalie Saskia Shanti Tamsin Thelma Una Vera Wanda Xanthe Yael Zara");
+    private static final List<String> MEN = list(
+            "Alistair Angus Archie Bevan Callum Cedric Clive Darcy Declan Dimitri Elio Emeka Farid Felix Gareth Graham"
+                    + " Hector Hugo Isaac Jarrah Jasper Keanu Lachlan Lorenzo Malcolm Miles Nigel Oscar Percy Quentin"
+                    + " Rhys Rufus Selwyn Silas Tariq Tobias Uri Vikram Wesley Yusuf Zoltan");
+    private static final List<String> WOMENS_MIDDLE_NAMES =
+            list("Anne Beatrice Claire Elise Grace Jane Kate Louise Marie May Rose Ruth");
+    private static final List<String> MENS_MIDDLE_NAMES =
+            list("Arthur Charles Edward Francis George Henry James Leigh Noel Paul Robert Thomas Vincent William");
     private static final List<String> SURNAME_STARTS = list(
             "Ash Beck Black Brad Brook Cald Cran Dal Dun East Elm Fair Farn Green Hal Hart Haw Holm Kel Lang Lin Lock"
                     + " Mel Mid Nor Oak Pem Quin Rad Red Ridge Rose Shel Stan Thorn Under Wake West Whit Wood Wyn Yar");
@@ -54,6 +56,7 @@ final class Words {
             list("Acacia Banksia Bridge Church Coral Creek Dune Ferry Fig Garden Gum Harbour Heath High Hill Jetty"
                     + " Lagoon Lake Lantern Lighthouse Market Mill Orchard Paddock Pepper Quarry Reef River School Shore"
                     + " Station Tannery Union Valley Wattle Willow Windmill");
+    private static final List<String> WOMENS_TITLES = List.of("Ms", "Ms", "Mrs", "Miss");
     private static final List<String> PLACES =
             list("Bay Bend Coast Corner Crossing Flats Grove Haven Heights Landing Park Point Ridge Vale View");
     private static final List<String> STREET_KINDS = List.of("Street", "Road", "Avenue", "Lane", "Parade", "Court");
@@ -95,20 +98,20 @@ final class Words {
         return chance.of(SURNAME_STARTS) + chance.of(SURNAME_ENDS);
     }
 
-    String middleName() {
-        return chance.of(MIDDLE_NAMES);
-    }
-
-    /** A first name that nobody else has with this surname. */
-    String firstNameFor(String surname) {
+    /** Given names that nobody else has with this surname, and the title that goes with them. */
+    GivenNames givenNamesFor(String surname) {
         for (int tries = 0; tries < 200; tries++) {
-            String first = chance.of(FIRST_NAMES);
+            boolean woman = chance.percent(50);
+            String first = chance.of(woman ? WOMEN : MEN);
             if (taken.add(first + " " + surname)) {
-                return first;
+                String middle = chance.of(woman ? WOMENS_MIDDLE_NAMES : MENS_MIDDLE_NAMES);
+                return new GivenNames(first, middle, woman ? chance.of(WOMENS_TITLES) : "Mr");
             }
         }
         throw new IllegalStateException("Everybody is called " + surname);
     }
+
+    record GivenNames(String first, String middle, String title) {}
 
     String company(String surname) {
         return unique(() -> chance.percent(60)

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,7 +26,13 @@ public final class HttpListener implements AutoCloseable {
         // Read once, by the server's first start: without it small answers wait for the client's delayed
         // acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Longer than any client keeps an idle connection: whoever closes first must not be the server, or a create
+        // that
+        // is just being sent would end in doubt.
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
     }
+
+    private static final long MOST_DRAINED = 64L * 1024 * 1024;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,6 +66,8 @@ public final class HttpListener implements AutoCloseable {
         try (exchange) {
             Answer answer = answer(request(exchange), answers);
             try {
+                // An answer that overtakes a large body would reach the client as a reset.
+                drain(exchange.getRequestBody());
                 send(exchange, answer);
             } finally {
                 answer.sent().run();
@@ -87,6 +96,14 @@ public final class HttpListener implements AutoCloseable {
             try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
                 answer.body().writeTo(out);
             }
+        }
+    }
+
+    private static void drain(InputStream body) throws IOException {
+        byte[] buffer = new byte[1 << 14];
+        long left = MOST_DRAINED;
+        for (int read = body.read(buffer); read >= 0 && left > 0; read = body.read(buffer)) {
+            left -= read;
         }
     }
 

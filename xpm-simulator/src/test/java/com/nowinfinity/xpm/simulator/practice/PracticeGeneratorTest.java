@@ -1,0 +1,183 @@
+package com.nowinfinity.xpm.simulator.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nowinfinity.xpm.simulator.organisation.Client;
+import com.nowinfinity.xpm.simulator.organisation.ClientElement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PracticeGeneratorTest {
+
+    @ParameterizedTest(name = "{0} clients from seed {1}")
+    @CsvSource({"200,1", "200,2", "200,3", "200,4", "200,5", "201,6", "257,7", "999,8", "2000,9", "15000,10"})
+    void differsOnlyWhereItSaysSo(int clients, long seed) {
+        Practice practice = PracticeGenerator.generate(clients, seed);
+
+        assertThat(PlainComparison.of(practice)).containsExactlyInAnyOrderElementsOf(practice.planted());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 11, 12})
+    void agreesEverywhereWhenNothingIsPlanted(long seed) {
+        assertThat(PlainComparison.of(PracticeGenerator.generateInStep(12, seed)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} clients")
+    @ValueSource(ints = {200, 233, 1500})
+    void hasAsManyActiveClientsAsAskedForAndSomeArchivedOnes(int clients) {
+        Practice practice = PracticeGenerator.generate(clients, 5);
+
+        assertThat(practice.clients().stream().filter(Client::isCurrent)).hasSize(clients);
+        assertThat(practice.clients().stream().filter(Client::isArchived)).hasSize(clients / 10);
+    }
+
+    @Test
+    void isTheSameForTheSameSeedAndAnotherForAnother() {
+        assertThat(PracticeGenerator.generate(300, 42)).isEqualTo(PracticeGenerator.generate(300, 42));
+        assertThat(PracticeGenerator.generate(300, 42).clients())
+                .isNotEqualTo(PracticeGenerator.generate(300, 43).clients());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void plantsEveryPlainKindAndMoreInALargerPractice(long seed) {
+        Map<String, Long> small = byKind(PracticeGenerator.generate(200, seed));
+
+        assertThat(small.keySet())
+                .containsExactlyInAnyOrder(
+                        "missing-in-xpm",
+                        "missing-in-nowinfinity",
+                        "field-differs",
+                        "role-missing-in-xpm",
+                        "role-ceased",
+                        "role-missing-in-nowinfinity");
+        assertThat(total(small)).isBetween(25L, 40L);
+        assertThat(total(byKind(PracticeGenerator.generate(2000, seed)))).isBetween(250L, 400L);
+    }
+
+    @Test
+    void plantsFieldsOfEveryPart() {
+        assertThat(PracticeGenerator.generate(2000, 3).planted().stream()
+                        .filter(planted -> planted.kind().equals("field-differs"))
+                        .map(Planted::field)
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "email",
+                        "phone",
+                        "person.title",
+                        "addresses.CONTACT",
+                        "addresses.PRINCIPAL_PLACE",
+                        "addresses.RESIDENTIAL");
+    }
+
+    @ParameterizedTest(name = "{0} clients")
+    @ValueSource(ints = {200, 15000})
+    void givesOutValidNumbersAndEachOnlyOnce(int clients) {
+        Practice practice = PracticeGenerator.generate(clients, 7);
+
+        for (ClientElement number :
+                List.of(ClientElement.COMPANY_NUMBER, ClientElement.BUSINESS_NUMBER, ClientElement.TAX_NUMBER)) {
+            List<String> given = practice.clients().stream()
+                    .map(client -> client.elements().getOrDefault(number, "").replace(" ", ""))
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            assertThat(given)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(
+                            text -> assertThat(isValid(number, text)).as(text).isTrue());
+        }
+    }
+
+    @Test
+    void writesNumbersWithSpacesMoreOftenThanNot() {
+        List<String> numbers = PracticeGenerator.generate(2000, 7).clients().stream()
+                .map(client -> client.elements().getOrDefault(ClientElement.BUSINESS_NUMBER, ""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+
+        assertThat(numbers.stream().filter(text -> text.contains(" ")).count() * 100 / numbers.size())
+                .isBetween(65L, 75L);
+    }
+
+    @ParameterizedTest(name = "{0} clients")
+    @ValueSource(ints = {200, 15000})
+    void callsNoTwoRecordsTheSame(int clients) {
+        Practice practice = PracticeGenerator.generate(clients, 8);
+
+        assertThat(practice.clients().stream().map(Client::name)).doesNotHaveDuplicates();
+        assertThat(practice.entities().stream().map(PortalEntity::name)).doesNotHaveDuplicates();
+        assertThat(practice.clients().stream().map(Client::id)).doesNotHaveDuplicates();
+        assertThat(practice.entities().stream().map(PortalEntity::entityId)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void usesOnlyLabelsThatAreRecognisedByDefault() {
+        assertThat(PracticeGenerator.generate(2000, 9).clients().stream()
+                        .map(client -> client.get(ClientElement.BUSINESS_STRUCTURE))
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "Company", "Trust", "Superannuation Fund", "Individual", "Partnership", "Sole Trader");
+    }
+
+    @Test
+    void refersOnlyToRecordsThatExist() {
+        Practice practice = PracticeGenerator.generate(2000, 10);
+        Set<String> clients = practice.clients().stream().map(Client::id).collect(Collectors.toSet());
+        Set<String> entities =
+                practice.entities().stream().map(PortalEntity::entityId).collect(Collectors.toSet());
+
+        assertThat(practice.relationships().stream().flatMap(each -> Stream.of(each.clientId(), each.relatedId())))
+                .isSubsetOf(clients);
+        assertThat(practice.groups().stream().flatMap(group -> group.clientIds().stream()))
+                .isSubsetOf(clients);
+        assertThat(practice.entities().stream()
+                        .flatMap(entity -> entity.relationships().stream())
+                        .map(PortalEntity.Role::entityId))
+                .isSubsetOf(entities);
+    }
+
+    @ParameterizedTest(name = "{0} clients")
+    @ValueSource(ints = {0, 199, 15001})
+    void refusesSizesItIsNotMadeFor(int clients) {
+        assertThatThrownBy(() -> PracticeGenerator.generate(clients, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("between 200 and 15000");
+    }
+
+    private static Map<String, Long> byKind(Practice practice) {
+        return practice.planted().stream().collect(Collectors.groupingBy(Planted::kind, Collectors.counting()));
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static boolean isValid(ClientElement number, String digits) {
+        Function<int[], Integer> sum = weights -> {
+            int total = 0;
+            for (int i = 0; i < weights.length; i++) {
+                total += weights[i] * (digits.charAt(i) - '0');
+            }
+            return total;
+        };
+        return switch (number) {
+            case COMPANY_NUMBER ->
+                digits.length() == 9
+                        && (10 - sum.apply(new int[] {8, 7, 6, 5, 4, 3, 2, 1}) % 10) % 10 == digits.charAt(8) - '0';
+            case BUSINESS_NUMBER ->
+                digits.length() == 11 && (sum.apply(new int[] {10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19}) - 10) % 89 == 0;
+            default -> digits.length() == 9 && sum.apply(new int[] {1, 4, 3, 7, 5, 8, 6, 9, 10}) % 11 == 0;
+        };
+    }
+}
