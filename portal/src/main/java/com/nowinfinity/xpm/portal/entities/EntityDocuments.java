@@ -1,0 +1,46 @@
+package com.nowinfinity.xpm.portal.entities;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.JsonForm;
+import java.util.List;
+import org.bson.Document;
+
+/** An entity's document, both ways. Its unpublished events stand inside, so that a change and its event are one write. */
+final class EntityDocuments {
+
+    static final String ID = "_id";
+    static final String BUSINESS = "businessId";
+    static final String VERSION = "v";
+    static final String ENTITY = "entity";
+    static final String UNPUBLISHED = "unpublished";
+    static final String TAKEN = "taken";
+    static final String SYNC = "sync";
+    static final String CLIENT = "clientId";
+    static final String OUTCOME = "outcome";
+    static final String EVENT_ID = "eventId";
+
+    private EntityDocuments() {}
+
+    static String id(String businessId, String entityId) {
+        return businessId + "/" + entityId;
+    }
+
+    static Document first(EntityChanged change, Entity entity) {
+        return new Document(ID, id(change.getBusinessId(), entity.getEntityId()))
+                .append(BUSINESS, change.getBusinessId())
+                .append(VERSION, entity.getVersion())
+                .append(ENTITY, new Document(JsonForm.of(entity)))
+                .append(UNPUBLISHED, List.of(new Document(JsonForm.of(change))));
+    }
+
+    static Entity entity(Document document) {
+        return JsonForm.readStored(document.get(ENTITY, Document.class), Entity.class);
+    }
+
+    static List<EntityChanged> unpublished(Document document) {
+        return document.getList(UNPUBLISHED, Document.class).stream()
+                .map(event -> JsonForm.readStored(event, EntityChanged.class))
+                .toList();
+    }
+}

@@ -1,0 +1,205 @@
+package com.nowinfinity.xpm.portal.entities;
+
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.CLIENT;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.ENTITY;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.EVENT_ID;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.ID;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.OUTCOME;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.SYNC;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.TAKEN;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.UNPUBLISHED;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.VERSION;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.JsonForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The entities in MongoDB: collection {@code entities}, {@code _id} {@code <businessId>/<entityId>}. */
+final class EntityStore {
+
+    private static final int REMEMBERED_TAKES = 50;
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<Document> entities;
+
+    EntityStore(MongoCollection<Document> entities) {
+        this.entities = entities;
+    }
+
+    Optional<Entity> find(String businessId, String entityId) {
+        return Optional.ofNullable(entities.find(Filters.eq(ID, EntityDocuments.id(businessId, entityId)))
+                        .first())
+                .map(EntityDocuments::entity);
+    }
+
+    /** Entities of a business in the order of their ids. */
+    List<Entity> page(String businessId, @Nullable String after, int limit) {
+        Bson from = after == null
+                ? Filters.gt(ID, businessId + "/")
+                : Filters.gt(ID, EntityDocuments.id(businessId, after));
+        return entities.find(Filters.and(from, Filters.lt(ID, end(businessId))))
+                .sort(Sorts.ascending(ID))
+                .limit(limit)
+                .map(EntityDocuments::entity)
+                .into(new ArrayList<>());
+    }
+
+    /** False when the entity is there already. */
+    boolean insert(EntityChanged change, Entity entity) {
+        try {
+            entities.insertOne(EntityDocuments.first(change, entity));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Inserts what is not there yet. */
+    void insertMissing(List<EntityChanged> changes) {
+        List<Document> documents = changes.stream()
+                .map(change -> EntityDocuments.first(change, change.getEntity()))
+                .toList();
+        try {
+            entities.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw e;
+            }
+        }
+    }
+
+    /** False when the entity is no longer at the version that the change was based on. */
+    boolean replace(EntityChanged change, Entity entity, long basedOn) {
+        return replace(change, entity, basedOn, List.of());
+    }
+
+    /** As {@link #replace}, and remembers which event made it, so that its repetition makes nothing. */
+    boolean take(EntityChanged change, Entity entity, long basedOn, String takenEventId) {
+        return replace(
+                change,
+                entity,
+                basedOn,
+                List.of(Updates.pushEach(
+                        TAKEN,
+                        List.of(takenEventId),
+                        new com.mongodb.client.model.PushOptions().slice(-REMEMBERED_TAKES))));
+    }
+
+    boolean hasTaken(String businessId, String entityId, String takenEventId) {
+        Document found = entities.find(Filters.eq(ID, EntityDocuments.id(businessId, entityId)))
+                .first();
+        return found != null && found.getList(TAKEN, String.class, List.of()).contains(takenEventId);
+    }
+
+    private boolean replace(EntityChanged change, Entity entity, long basedOn, List<Bson> also) {
+        // One plain document, by which the embedded server finds its helper index.
+        Document at = new Document(ID, EntityDocuments.id(change.getBusinessId(), entity.getEntityId()))
+                .append(VERSION, basedOn);
+        List<Bson> updates = new ArrayList<>(also);
+        updates.add(Updates.set(VERSION, entity.getVersion()));
+        updates.add(Updates.set(ENTITY, new Document(JsonForm.of(entity))));
+        updates.add(Updates.push(UNPUBLISHED, new Document(JsonForm.of(change))));
+        return entities.updateOne(at, Updates.combine(updates)).getMatchedCount() == 1;
+    }
+
+    List<EntityChanged> unpublished(int limit) {
+        return entities
+                .find(Filters.exists(UNPUBLISHED + ".0"))
+                .limit(limit)
+                .map(EntityDocuments::unpublished)
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    void published(List<EntityChanged> changes) {
+        write(changes.stream()
+                .map(change -> new UpdateOneModel<Document>(
+                        Filters.eq(
+                                ID,
+                                EntityDocuments.id(
+                                        change.getBusinessId(),
+                                        change.getEntity().getEntityId())),
+                        Updates.pull(UNPUBLISHED, new Document(EVENT_ID, change.getEventId()))))
+                .toList());
+    }
+
+    /** Notes how far XPM has got with entities; about one that the portal does not have, nothing. */
+    void synced(List<EntitySynced> outcomes) {
+        write(outcomes.stream().map(EntityStore::noted).toList());
+    }
+
+    private static UpdateOneModel<Document> noted(EntitySynced outcome) {
+        Document sync = new Document(OUTCOME, outcome.getOutcome().name())
+                .append(VERSION, outcome.getVersion())
+                .append(
+                        "reason",
+                        outcome.getReason() == null ? null : outcome.getReason().getText())
+                .append("at", outcome.getOccurredAt().toString());
+        List<Bson> updates = new ArrayList<>(List.of(Updates.set(SYNC, sync)));
+        if (outcome.getClientId() != null) {
+            updates.add(Updates.set(CLIENT, outcome.getClientId()));
+        }
+        return new UpdateOneModel<>(
+                Filters.eq(ID, EntityDocuments.id(outcome.getBusinessId(), outcome.getEntityId())),
+                Updates.combine(updates));
+    }
+
+    private void write(List<? extends WriteModel<Document>> models) {
+        if (!models.isEmpty()) {
+            entities.bulkWrite(models, new BulkWriteOptions().ordered(true));
+        }
+    }
+
+    /** What a business has, counted. */
+    EntityCounts counts(String businessId) {
+        Map<String, Long> kinds = new TreeMap<>();
+        Map<String, Long> outcomes = new LinkedHashMap<>();
+        long unpublished = 0;
+        long total = 0;
+        for (Document document : entities.find(
+                        Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, end(businessId))))
+                .projection(new Document(ENTITY + ".kind", 1)
+                        .append(SYNC + "." + OUTCOME, 1)
+                        .append(UNPUBLISHED + "." + EVENT_ID, 1))) {
+            total++;
+            kinds.merge(document.getEmbedded(List.of(ENTITY, "kind"), "UNKNOWN"), 1L, Long::sum);
+            unpublished +=
+                    document.getList(UNPUBLISHED, Document.class, List.of()).size();
+            String outcome = document.getEmbedded(List.of(SYNC, OUTCOME), String.class);
+            if (outcome != null) {
+                outcomes.merge(outcome, 1L, Long::sum);
+            }
+        }
+        return new EntityCounts(total, kinds, outcomes, unpublished);
+    }
+
+    private static String end(String businessId) {
+        return businessId + "0"; // the character after the slash
+    }
+}

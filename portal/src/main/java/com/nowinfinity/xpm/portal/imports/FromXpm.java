@@ -1,0 +1,23 @@
+package com.nowinfinity.xpm.portal.imports;
+
+/** What the portal knows of a business's XPM. */
+public final class FromXpm {
+
+    private final ImportStore imports;
+    private final ConnectionStore connections;
+
+    FromXpm(ImportStore imports, ConnectionStore connections) {
+        this.imports = imports;
+        this.connections = connections;
+    }
+
+    public KnownConnection connection(String businessId) {
+        return connections.find(businessId);
+    }
+
+    /** Of the organisation that the business is connected to. */
+    public ImportCounts imports(String businessId) {
+        String tenantId = connections.find(businessId).tenantId();
+        return tenantId == null ? ImportCounts.NONE : imports.counts(businessId, tenantId);
+    }
+}

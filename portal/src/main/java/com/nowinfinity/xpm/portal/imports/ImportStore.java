@@ -1,0 +1,69 @@
+package com.nowinfinity.xpm.portal.imports;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.nowinfinity.xpm.events.ClientImported;
+import com.nowinfinity.xpm.events.JsonForm;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** XPM's clients in the portal's terms: collection {@code clients}, {@code _id} {@code <businessId>/<tenantId>/<clientId>}. */
+final class ImportStore {
+
+    private static final String ID = "_id";
+    private static final String ENTITY_ID = "entityId";
+    private static final String AT = "at";
+    private static final String RUN_ID = "runId";
+
+    private final MongoCollection<Document> clients;
+
+    ImportStore(MongoCollection<Document> clients) {
+        this.clients = clients;
+    }
+
+    /** Keeps the newest state of each; events of one business come in order. */
+    void keep(List<ClientImported> imports) {
+        if (!imports.isEmpty()) {
+            clients.bulkWrite(imports.stream()
+                    .map(ImportStore::document)
+                    .map(document -> new ReplaceOneModel<>(
+                            Filters.eq(ID, document.getString(ID)), document, new ReplaceOptions().upsert(true)))
+                    .toList());
+        }
+    }
+
+    private static Document document(ClientImported client) {
+        return new Document(ID, prefix(client.getBusinessId(), client.getTenantId()) + client.getClientId())
+                .append(ENTITY_ID, client.getEntityId())
+                .append(RUN_ID, client.getRunId())
+                .append(AT, client.getOccurredAt().toString())
+                .append("entity", client.getEntity() == null ? null : new Document(JsonForm.of(client.getEntity())));
+    }
+
+    /** Of one organisation, since another one's clients are no offers for this one. */
+    ImportCounts counts(String businessId, String tenantId) {
+        String prefix = prefix(businessId, tenantId);
+        long imported = 0;
+        long offers = 0;
+        String lastAt = null;
+        String lastRun = null;
+        for (Document client : clients.find(Filters.and(Filters.gt(ID, prefix), Filters.lt(ID, prefix + "\uffff")))
+                .projection(new Document(ENTITY_ID, 1).append(AT, 1).append(RUN_ID, 1))) {
+            imported++;
+            offers += client.getString(ENTITY_ID) == null ? 1 : 0;
+            String at = client.getString(AT);
+            if (lastAt == null || at.compareTo(lastAt) > 0) {
+                lastAt = at;
+                lastRun = client.getString(RUN_ID);
+            }
+        }
+        return new ImportCounts(imported, offers, lastAt, lastRun);
+    }
+
+    private static String prefix(String businessId, @Nullable String tenantId) {
+        return businessId + "/" + tenantId + "/";
+    }
+}

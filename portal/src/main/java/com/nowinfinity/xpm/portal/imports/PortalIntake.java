@@ -1,0 +1,62 @@
+package com.nowinfinity.xpm.portal.imports;
+
+import com.nowinfinity.xpm.bus.BatchHandler;
+import com.nowinfinity.xpm.bus.PoisonEventException;
+import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.events.ClientImported;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.portal.entities.EntityRegister;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Takes in what comes back from XPM. Everything here may come twice and leaves the same behind. */
+final class PortalIntake implements BatchHandler {
+
+    static final String GROUP = "portal";
+    static final List<Topic<?>> TOPICS =
+            List.of(Topics.CLIENT_IMPORTED, Topics.ENTITY_SYNCED, Topics.CONNECTION_CHANGED);
+
+    private final ImportStore imports;
+    private final ConnectionStore connections;
+    private final EntityRegister register;
+
+    PortalIntake(ImportStore imports, ConnectionStore connections, EntityRegister register) {
+        this.imports = imports;
+        this.connections = connections;
+        this.register = register;
+    }
+
+    @Override
+    public void handle(List<ReceivedEvent> batch) {
+        of(batch, ConnectionChanged.class).forEach(connections::keep);
+        imports.keep(of(batch, ClientImported.class));
+        for (ReceivedEvent received : batch) {
+            if (received.event() instanceof ClientImported client
+                    && !client.getTake().isEmpty()) {
+                take(received, client);
+            }
+        }
+        register.synced(of(batch, EntitySynced.class).stream()
+                .filter(outcome -> outcome.getDocumentId() == null)
+                .toList());
+    }
+
+    private void take(ReceivedEvent received, ClientImported client) {
+        try {
+            register.take(client);
+        } catch (IllegalArgumentException e) {
+            throw new PoisonEventException(received, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <T extends SpecificRecord> List<T> of(List<ReceivedEvent> batch, Class<T> type) {
+        return batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The portal, whole, on real parts. */
+@NullMarked
+package com.nowinfinity.xpm.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package com.nowinfinity.xpm.standalone.mainjob;
+
+import java.util.List;
+
+/**
+ * A report held against the truth.
+ *
+ * @param found planted and in the report
+ * @param missed planted and not in it
+ * @param invented rows that nobody planted
+ */
+record Judgement(int planted, int found, List<Finding> missed, List<Finding> invented) {
+
+    static Judgement of(List<Finding> planted, List<Finding> rows) {
+        List<Finding> missed = planted.stream()
+                .filter(truth -> rows.stream().noneMatch(truth::isSeenIn))
+                .toList();
+        List<Finding> invented = rows.stream()
+                .filter(row -> planted.stream().noneMatch(truth -> truth.isSeenIn(row)))
+                .toList();
+        return new Judgement(planted.size(), planted.size() - missed.size(), missed, invented);
+    }
+}
