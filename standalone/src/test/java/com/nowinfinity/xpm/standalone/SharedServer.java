@@ -9,25 +9,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A server that starts at first use in a folder of its own, and ends with the JVM, as does the folder. */
-final class SharedServer<S extends AutoCloseable> {
+final class SharedServer {
 
     private final String name;
-    private final Function<Path, S> start;
-    private @Nullable S started;
+    private final Function<Path, Running> start;
+    private @Nullable String address;
 
-    SharedServer(String name, Function<Path, S> start) {
+    SharedServer(String name, Function<Path, Running> start) {
         this.name = name;
         this.start = start;
     }
 
-    synchronized S get() {
-        if (started == null) {
+    /** A server that answers at the address until it is closed. */
+    record Running(String address, AutoCloseable server) {}
+
+    synchronized String address() {
+        if (address == null) {
             var folder = folder();
-            var server = start.apply(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
-            started = server;
+            var running = start.apply(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running.server(), folder)));
+            address = running.address();
         }
-        return started;
+        return address;
     }
 
     private Path folder() {

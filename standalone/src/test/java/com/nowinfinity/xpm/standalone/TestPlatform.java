@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.standalone;
 
+import com.nowinfinity.xpm.standalone.SharedServer.Running;
 import com.nowinfinity.xpm.standalone.platform.EmbeddedKafka;
 import com.nowinfinity.xpm.standalone.platform.EmbeddedMongo;
 import com.nowinfinity.xpm.standalone.platform.FreePort;
@@ -8,17 +9,15 @@ import java.nio.file.Path;
 
 /**
  * Real broker, registry and database for integration tests: each starts when it is first asked for, serves the whole
- * JVM and ends with it. Tests share them, so they use topics, subjects, databases or business ids of their own.
+ * JVM and ends with it. With the system property {@code platform=docker} broker and database are containers. Tests share them, so they use topics, subjects, databases or business ids of their own.
  */
 public final class TestPlatform {
 
     private static final TestPlatform SHARED = new TestPlatform();
 
-    private final SharedServer<EmbeddedKafka> kafka =
-            new SharedServer<>("kafka", folder -> EmbeddedKafka.start(folder, FreePort.any()));
-    private final SharedServer<EmbeddedMongo> mongo =
-            new SharedServer<>("mongo", folder -> EmbeddedMongo.start(folder, FreePort.any()));
-    private final SharedServer<RegistryProcess> registry = new SharedServer<>("registry", TestPlatform::registry);
+    private final SharedServer kafka = new SharedServer("kafka", TestPlatform::kafka);
+    private final SharedServer mongo = new SharedServer("mongo", TestPlatform::mongo);
+    private final SharedServer registry = new SharedServer("registry", TestPlatform::registry);
 
     private TestPlatform() {
         QuietServers.install();
@@ -29,17 +28,17 @@ public final class TestPlatform {
     }
 
     public String bootstrapServers() {
-        return kafka.get().bootstrapServers();
+        return kafka.address();
     }
 
     /** Base address of Confluent's API, {@code http://host:port/apis/ccompat/v7}. */
     public String registryUri() {
-        return registry.get().uri().toString();
+        return registry.address();
     }
 
     /** Without a database's name. */
     public String mongoUri() {
-        return mongo.get().uri();
+        return mongo.address();
     }
 
     /** Where the registry's archive is unpacked. */
@@ -51,8 +50,24 @@ public final class TestPlatform {
         return Path.of(home);
     }
 
-    private static RegistryProcess registry(Path folder) {
-        return RegistryProcess.start(registryHome(), folder, folder.resolve("registry.log"), FreePort.any())
-                .awaitReady();
+    private static Running kafka(Path folder) {
+        if (ContainerServers.wanted()) {
+            return ContainerServers.kafka();
+        }
+        var kafka = EmbeddedKafka.start(folder, FreePort.any());
+        return new Running(kafka.bootstrapServers(), kafka);
+    }
+
+    private static Running mongo(Path folder) {
+        if (ContainerServers.wanted()) {
+            return ContainerServers.mongo();
+        }
+        var mongo = EmbeddedMongo.start(folder, FreePort.any());
+        return new Running(mongo.uri(), mongo);
+    }
+
+    private static Running registry(Path folder) {
+        var registry = RegistryProcess.start(registryHome(), folder, folder.resolve("registry.log"), FreePort.any());
+        return new Running(registry.awaitReady().uri().toString(), registry);
     }
 }

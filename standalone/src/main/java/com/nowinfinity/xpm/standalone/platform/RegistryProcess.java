@@ -1,10 +1,9 @@
 package com.nowinfinity.xpm.standalone.platform;
 
 import com.nowinfinity.xpm.standalone.process.ChildJvm;
+import com.nowinfinity.xpm.standalone.process.Health;
 import com.nowinfinity.xpm.standalone.process.Launcher;
 import com.nowinfinity.xpm.standalone.process.Stopping;
-import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public final class RegistryProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PAUSE_MILLIS = 100;
-    private static final int ANSWER_MILLIS = 2_000;
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final Process process;
     private final Path log;
@@ -93,18 +92,6 @@ public final class RegistryProcess implements AutoCloseable {
     }
 
     private boolean answers() {
-        try {
-            var connection =
-                    (HttpURLConnection) URI.create(uri() + "/subjects").toURL().openConnection();
-            connection.setConnectTimeout(ANSWER_MILLIS);
-            connection.setReadTimeout(ANSWER_MILLIS);
-            try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException notYet) {
-            return false;
-        }
+        return Health.answers(URI.create(uri() + "/subjects"), ANSWER);
     }
 }

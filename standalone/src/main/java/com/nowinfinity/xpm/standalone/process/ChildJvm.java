@@ -47,7 +47,8 @@ public record ChildJvm(
     }
 
     private List<String> command() {
-        var command = new ArrayList<String>();
+        // Ctrl-C in a terminal reaches the whole process group; the parent alone decides when which child ends.
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("-cp");

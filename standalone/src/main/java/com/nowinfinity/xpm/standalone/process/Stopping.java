@@ -10,7 +10,8 @@ public final class Stopping {
 
     /** Returns when the process has ended, at the latest a moment after the grace. */
     public static void stop(Process process, Duration grace) {
-        process.destroy();
+        // Not Process.destroy(): that also closes the pipe that EndWithParent watches, which ends it at once.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
