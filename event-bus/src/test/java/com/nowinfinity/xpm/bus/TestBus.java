@@ -2,9 +2,9 @@ package com.nowinfinity.xpm.bus;
 
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.standalone.TestPlatform;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringBootConfiguration;
@@ -36,18 +36,24 @@ final class TestBus implements AutoCloseable {
 
     static TestBus start(String... properties) {
         TestPlatform platform = TestPlatform.shared();
-        List<String> all = new ArrayList<>(List.of(
-                "spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
-                "schema-registry.uri=" + platform.registryUri(),
-                "event-bus.partitions=" + PARTITIONS,
-                "event-bus.consuming.longest-pause=500ms",
-                "logging.level.org.apache.kafka=warn",
-                "logging.level.org.springframework.kafka=warn",
-                "spring.main.banner-mode=off"));
-        all.addAll(Arrays.asList(properties));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "spring.kafka.bootstrap-servers", platform.bootstrapServers(),
+                "schema-registry.uri", platform.registryUri(),
+                "event-bus.partitions", Integer.toString(PARTITIONS),
+                "event-bus.consuming.longest-pause", "500ms",
+                "logging.level.org.apache.kafka", "warn",
+                "logging.level.kafka", "warn",
+                "logging.level.state.change.logger", "warn",
+                "logging.level.org.springframework.kafka", "warn",
+                "spring.main.banner-mode", "off"));
+        for (String property : properties) {
+            all.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
+        }
         return new TestBus(new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
-                .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
+                .run(all.entrySet().stream()
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new)));
     }
 
     EventPublisher publisher() {

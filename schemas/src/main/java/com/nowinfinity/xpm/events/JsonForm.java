@@ -137,7 +137,7 @@ public final class JsonForm {
                 if (name.equals(PERSON) && isEntity(schema)) {
                     asMap(value, at(path, PERSON)).forEach((part, inner) -> {
                         if (inner != null) {
-                            flat.put(PERSON + Character.toUpperCase(part.charAt(0)) + part.substring(1), inner);
+                            flat.put(personField(part, schema, at(path, PERSON)), inner);
                         }
                     });
                 } else if (personal(schema, name) != null) {
@@ -147,6 +147,19 @@ public final class JsonForm {
                 }
             });
             return flat;
+        }
+
+        /** {@code personFirstName} for {@code firstName}; what is not known keeps a name that is not known. */
+        private String personField(String part, Schema schema, String path) {
+            for (Schema.Field field : schema.getFields()) {
+                if (part.equals(personal(schema, field.name()))) {
+                    return field.name();
+                }
+            }
+            if (strict) {
+                throw new Mismatch(at(path, part), "unknown field");
+            }
+            return PERSON + "." + part;
         }
 
         private @Nullable Object value(Object value, Schema schema, String path) {
@@ -203,18 +216,24 @@ public final class JsonForm {
             }
             return SpecificData.get().createEnum(text, schema);
         }
-    }
 
-    private static String text(String text, String path) {
-        boolean isDate = path.endsWith("Date") || path.endsWith("dateOfBirth");
-        if (isDate) {
-            try {
-                LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
+        private String text(String text, String path) {
+            // What we stored may have come as an event, whose dates nobody looked at on the way.
+            boolean isDate = path.endsWith("Date") || path.endsWith("dateOfBirth");
+            if (strict && isDate && !isDate(text)) {
                 throw new Mismatch(path, "expected a date, yyyy-MM-dd");
             }
+            return text;
         }
-        return text;
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return text.length() == "yyyy-MM-dd".length()
+                    && LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static Instant time(String text, String path) {

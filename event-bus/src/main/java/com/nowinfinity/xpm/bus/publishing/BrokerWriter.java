@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /** The one producer of a service: idempotent, in batches, all replicas, and never waiting without an end. */
 public final class BrokerWriter implements AutoCloseable {
@@ -34,6 +35,8 @@ public final class BrokerWriter implements AutoCloseable {
         producers = new DefaultKafkaProducerFactory<>(configuration(site, settings));
         producers.setPhysicalCloseTimeout((int) CLOSE.toSeconds());
         template = new KafkaTemplate<>(producers);
+        // Failures are the caller's to log: Spring's own listener would log each of a thousand in a row.
+        template.setProducerListener(new ProducerListener<>() {});
     }
 
     private static Map<String, Object> configuration(Map<String, Object> site, EventBusProperties.Publishing settings) {
