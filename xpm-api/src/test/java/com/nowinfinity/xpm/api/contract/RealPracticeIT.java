@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(named = "XPM_CONTRACT_TENANT", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "XPM_CONTRACT_TOKEN", matches = ".+")
-class RealPracticeIT extends XpmApiContract {
+class RealPracticeIT implements XpmApiContract {
 
     private static final URI XPM = URI.create("https://api.xero.com/practicemanager/3.1");
 
@@ -40,12 +40,12 @@ class RealPracticeIT extends XpmApiContract {
     }
 
     @Override
-    protected XpmApi xpm() {
+    public XpmApi xpm() {
         return xpm;
     }
 
     @Override
-    protected Call call() {
+    public Call call() {
         return Call.with(new Credentials(
                 Objects.requireNonNull(System.getenv("XPM_CONTRACT_TENANT")),
                 new AccessToken(Objects.requireNonNull(System.getenv("XPM_CONTRACT_TOKEN")))));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The contract as the simulator keeps it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SimulatorIT extends XpmApiContract {
+class SimulatorIT implements XpmApiContract {
 
     private SimulatedXero xero;
 
@@ -25,12 +25,12 @@ class SimulatorIT extends XpmApiContract {
     }
 
     @Override
-    protected XpmApi xpm() {
+    public XpmApi xpm() {
         return xero.xpm;
     }
 
     @Override
-    protected Call call() {
+    public Call call() {
         return xero.call;
     }
 }

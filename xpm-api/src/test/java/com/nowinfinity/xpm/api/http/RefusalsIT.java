@@ -123,9 +123,12 @@ class RefusalsIT extends ServedByScript {
     }
 
     @Test
-    void anErrorCountsByItsStatusWhenItsBodyBreaksOff() {
-        server.playing((request, connection, out) ->
-                out.write(WireServer.head(403, Map.of("X-MinLimit-Remaining", "7"), "Content-Length: 500\r\n")));
+    void anErrorCountsByItsStatusWhenItsBodyNeverComes() {
+        server.playing((request, connection, out) -> {
+            out.write(WireServer.head(403, Map.of("X-MinLimit-Remaining", "7"), "Content-Length: 500\r\n"));
+            out.flush();
+            connection.getInputStream().read();
+        });
 
         XpmException failure = failure(XpmException.class, () -> xpm.addClient(CALL, SMITH));
 

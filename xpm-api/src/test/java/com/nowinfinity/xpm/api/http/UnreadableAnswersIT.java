@@ -101,6 +101,7 @@ class UnreadableAnswersIT extends ServedByScript {
 
         assertThat(failure).isInstanceOf(Unavailable.class);
         assertThat(failure.mayHaveBeenApplied()).isFalse();
+        assertThat(server.seen()).hasSize(1);
     }
 
     private static Arguments named(String what, Script script) {
