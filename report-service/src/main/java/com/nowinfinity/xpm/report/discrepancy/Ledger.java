@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public record Ledger(List<Discrepancy> found, List<Discrepancy> carried, long ne
         nowFound.sort(ReadingOrder.INSTANCE);
         nowCarried.sort(ReadingOrder.INSTANCE);
         return new Ledger(nowFound, nowCarried, newOnes, resolved);
+    }
+
+    /** How many discrepancies there are, whatever their state. */
+    public int size() {
+        return found.size() + carried.size();
+    }
+
+    /** All of them: the found in reading order, then the others. */
+    public List<Discrepancy> all() {
+        return Stream.concat(found.stream(), carried.stream()).toList();
     }
 
     private static Discrepancy standing(Discrepancy finding, @Nullable Discrepancy before, Instant at) {

@@ -1,0 +1,44 @@
+package com.nowinfinity.xpm.report.activity;
+
+import com.nowinfinity.xpm.events.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to an entity.
+ *
+ * @param what the topic that told it, as {@code entity-changed}
+ * @param version of the entity; null where the event names none
+ * @param outcome null but for {@code entity-synced}
+ * @param reason why: the cause of a change, the action of a person, the reason of an outcome
+ * @param fields paths that were written, or would be
+ * @param calls to XPM that it took
+ * @param documentId where it is about a document
+ * @param clientId the record in XPM, where the event names it
+ */
+record Activity(
+        Instant at,
+        String what,
+        String entityId,
+        @Nullable Long version,
+        String eventId,
+        @Nullable Outcome outcome,
+        @Nullable Why reason,
+        List<String> fields,
+        int calls,
+        @Nullable String documentId,
+        @Nullable String clientId) {
+
+    /**
+     * A reason.
+     *
+     * @param code stable
+     * @param text for people
+     */
+    record Why(String code, String text) {}
+
+    Activity {
+        fields = List.copyOf(fields);
+    }
+}

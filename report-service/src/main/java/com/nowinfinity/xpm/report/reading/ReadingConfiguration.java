@@ -1,0 +1,35 @@
+package com.nowinfinity.xpm.report.reading;
+
+import com.nowinfinity.xpm.access.ProblemException;
+import com.nowinfinity.xpm.access.ProblemSource;
+import com.nowinfinity.xpm.bus.BrokerUnavailableException;
+import com.nowinfinity.xpm.report.publication.ReportBook;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+
+    @Bean
+    ReportFiles reportFiles(ReportBook reports, @Value("${java.io.tmpdir}") Path folder) {
+        return new ReportFiles(reports, folder);
+    }
+
+    @Bean
+    ProblemSource brokerProblems() {
+        return error -> error instanceof BrokerUnavailableException ? brokerUnavailable() : null;
+    }
+
+    private static ProblemException brokerUnavailable() {
+        return new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "broker-unavailable",
+                        "Temporarily unavailable",
+                        "Nothing can be accepted at the moment.")
+                .retryAfter(Duration.ofSeconds(5));
+    }
+}

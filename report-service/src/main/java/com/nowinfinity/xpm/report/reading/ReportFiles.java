@@ -1,0 +1,59 @@
+package com.nowinfinity.xpm.report.reading;
+
+import com.nowinfinity.xpm.report.publication.ReportBook;
+import com.nowinfinity.xpm.report.publication.StoredReport;
+import com.nowinfinity.xpm.report.rendering.ReportFormat;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.publisher.Flux;
+
+/**
+ * Writes a report's file out of its rows. Nothing is sent before the whole file is there, so what arrives with its full
+ * length is complete; the file is gone from its folder by then.
+ */
+final class ReportFiles {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final ReportBook reports;
+    private final Path folder;
+
+    ReportFiles(ReportBook reports, Path folder) {
+        this.reports = reports;
+        this.folder = folder;
+    }
+
+    /**
+     * A whole file.
+     *
+     * @param size in bytes
+     * @param bytes to be read once
+     */
+    record Content(long size, Flux<DataBuffer> bytes) {}
+
+    Content write(StoredReport report, ReportFormat format) throws IOException {
+        Path file = Files.createTempFile(folder, "report-", "." + format.extension());
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+                format.write(report.head(), reports.rows(report), out);
+            }
+            long size = Files.size(file);
+            AsynchronousFileChannel channel = AsynchronousFileChannel.open(file, StandardOpenOption.READ);
+            return new Content(
+                    size,
+                    DataBufferUtils.readAsynchronousFileChannel(
+                            () -> channel, DefaultDataBufferFactory.sharedInstance, BUFFER));
+        } finally {
+            // An open channel goes on reading a file that has no name any more.
+            Files.deleteIfExists(file);
+        }
+    }
+}

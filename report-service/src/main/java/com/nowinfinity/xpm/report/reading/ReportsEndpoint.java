@@ -1,0 +1,102 @@
+package com.nowinfinity.xpm.report.reading;
+
+import com.nowinfinity.xpm.access.Page;
+import com.nowinfinity.xpm.access.ProblemException;
+import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.report.publication.ReportBook;
+import com.nowinfinity.xpm.report.publication.StoredReport;
+import com.nowinfinity.xpm.report.rendering.ReportFormat;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** The reports of a business, newest first, and their files. */
+@RestController
+@RequestMapping("/api/businesses/{businessId}/reports")
+class ReportsEndpoint {
+
+    private final ReportBook reports;
+    private final ReportFiles files;
+
+    ReportsEndpoint(ReportBook reports, ReportFiles files) {
+        this.reports = reports;
+        this.files = files;
+    }
+
+    /**
+     * A report in the list.
+     *
+     * @param counts discrepancies by kind: name and count
+     * @param newSinceLast how many the report before did not have
+     */
+    record Item(
+            String reportId,
+            String runId,
+            Instant createdAt,
+            List<Map<String, @Nullable Object>> counts,
+            long newSinceLast) {
+
+        static Item of(StoredReport report) {
+            return new Item(
+                    report.head().reportId(),
+                    report.head().runId(),
+                    report.head().createdAt(),
+                    report.head().counts().stream().map(JsonForm::of).toList(),
+                    report.head().newSinceLast());
+        }
+    }
+
+    @GetMapping
+    Page<Item> reports(
+            @PathVariable String businessId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int size = Page.limit(limit);
+        List<StoredReport> found = reports.newestFirst(businessId, Cursors.number(cursor), size + 1);
+        Page<StoredReport> page = Page.of(found, size, report -> Long.toString(report.number()));
+        return new Page<>(page.items().stream().map(Item::of).toList(), page.next());
+    }
+
+    @GetMapping("/{reportId}/download")
+    ResponseEntity<Flux<DataBuffer>> download(
+            @PathVariable String businessId,
+            @PathVariable String reportId,
+            @RequestParam(defaultValue = "xlsx") String format)
+            throws IOException {
+        ReportFormat wanted = ReportFormat.of(format)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-format",
+                        "Invalid request",
+                        "format: expected one of xlsx, csv, json, html"));
+        StoredReport report = reports.find(businessId, reportId)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "report-not-found", "Not Found", "There is no such report."));
+        ReportFiles.Content content = files.write(report, wanted);
+        String name = "discrepancies-%s.%s".formatted(report.head().reportId(), wanted.extension());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(wanted.mediaType()))
+                .contentLength(content.size())
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content.bytes());
+    }
+}

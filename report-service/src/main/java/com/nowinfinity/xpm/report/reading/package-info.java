@@ -1,0 +1,5 @@
+/** Reports and discrepancies over HTTP. */
+@NullMarked
+package com.nowinfinity.xpm.report.reading;
+
+import org.jspecify.annotations.NullMarked;
