@@ -25,16 +25,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A portal that publishes one key and signs tokens with it, or, for the wrong ones, in other ways. */
-final class PortalKeys implements AutoCloseable {
+public final class PortalKeys implements AutoCloseable {
 
-    static final String ISSUER = "https://portal.test";
-    static final String AUDIENCE = "xpm";
+    public static final String ISSUER = "https://portal.test";
+    public static final String AUDIENCE = "xpm";
 
     private final RSAKey key;
     private final HttpServer server;
     private final AtomicInteger reads = new AtomicInteger();
 
-    PortalKeys() throws IOException, JOSEException {
+    public PortalKeys() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("k-1").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ final class PortalKeys implements AutoCloseable {
         server.start();
     }
 
-    URI jwkSetUri() {
+    public URI jwkSetUri() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks");
     }
 
@@ -56,11 +56,11 @@ final class PortalKeys implements AutoCloseable {
         return reads.get();
     }
 
-    String token(String scope, String... businessIds) {
+    public String token(String scope, String... businessIds) {
         return token(claims -> claims.claim("scope", scope).claim("business_ids", List.of(businessIds)));
     }
 
-    String token(Consumer<JWTClaimsSet.Builder> change) {
+    public String token(Consumer<JWTClaimsSet.Builder> change) {
         return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k-1").build(), claims(change), signer());
     }
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.nowinfinity.xpm.report.discrepancy;
+
+import org.jspecify.annotations.NullMarked;
