@@ -1,0 +1,64 @@
+package com.nowinfinity.xpm.worker.connections;
+
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.NewClients;
+import com.nowinfinity.xpm.events.Settings;
+import com.nowinfinity.xpm.events.WriteOn;
+import com.nowinfinity.xpm.worker.intents.FollowRule;
+import com.nowinfinity.xpm.worker.labels.LabelSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A business's connection, and the choices that came with it. */
+public record Connection(ConnectionChanged told) {
+
+    /** The business that nobody has told us of: not connected. */
+    static Connection none(String businessId) {
+        return new Connection(ConnectionChanged.newBuilder()
+                .setBusinessId(businessId)
+                .setState(ConnectionState.NOT_CONNECTED)
+                .build());
+    }
+
+    public String businessId() {
+        return told.getBusinessId();
+    }
+
+    public long epoch() {
+        return told.getEpoch();
+    }
+
+    /** The organisation that may be called now; empty while there is none. */
+    public Optional<String> connectedTo() {
+        return told.getState() == ConnectionState.CONNECTED
+                ? Optional.ofNullable(told.getTenantId())
+                : Optional.empty();
+    }
+
+    /** The organisation in force, connected or not; null while none is chosen. */
+    public @Nullable String tenantId() {
+        return told.getTenantId();
+    }
+
+    public LabelSet labels() {
+        return LabelSet.of(told.getLabels());
+    }
+
+    public FollowRule followRule() {
+        WriteOn writeOn = settings().map(Settings::getWriteOn).orElse(WriteOn.ACCEPTED);
+        return new FollowRule(told.getFollowing(), writeOn, told.getTenantId());
+    }
+
+    public Optional<NewClients> newClients() {
+        return settings().map(Settings::getNewClients);
+    }
+
+    public Optional<String> documentFolder() {
+        return settings().map(Settings::getDocumentFolder);
+    }
+
+    private Optional<Settings> settings() {
+        return Optional.ofNullable(told.getSettings());
+    }
+}

@@ -1,0 +1,67 @@
+package com.nowinfinity.xpm.worker.connections;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.JsonForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.bson.Document;
+
+/**
+ * The connections as last told: collection {@code connections}, {@code _id} = business. The topic is keyed by business,
+ * so only the owner of a partition writes here and its memory is as good as the store.
+ */
+public final class Connections {
+
+    private static final String ID = "_id";
+    private static final String TOLD = "told";
+
+    private final MongoCollection<Document> collection;
+    private final ConcurrentMap<String, Connection> remembered = new ConcurrentHashMap<>();
+
+    public Connections(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** Keeps the record with the highest revision; false when an equal or newer one is known. */
+    public boolean tell(ConnectionChanged told) {
+        Connection known = read(told.getBusinessId());
+        if (!known.told().getEventId().isEmpty() && known.told().getRevision() >= told.getRevision()) {
+            return false;
+        }
+        collection.replaceOne(
+                new Document(ID, told.getBusinessId()),
+                new Document(ID, told.getBusinessId()).append(TOLD, new Document(JsonForm.of(told))),
+                new ReplaceOptions().upsert(true));
+        remembered.put(told.getBusinessId(), new Connection(told));
+        return true;
+    }
+
+    public Connection of(String businessId) {
+        return remembered.computeIfAbsent(businessId, this::read);
+    }
+
+    /** After a hand-over the store is right and memory may be old. */
+    public void forget(String businessId) {
+        remembered.remove(businessId);
+    }
+
+    /** Every business that we were ever told of. */
+    public List<String> businesses() {
+        return collection
+                .find()
+                .projection(new Document(ID, 1))
+                .map(found -> found.getString(ID))
+                .into(new ArrayList<>());
+    }
+
+    private Connection read(String businessId) {
+        Document found = collection.find(new Document(ID, businessId)).first();
+        return found == null
+                ? Connection.none(businessId)
+                : new Connection(JsonForm.readStored(found.get(TOLD, Document.class), ConnectionChanged.class));
+    }
+}

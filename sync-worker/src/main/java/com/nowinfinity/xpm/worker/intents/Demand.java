@@ -1,0 +1,55 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Something that somebody waits for: a change that is followed, or an entity's part in a push. It ends with one
+ * outcome for its event.
+ *
+ * @param eventId the event that asked
+ * @param version the entity's version when it was asked
+ * @param tenantId the organisation it is meant for; work never goes to another one
+ * @param created whether the client was created for it
+ * @param fields paths written so far
+ * @param calls calls to XPM so far
+ */
+public record Demand(
+        String eventId, Kind kind, long version, String tenantId, boolean created, Set<String> fields, int calls) {
+
+    /** What may be done for it. */
+    public enum Kind {
+        /** A Corporate Messenger change: updates what is linked, never creates. */
+        FOLLOW,
+        /** The entity that a person pushed, with its relationships, group and documents. */
+        PUSH,
+        /** An entity that goes along with a push. */
+        PUSH_ALONG
+    }
+
+    public Demand {
+        fields = Set.copyOf(fields);
+    }
+
+    public static Demand of(String eventId, Kind kind, long version, String tenantId) {
+        return new Demand(eventId, kind, version, tenantId, false, Set.of(), 0);
+    }
+
+    public boolean mayCreate() {
+        return kind != Kind.FOLLOW;
+    }
+
+    public Demand wrote(Set<String> paths) {
+        Set<String> all = new LinkedHashSet<>(fields);
+        all.addAll(paths);
+        return new Demand(eventId, kind, version, tenantId, created, all, calls);
+    }
+
+    public Demand createdClient() {
+        return new Demand(eventId, kind, version, tenantId, true, fields, calls);
+    }
+
+    public Demand called(int more) {
+        return new Demand(eventId, kind, version, tenantId, created, fields, calls + more);
+    }
+}

@@ -1,0 +1,38 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.Lodgement;
+import com.nowinfinity.xpm.events.WriteOn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a change goes to XPM by itself.
+ *
+ * @param following the person's switch
+ * @param writeOn from which lodgement state on
+ * @param tenantId the organisation in force; null when none is
+ */
+public record FollowRule(
+        boolean following, WriteOn writeOn, @Nullable String tenantId) {
+
+    /** For Corporate Messenger changes that their lodgement allows, of entities that are linked; all others stay here. */
+    boolean sends(EntityChanged change, Intent intent) {
+        return following
+                && change.getCause() == ChangeCause.CORPORATE_MESSENGER
+                && allows(change.getLodgement())
+                && intent.clientIn(tenantId).isPresent();
+    }
+
+    private boolean allows(@Nullable Lodgement lodgement) {
+        if (lodgement == null) {
+            return true;
+        }
+        return switch (lodgement.getState()) {
+            case ACCEPTED -> true;
+            // What was written on signing has to be taken back when ASIC rejects it.
+            case SIGNED, LODGED, REJECTED -> writeOn == WriteOn.SIGNED;
+            case DRAFT, UNKNOWN -> false;
+        };
+    }
+}

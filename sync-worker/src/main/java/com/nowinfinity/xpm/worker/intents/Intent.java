@@ -1,0 +1,226 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of XPM for one entity and how far it has got. A value: every step makes a new one, which is stored by
+ * comparing and setting {@code revision}.
+ *
+ * @param revision grows with every write of the stored document, by whomever
+ * @param pending what intake wrote and nobody has looked at yet: events by version and event id
+ * @param settled the events that have an outcome or a demand, by version: a replay finds itself here
+ * @param entity the newest state; null while only a link is known
+ * @param refused clients that a person has said it is not
+ * @param accepted paths whose difference a person has accepted: never written
+ * @param outbox outcomes that are decided and not yet published
+ */
+public record Intent(
+        String businessId,
+        String entityId,
+        long revision,
+        Map<Long, Map<String, EntityChanged>> pending,
+        Map<Long, Set<String>> settled,
+        @Nullable Entity entity,
+        @Nullable Link link,
+        Set<String> refused,
+        Base base,
+        Set<String> accepted,
+        List<Demand> demands,
+        Sending sending,
+        List<EntitySynced> outbox) {
+
+    public static Intent unknown(String businessId, String entityId) {
+        return new Intent(
+                businessId,
+                entityId,
+                0,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                Set.of(),
+                Base.NONE,
+                Set.of(),
+                List.of(),
+                new Sending.Clear(),
+                List.of());
+    }
+
+    /** Whether the dispatcher has anything to do for it, now or later. */
+    public boolean isDue() {
+        return !pending.isEmpty() || !demands.isEmpty() || !outbox.isEmpty();
+    }
+
+    /** The newest state that is known, looked at or not. */
+    public Optional<Entity> newest() {
+        return Optional.ofNullable(IntentFold.newest(this));
+    }
+
+    /** The client it is linked to within an organisation. */
+    public Optional<String> clientIn(@Nullable String tenantId) {
+        return Optional.ofNullable(link)
+                .filter(known -> known.tenantId().equals(tenantId))
+                .map(Link::clientId);
+    }
+
+    public Intent linkedTo(@Nullable Link newLink) {
+        // Another client, another history: what was agreed with the former says nothing.
+        boolean same = link != null
+                && newLink != null
+                && link.clientId().equals(newLink.clientId())
+                && link.tenantId().equals(newLink.tenantId());
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                newLink,
+                refused,
+                same ? base : Base.NONE,
+                accepted,
+                demands,
+                sending,
+                outbox);
+    }
+
+    public Intent withRefused(Set<String> newRefused) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                link,
+                newRefused,
+                base,
+                accepted,
+                demands,
+                sending,
+                outbox);
+    }
+
+    public Intent withBase(Base newBase) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                link,
+                refused,
+                newBase,
+                accepted,
+                demands,
+                sending,
+                outbox);
+    }
+
+    public Intent withAccepted(Set<String> newAccepted) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                link,
+                refused,
+                base,
+                newAccepted,
+                demands,
+                sending,
+                outbox);
+    }
+
+    public Intent withSending(Sending newSending) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                link,
+                refused,
+                base,
+                accepted,
+                demands,
+                newSending,
+                outbox);
+    }
+
+    public Intent withOutbox(List<EntitySynced> newOutbox) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                link,
+                refused,
+                base,
+                accepted,
+                demands,
+                sending,
+                List.copyOf(newOutbox));
+    }
+
+    public Intent withDemands(List<Demand> newDemands) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                link,
+                refused,
+                base,
+                accepted,
+                List.copyOf(newDemands),
+                sending,
+                outbox);
+    }
+
+    /** With one more demand; a parked intent is tried again, because something is different now. */
+    public Intent demanding(Demand demand) {
+        if (demands.stream().anyMatch(known -> known.eventId().equals(demand.eventId()))) {
+            return this;
+        }
+        List<Demand> more = new ArrayList<>(demands);
+        more.add(demand);
+        Intent asked = withDemands(more);
+        return sending instanceof Sending.Parked ? asked.withSending(new Sending.Clear()) : asked;
+    }
+
+    public Intent replacing(String eventId, UnaryOperator<Demand> change) {
+        return withDemands(demands.stream()
+                .map(demand -> demand.eventId().equals(eventId) ? change.apply(demand) : demand)
+                .toList());
+    }
+
+    /** Without a demand that has got its outcome, which waits to be published. */
+    public Intent settling(String eventId, EntitySynced outcome) {
+        List<EntitySynced> more = new ArrayList<>(outbox);
+        more.add(outcome);
+        return withDemands(demands.stream()
+                        .filter(demand -> !demand.eventId().equals(eventId))
+                        .toList())
+                .withOutbox(more);
+    }
+}

@@ -1,0 +1,225 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** An intent as it is stored. Paths and ids stand in values, never in keys: they may hold dots. */
+final class IntentDocument {
+
+    static final String ID = "_id";
+    static final String REVISION = "v";
+    static final String PENDING = "pending";
+    /** Equal to the id while there is something to do, absent otherwise. */
+    static final String DUE = "due";
+
+    private static final String SETTLED = "settled";
+    private static final String ENTITY = "entity";
+    private static final String LINK = "link";
+    private static final String REFUSED = "refused";
+    private static final String BASE = "base";
+    private static final String LOCKED = "locked";
+    private static final String COMPARED_AT = "comparedAt";
+    private static final String ACCEPTED = "accepted";
+    private static final String DEMANDS = "demands";
+    private static final String SENDING = "sending";
+    private static final String OUTBOX = "outbox";
+
+    private IntentDocument() {}
+
+    static String id(String businessId, String entityId) {
+        return businessId + "/" + entityId;
+    }
+
+    static Document write(Intent intent) {
+        String id = id(intent.businessId(), intent.entityId());
+        Document document = new Document(ID, id).append(REVISION, intent.revision());
+        if (intent.isDue()) {
+            document.append(DUE, id);
+        }
+        Document pending = new Document();
+        intent.pending().forEach((version, events) -> {
+            Document sameVersion = new Document();
+            events.forEach((eventId, change) -> sameVersion.append(eventId, form(change)));
+            pending.append(version.toString(), sameVersion);
+        });
+        Document settled = new Document();
+        intent.settled().forEach((version, ids) -> settled.append(version.toString(), List.copyOf(ids)));
+        List<Document> base = intent.base().agreed().entrySet().stream()
+                .map(field -> new Document("field", field.getKey()).append("value", field.getValue()))
+                .toList();
+        Instant comparedAt = intent.base().comparedAt();
+        Link link = intent.link();
+        return document.append(PENDING, pending)
+                .append(SETTLED, settled)
+                .append(ENTITY, intent.entity() == null ? null : form(intent.entity()))
+                .append(
+                        LINK,
+                        link == null
+                                ? null
+                                : new Document("tenantId", link.tenantId())
+                                        .append("clientId", link.clientId())
+                                        .append("evidence", link.evidence()))
+                .append(REFUSED, List.copyOf(intent.refused()))
+                .append(BASE, base)
+                .append(LOCKED, List.copyOf(intent.base().locked()))
+                .append(COMPARED_AT, comparedAt == null ? null : Date.from(comparedAt))
+                .append(ACCEPTED, List.copyOf(intent.accepted()))
+                .append(
+                        DEMANDS,
+                        intent.demands().stream().map(IntentDocument::write).toList())
+                .append(SENDING, write(intent.sending()))
+                .append(
+                        OUTBOX,
+                        intent.outbox().stream().map(IntentDocument::form).toList());
+    }
+
+    static Intent read(Document document) {
+        String id = document.getString(ID);
+        int slash = id.indexOf('/');
+        Map<Long, Map<String, EntityChanged>> pending = new HashMap<>();
+        sub(document, PENDING).forEach((version, events) -> {
+            Map<String, EntityChanged> sameVersion = new HashMap<>();
+            ((Document) events)
+                    .forEach((eventId, change) ->
+                            sameVersion.put(eventId, JsonForm.readStored((Document) change, EntityChanged.class)));
+            pending.put(Long.valueOf(version), sameVersion);
+        });
+        Map<Long, Set<String>> settled = new HashMap<>();
+        Document settledDocument = sub(document, SETTLED);
+        settledDocument
+                .keySet()
+                .forEach(version -> settled.put(Long.valueOf(version), strings(settledDocument, version)));
+        Document entity = document.get(ENTITY, Document.class);
+        return new Intent(
+                id.substring(0, slash),
+                id.substring(slash + 1),
+                document.getLong(REVISION),
+                pending,
+                settled,
+                entity == null ? null : JsonForm.readStored(entity, Entity.class),
+                readLink(document.get(LINK, Document.class)),
+                strings(document, REFUSED),
+                readBase(document),
+                strings(document, ACCEPTED),
+                list(document, DEMANDS).stream().map(IntentDocument::readDemand).toList(),
+                readSending(document.get(SENDING, Document.class)),
+                list(document, OUTBOX).stream()
+                        .map(form -> JsonForm.readStored(form, EntitySynced.class))
+                        .toList());
+    }
+
+    static Document form(SpecificRecord event) {
+        return new Document(JsonForm.of(event));
+    }
+
+    private static @Nullable Link readLink(@Nullable Document link) {
+        return link == null
+                ? null
+                : new Link(link.getString("tenantId"), link.getString("clientId"), link.getString("evidence"));
+    }
+
+    private static Base readBase(Document document) {
+        Map<String, String> agreed = new HashMap<>();
+        list(document, BASE).forEach(field -> agreed.put(field.getString("field"), field.getString("value")));
+        Date comparedAt = document.getDate(COMPARED_AT);
+        return new Base(agreed, strings(document, LOCKED), comparedAt == null ? null : comparedAt.toInstant());
+    }
+
+    private static Document write(Demand demand) {
+        return new Document("eventId", demand.eventId())
+                .append("kind", demand.kind().name())
+                .append("version", demand.version())
+                .append("tenantId", demand.tenantId())
+                .append("created", demand.created())
+                .append("fields", List.copyOf(demand.fields()))
+                .append("calls", demand.calls());
+    }
+
+    private static Demand readDemand(Document demand) {
+        return new Demand(
+                demand.getString("eventId"),
+                Demand.Kind.valueOf(demand.getString("kind")),
+                demand.getLong("version"),
+                demand.getString("tenantId"),
+                demand.getBoolean("created"),
+                strings(demand, "fields"),
+                demand.getInteger("calls"));
+    }
+
+    private static Document write(Sending sending) {
+        return switch (sending) {
+            case Sending.Clear clear -> new Document("state", "clear");
+            case Sending.Waiting waiting ->
+                new Document("state", "waiting")
+                        .append("until", Date.from(waiting.until()))
+                        .append("code", waiting.reason().getCode())
+                        .append("text", waiting.reason().getText());
+            case Sending.Disconnected disconnected ->
+                new Document("state", "disconnected")
+                        .append("code", disconnected.reason().getCode())
+                        .append("text", disconnected.reason().getText());
+            case Sending.CreateUnknown unknown ->
+                new Document("state", "create-unknown")
+                        .append("attempt", unknown.attempt())
+                        .append("since", Date.from(unknown.since()))
+                        .append("looks", unknown.looks());
+            case Sending.Parked parked ->
+                new Document("state", "parked")
+                        .append("code", parked.reason().getCode())
+                        .append("text", parked.reason().getText());
+        };
+    }
+
+    private static Sending readSending(@Nullable Document sending) {
+        String state = sending == null ? "clear" : sending.getString("state");
+        if (sending == null || state.equals("clear")) {
+            return new Sending.Clear();
+        }
+        return switch (state) {
+            case "waiting" -> new Sending.Waiting(sending.getDate("until").toInstant(), reason(sending));
+            case "disconnected" -> new Sending.Disconnected(reason(sending));
+            case "create-unknown" ->
+                new Sending.CreateUnknown(
+                        sending.getInteger("attempt"),
+                        sending.getDate("since").toInstant(),
+                        sending.getInteger("looks"));
+            case "parked" -> new Sending.Parked(reason(sending));
+            default -> throw new IllegalStateException("An intent is stored in the unknown state " + state);
+        };
+    }
+
+    private static Reason reason(Document sending) {
+        return Outcomes.reason(sending.getString("code"), sending.getString("text"));
+    }
+
+    private static Document sub(Document document, String field) {
+        Document sub = document.get(field, Document.class);
+        return sub == null ? new Document() : sub;
+    }
+
+    private static List<Document> list(Document document, String field) {
+        List<Document> list = document.getList(field, Document.class);
+        return list == null ? new ArrayList<>() : list;
+    }
+
+    private static Set<String> strings(Document document, String field) {
+        List<String> strings = document.getList(field, String.class);
+        return strings == null ? Set.of() : new HashSet<>(strings);
+    }
+}

@@ -1,0 +1,142 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds what intake wrote into the intent: the newest version wins, each event gets its outcome or becomes a demand.
+ * Pure, and the same for every order and repetition of the events.
+ */
+public final class IntentFold {
+
+    private final FollowRule rule;
+    private final Outcomes outcomes;
+
+    public IntentFold(FollowRule rule, Outcomes outcomes) {
+        this.rule = rule;
+        this.outcomes = outcomes;
+    }
+
+    static @Nullable Entity newest(Intent intent) {
+        Entity newest = intent.entity();
+        for (Map<String, EntityChanged> sameVersion : intent.pending().values()) {
+            for (EntityChanged change : sameVersion.values()) {
+                Entity entity = change.getEntity();
+                if (entity != null && (newest == null || entity.getVersion() > newest.getVersion())) {
+                    newest = entity;
+                }
+            }
+        }
+        return newest;
+    }
+
+    public Intent fold(Intent intent) {
+        Intent folded = intent;
+        for (Map.Entry<Long, Map<String, EntityChanged>> version : new TreeMap<>(intent.pending()).entrySet()) {
+            List<EntityChanged> changes = version.getValue().values().stream()
+                    .sorted(Comparator.comparing(EntityChanged::getOccurredAt).thenComparing(EntityChanged::getEventId))
+                    .toList();
+            for (EntityChanged change : changes) {
+                folded = fold(folded, version.getKey(), change);
+            }
+        }
+        return withPending(folded);
+    }
+
+    private Intent fold(Intent intent, long version, EntityChanged change) {
+        Set<String> known = intent.settled().getOrDefault(version, Set.of());
+        if (known.contains(change.getEventId())) {
+            return intent;
+        }
+        Intent settled = settled(intent, version, change.getEventId());
+        Entity before = intent.entity();
+        long standing = before == null ? 0 : before.getVersion();
+        if (version < standing) {
+            return told(settled, change, Outcome.SUPERSEDED, null, null);
+        }
+        if (version == standing && !Objects.equals(before, change.getEntity())) {
+            return told(
+                    settled,
+                    change,
+                    Outcome.FAILED,
+                    "version-reused",
+                    "This version has already been told with another content; the first one stands.");
+        }
+        Intent newer = withEntity(settled, change.getEntity());
+        if (!rule.sends(change, newer)) {
+            return told(newer, change, Outcome.RECORDED, null, null);
+        }
+        return supersede(newer)
+                .demanding(Demand.of(
+                        change.getEventId(), Demand.Kind.FOLLOW, version, Objects.requireNonNull(rule.tenantId())));
+    }
+
+    /** Changes that wait to be sent give way to the newest one. */
+    private Intent supersede(Intent intent) {
+        Intent left = intent;
+        for (Demand demand : intent.demands()) {
+            if (demand.kind() == Demand.Kind.FOLLOW) {
+                left = left.settling(demand.eventId(), outcomes.of(left, demand, Outcome.SUPERSEDED, null));
+            }
+        }
+        return left;
+    }
+
+    private Intent told(
+            Intent intent, EntityChanged change, Outcome outcome, @Nullable String code, @Nullable String text) {
+        List<EntitySynced> outbox = new ArrayList<>(intent.outbox());
+        outbox.add(outcomes.of(
+                intent, change, outcome, code == null || text == null ? null : Outcomes.reason(code, text)));
+        return intent.withOutbox(outbox);
+    }
+
+    private static Intent settled(Intent intent, long version, String eventId) {
+        Map<Long, Set<String>> settled = new HashMap<>(intent.settled());
+        Set<String> ids = new HashSet<>(settled.getOrDefault(version, Set.of()));
+        ids.add(eventId);
+        settled.put(version, Set.copyOf(ids));
+        return with(intent, intent.pending(), settled, intent.entity());
+    }
+
+    private static Intent withEntity(Intent intent, @Nullable Entity entity) {
+        return with(intent, intent.pending(), intent.settled(), entity);
+    }
+
+    private static Intent withPending(Intent intent) {
+        return with(intent, Map.of(), intent.settled(), intent.entity());
+    }
+
+    private static Intent with(
+            Intent intent,
+            Map<Long, Map<String, EntityChanged>> pending,
+            Map<Long, Set<String>> settled,
+            @Nullable Entity entity) {
+        return new Intent(
+                intent.businessId(),
+                intent.entityId(),
+                intent.revision(),
+                pending,
+                settled,
+                entity,
+                intent.link(),
+                intent.refused(),
+                intent.base(),
+                intent.accepted(),
+                intent.demands(),
+                intent.sending(),
+                intent.outbox());
+    }
+}

@@ -1,0 +1,160 @@
+package com.nowinfinity.xpm.worker.mirror;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.worker.mongo.Ranges;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The clients of an organisation as XPM last showed them: collection {@code mirror}, {@code _id} = business/tenant/client.
+ * A client stands there as JSON, because it is only ever read whole.
+ */
+public final class Mirror {
+
+    private static final String ID = "_id";
+    private static final String HASH = "hash";
+    private static final String CLIENT = "client";
+    private static final String FIRST_SEEN = "firstSeen";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final MongoCollection<Document> collection;
+    private final InstantSource clock;
+
+    public Mirror(MongoCollection<Document> collection, InstantSource clock) {
+        this.collection = collection;
+        this.clock = clock;
+    }
+
+    /** Remembers what XPM shows of one client. */
+    public void show(String businessId, String tenantId, PracticeClient client) {
+        Document known = found(businessId, tenantId, client.id());
+        Date firstSeen = known == null ? null : known.getDate(FIRST_SEEN);
+        Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), firstSeen);
+        collection.replaceOne(new Document(ID, shown.getString(ID)), shown, new ReplaceOptions().upsert(true));
+    }
+
+    /** When we first saw a client; empty when we never did. */
+    public Optional<Instant> firstSeen(String businessId, String tenantId, String clientId) {
+        return Optional.ofNullable(found(businessId, tenantId, clientId))
+                .map(found -> found.getDate(FIRST_SEEN).toInstant());
+    }
+
+    public Optional<PracticeClient> find(String businessId, String tenantId, String clientId) {
+        return Optional.ofNullable(found(businessId, tenantId, clientId)).map(Mirror::client);
+    }
+
+    public void forEach(String businessId, String tenantId, Consumer<PracticeClient> sink) {
+        collection
+                .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
+                .forEach(found -> sink.accept(client(found)));
+    }
+
+    /** A whole list of XPM against the mirror: tells what is new or changed, and remembers it. */
+    public Renewal renew(String businessId, String tenantId) {
+        Map<String, Document> known = new HashMap<>();
+        collection
+                .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
+                .projection(new Document(HASH, 1).append(FIRST_SEEN, 1))
+                .forEach(found -> known.put(found.getString(ID), found));
+        return new Renewal(businessId, tenantId, known);
+    }
+
+    /** One pass over a list. Not for several threads. */
+    public final class Renewal {
+        private static final int BATCH = 200;
+
+        private final String businessId;
+        private final String tenantId;
+        private final Map<String, Document> known;
+        private final List<WriteModel<Document>> writes = new ArrayList<>();
+
+        private Renewal(String businessId, String tenantId, Map<String, Document> known) {
+            this.businessId = businessId;
+            this.tenantId = tenantId;
+            this.known = known;
+        }
+
+        /** Whether the client is new or not as we knew it. */
+        public boolean show(PracticeClient client) {
+            String json = JSON.writeValueAsString(client);
+            Document before = known.remove(id(businessId, tenantId, client.id()));
+            if (before != null && hash(json).equals(before.getString(HASH))) {
+                return false;
+            }
+            Date firstSeen = before == null ? null : before.getDate(FIRST_SEEN);
+            Document shown = document(businessId, tenantId, client.id(), json, firstSeen);
+            writes.add(new ReplaceOneModel<>(
+                    new Document(ID, shown.getString(ID)), shown, new ReplaceOptions().upsert(true)));
+            if (writes.size() >= BATCH) {
+                write();
+            }
+            return true;
+        }
+
+        /** After the last client: what XPM no longer lists is forgotten. */
+        public void finish() {
+            write();
+            known.keySet().forEach(gone -> collection.deleteOne(new Document(ID, gone)));
+        }
+
+        private void write() {
+            if (!writes.isEmpty()) {
+                collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+                writes.clear();
+            }
+        }
+    }
+
+    private @Nullable Document found(String businessId, String tenantId, String clientId) {
+        return collection
+                .find(new Document(ID, id(businessId, tenantId, clientId)))
+                .first();
+    }
+
+    private Document document(
+            String businessId, String tenantId, String clientId, String json, @Nullable Date firstSeen) {
+        return new Document(ID, id(businessId, tenantId, clientId))
+                .append(HASH, hash(json))
+                .append(CLIENT, json)
+                .append(FIRST_SEEN, firstSeen == null ? Date.from(clock.instant()) : firstSeen);
+    }
+
+    private static PracticeClient client(Document found) {
+        return JSON.readValue(found.getString(CLIENT), PracticeClient.class);
+    }
+
+    private static String id(String businessId, String tenantId, String clientId) {
+        return businessId + "/" + tenantId + "/" + clientId;
+    }
+
+    private static String hash(String json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256", e);
+        }
+    }
+}

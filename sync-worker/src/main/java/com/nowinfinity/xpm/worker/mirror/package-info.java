@@ -1,0 +1,5 @@
+/** Our copy of what XPM last showed. */
+@NullMarked
+package com.nowinfinity.xpm.worker.mirror;
+
+import org.jspecify.annotations.NullMarked;

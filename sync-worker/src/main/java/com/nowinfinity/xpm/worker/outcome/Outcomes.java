@@ -1,0 +1,100 @@
+package com.nowinfinity.xpm.worker.outcome;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Link;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the events that tell outcomes. Their ids follow from what they tell, so that one that is published again after
+ * a crash is the same event.
+ */
+public final class Outcomes {
+
+    private final InstantSource clock;
+
+    public Outcomes(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public static Reason reason(String code, String text) {
+        return Reason.newBuilder().setCode(code).setText(text).build();
+    }
+
+    /** Of a change that is not sent. */
+    public EntitySynced of(Intent intent, EntityChanged change, Outcome outcome, @Nullable Reason reason) {
+        Entity entity = change.getEntity();
+        long version = entity == null ? 0 : entity.getVersion();
+        return about(intent, change.getEventId(), version, outcome, reason).build();
+    }
+
+    /** Of a demand. */
+    public EntitySynced of(Intent intent, Demand demand, Outcome outcome, @Nullable Reason reason) {
+        Entity entity = intent.entity();
+        long version = entity == null || outcome == Outcome.SUPERSEDED ? demand.version() : entity.getVersion();
+        return about(intent, demand.eventId(), version, outcome, reason)
+                .setFields(demand.fields().stream().sorted().toList())
+                .setCalls(demand.calls())
+                .build();
+    }
+
+    /** Of a document, for the event that told of it or the push that sent it. */
+    public EntitySynced ofDocument(
+            String businessId,
+            String eventId,
+            String entityId,
+            String documentId,
+            Outcome outcome,
+            @Nullable Reason reason,
+            @Nullable String clientId,
+            int calls) {
+        return EntitySynced.newBuilder()
+                .setEventId(id(eventId, documentId, outcome))
+                .setBusinessId(businessId)
+                .setOccurredAt(clock.instant())
+                .setEntityId(entityId)
+                .setCausedBy(List.of(eventId))
+                .setDocumentId(documentId)
+                .setOutcome(outcome)
+                .setReason(reason)
+                .setClientId(clientId)
+                .setCalls(calls)
+                .build();
+    }
+
+    /** Of an action or push for an entity, without a demand. */
+    public EntitySynced of(Intent intent, String eventId, Outcome outcome, @Nullable Reason reason) {
+        Entity entity = intent.entity();
+        return about(intent, eventId, entity == null ? 0 : entity.getVersion(), outcome, reason)
+                .build();
+    }
+
+    private EntitySynced.Builder about(
+            Intent intent, String causedBy, long version, Outcome outcome, @Nullable Reason reason) {
+        Link link = intent.link();
+        return EntitySynced.newBuilder()
+                .setEventId(id(causedBy, intent.entityId(), outcome))
+                .setBusinessId(intent.businessId())
+                .setOccurredAt(clock.instant())
+                .setEntityId(intent.entityId())
+                .setVersion(version)
+                .setCausedBy(List.of(causedBy))
+                .setOutcome(outcome)
+                .setReason(reason)
+                .setClientId(link == null ? null : link.clientId());
+    }
+
+    private static String id(String causedBy, String subject, Outcome outcome) {
+        return UUID.nameUUIDFromBytes((causedBy + "/" + subject + "/" + outcome).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}
