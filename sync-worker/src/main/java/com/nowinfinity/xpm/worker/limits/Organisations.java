@@ -1,0 +1,146 @@
+package com.nowinfinity.xpm.worker.limits;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/** The stored standings: collection {@code organisations}, {@code _id} = business. */
+public final class Organisations {
+
+    private static final String ID = "_id";
+    private static final String REVISION = "v";
+    private static final String OWNER_EPOCH = "ownerEpoch";
+    private static final String QUOTAS = "quotas";
+
+    private final MongoCollection<Document> collection;
+
+    public Organisations(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    public Organisation find(String businessId) {
+        Document found = collection.find(new Document(ID, businessId)).first();
+        return found == null ? Organisation.unknown(businessId) : read(found);
+    }
+
+    /** Raises the epoch, so that whoever owned the business before can take no slot any more. */
+    public Organisation takeOver(String businessId) {
+        while (true) {
+            Optional<Organisation> taken = replace(find(businessId), true);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
+    }
+
+    /** Stores a next state; empty when somebody else wrote in between. */
+    public Optional<Organisation> save(Organisation next) {
+        return replace(next, false);
+    }
+
+    private Optional<Organisation> replace(Organisation organisation, boolean takeOver) {
+        Organisation next = takeOver ? organisation.takenOver() : organisation;
+        Organisation stored =
+                new Organisation(next.businessId(), next.revision() + 1, next.ownerEpoch(), next.quotas());
+        if (organisation.revision() == 0) {
+            return insert(stored);
+        }
+        Document expected = new Document(ID, organisation.businessId()).append(REVISION, organisation.revision());
+        return collection.replaceOne(expected, write(stored)).getMatchedCount() == 1
+                ? Optional.of(stored)
+                : Optional.empty();
+    }
+
+    private Optional<Organisation> insert(Organisation organisation) {
+        try {
+            collection.insertOne(write(organisation));
+            return Optional.of(organisation);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Document write(Organisation organisation) {
+        List<Document> quotas = new ArrayList<>();
+        organisation.quotas().forEach((tenantId, quota) -> quotas.add(write(tenantId, quota)));
+        return new Document(ID, organisation.businessId())
+                .append(REVISION, organisation.revision())
+                .append(OWNER_EPOCH, organisation.ownerEpoch())
+                .append(QUOTAS, quotas);
+    }
+
+    private static Document write(String tenantId, Quota quota) {
+        List<Document> day = new ArrayList<>();
+        quota.day()
+                .forEach((start, calls) -> day.add(new Document("start", Date.from(start))
+                        .append("calls", calls)
+                        .append("bytes", quota.bytes().getOrDefault(start, 0L))));
+        Document document = new Document("tenantId", tenantId)
+                .append("answered", quota.answered().stream().map(Date::from).toList())
+                .append("open", quota.open().stream().map(Organisations::write).toList())
+                .append("day", day);
+        if (quota.pausedUntil() != null && quota.pause() != null) {
+            document.append("pausedUntil", Date.from(quota.pausedUntil()))
+                    .append("code", quota.pause().getCode())
+                    .append("text", quota.pause().getText());
+        }
+        return document;
+    }
+
+    private static Document write(Slot slot) {
+        return new Document("id", slot.id())
+                .append("purpose", slot.purpose().name())
+                .append("subject", slot.subject())
+                .append("takenAt", Date.from(slot.takenAt()));
+    }
+
+    private static Organisation read(Document document) {
+        Map<String, Quota> quotas = new HashMap<>();
+        document.getList(QUOTAS, Document.class)
+                .forEach(quota -> quotas.put(quota.getString("tenantId"), quota(quota)));
+        return new Organisation(
+                document.getString(ID), document.getLong(REVISION), document.getLong(OWNER_EPOCH), quotas);
+    }
+
+    private static Quota quota(Document document) {
+        Map<Instant, Integer> calls = new HashMap<>();
+        Map<Instant, Long> bytes = new HashMap<>();
+        for (Document bucket : document.getList("day", Document.class)) {
+            Instant start = bucket.getDate("start").toInstant();
+            calls.put(start, bucket.getInteger("calls"));
+            bytes.put(start, bucket.getLong("bytes"));
+        }
+        Date pausedUntil = document.getDate("pausedUntil");
+        return new Quota(
+                document.getList("answered", Date.class).stream()
+                        .map(Date::toInstant)
+                        .toList(),
+                document.getList("open", Document.class).stream()
+                        .map(Organisations::slot)
+                        .toList(),
+                calls,
+                bytes,
+                pausedUntil == null ? null : pausedUntil.toInstant(),
+                pausedUntil == null ? null : Outcomes.reason(document.getString("code"), document.getString("text")));
+    }
+
+    private static Slot slot(Document document) {
+        return new Slot(
+                document.getString("id"),
+                Slot.Purpose.valueOf(document.getString("purpose")),
+                document.getString("subject"),
+                document.getDate("takenAt").toInstant());
+    }
+}

@@ -1,0 +1,170 @@
+package com.nowinfinity.xpm.worker.limits;
+
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is used of an organisation's limits. A value; every step makes a new one. A call counts from the moment its slot
+ * is taken until a window after its answer, so that no strict rolling window can see one too many, whichever moment of
+ * a call XPM counts.
+ *
+ * @param answered when calls were answered, within the last window, oldest first
+ * @param open slots taken and not given back
+ * @param day calls by the start of their five minutes, within the last day
+ * @param bytes bytes received, as {@code day}
+ * @param pausedUntil nothing is sent before; null while nothing holds us
+ */
+public record Quota(
+        List<Instant> answered,
+        List<Slot> open,
+        Map<Instant, Integer> day,
+        Map<Instant, Long> bytes,
+        @Nullable Instant pausedUntil,
+        @Nullable Reason pause) {
+
+    public static final Quota UNUSED = new Quota(List.of(), List.of(), Map.of(), Map.of(), null, null);
+
+    private static final Duration BUCKET = Duration.ofMinutes(5);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** What asking for a slot gives. */
+    public sealed interface Asked {}
+
+    /** The slot, and the quota with it taken. */
+    public record Granted(Quota quota, Slot slot) implements Asked {}
+
+    /**
+     * Not now.
+     *
+     * @param until when to ask again; null when a slot that is open has to come back first
+     * @param brief whether it is a matter of at most a window
+     */
+    public record Refused(@Nullable Instant until, boolean brief, Reason reason) implements Asked {}
+
+    /** @param interactive whether a person waits for it, who may use the reserve of the day */
+    public Asked ask(Slot slot, boolean interactive, Limits limits, Instant now) {
+        Quota current = forget(limits, now);
+        if (current.pausedUntil != null && current.pausedUntil.isAfter(now)) {
+            boolean brief = !current.pausedUntil.isAfter(now.plus(limits.window()));
+            return new Refused(
+                    current.pausedUntil,
+                    brief,
+                    Optional.ofNullable(current.pause)
+                            .orElseGet(() -> Outcomes.reason("paused", "XPM asked us to wait.")));
+        }
+        int used = current.callsInDay() + current.open.size();
+        double allowed = interactive ? limits.perDay() : limits.perDay() * (1 - limits.dayReserve());
+        if (used >= allowed) {
+            return new Refused(
+                    current.nextFreeOfDay(now),
+                    false,
+                    Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
+        }
+        if (current.open.size() >= limits.concurrent()) {
+            return new Refused(null, true, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
+        }
+        if (current.answered.size() + current.open.size() >= limits.perMinute()) {
+            return new Refused(
+                    current.answered.isEmpty()
+                            ? null
+                            : current.answered.getFirst().plus(limits.window()),
+                    true,
+                    Outcomes.reason("minute-used-up", "The calls that XPM allows in a minute are used up."));
+        }
+        List<Slot> more = new ArrayList<>(current.open);
+        more.add(slot);
+        return new Granted(current.withOpen(more), slot);
+    }
+
+    /** A call that was answered, or that may have reached XPM. */
+    public Quota answered(Slot slot, long received, Limits limits, Instant now) {
+        Quota current = forget(limits, now).without(slot);
+        List<Instant> times = new ArrayList<>(current.answered);
+        times.add(now);
+        times.sort(null);
+        Map<Instant, Integer> calls = new TreeMap<>(current.day);
+        calls.merge(bucket(now), 1, Integer::sum);
+        Map<Instant, Long> traffic = new TreeMap<>(current.bytes);
+        traffic.merge(bucket(now), received, Long::sum);
+        return new Quota(List.copyOf(times), current.open, calls, traffic, current.pausedUntil, current.pause);
+    }
+
+    /** A call that never left. */
+    public Quota without(Slot slot) {
+        return withOpen(
+                open.stream().filter(taken -> !taken.id().equals(slot.id())).toList());
+    }
+
+    /** XPM says less is left of the minute than we thought: somebody else uses it too, or we forgot. */
+    public Quota corrected(int minuteLeft, Limits limits, Instant now) {
+        int ours = limits.perMinute() - answered.size() - open.size();
+        if (minuteLeft >= ours) {
+            return this;
+        }
+        List<Instant> times = new ArrayList<>(answered);
+        for (int i = minuteLeft; i < ours; i++) {
+            times.add(now);
+        }
+        return new Quota(List.copyOf(times), open, day, bytes, pausedUntil, pause);
+    }
+
+    public Quota paused(Instant until, Reason reason) {
+        return pausedUntil != null && pausedUntil.isAfter(until)
+                ? this
+                : new Quota(answered, open, day, bytes, until, reason);
+    }
+
+    public int callsInDay() {
+        return day.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public long bytesInDay() {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public int minuteLeft(Limits limits, Instant now) {
+        Quota current = forget(limits, now);
+        return Math.max(0, limits.perMinute() - current.answered.size() - current.open.size());
+    }
+
+    private Quota withOpen(List<Slot> slots) {
+        return new Quota(answered, List.copyOf(slots), day, bytes, pausedUntil, pause);
+    }
+
+    private Quota forget(Limits limits, Instant now) {
+        List<Instant> recent = answered.stream()
+                .filter(time -> time.plus(limits.window()).isAfter(now))
+                .toList();
+        Map<Instant, Integer> calls = new TreeMap<>(day);
+        calls.keySet().removeIf(start -> isOver(start, now));
+        Map<Instant, Long> traffic = new TreeMap<>(bytes);
+        traffic.keySet().removeIf(start -> isOver(start, now));
+        return new Quota(recent, open, calls, traffic, pausedUntil, pause);
+    }
+
+    private Instant nextFreeOfDay(Instant now) {
+        return day.keySet().stream()
+                .min(Instant::compareTo)
+                .orElse(now)
+                .plus(DAY)
+                .plus(BUCKET);
+    }
+
+    private static boolean isOver(Instant start, Instant now) {
+        // A bucket counts until the last call in it can be a day old.
+        return !start.plus(DAY).plus(BUCKET).isAfter(now);
+    }
+
+    private static Instant bucket(Instant now) {
+        long seconds = BUCKET.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);
+    }
+}
