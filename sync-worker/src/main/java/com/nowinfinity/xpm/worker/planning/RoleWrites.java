@@ -1,0 +1,151 @@
+package com.nowinfinity.xpm.worker.planning;
+
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipChange;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
+import com.nowinfinity.xpm.api.practice.RelationshipType;
+import com.nowinfinity.xpm.api.practice.RelationshipTypes;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
+import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the difference of a role is written. A role that ended gets its end date; nothing is ever deleted. */
+final class RoleWrites {
+
+    private final Entity entity;
+    private final PracticeClient client;
+    private final Peers peers;
+    private final LocalDate today;
+
+    RoleWrites(Entity entity, PracticeClient client, Peers peers, LocalDate today) {
+        this.entity = entity;
+        this.client = client;
+        this.peers = peers;
+        this.today = today;
+    }
+
+    /** Empty for differences that are not of roles, or that no single write settles. */
+    Optional<RoleWrite> of(FieldDifference difference) {
+        return switch (difference.kind()) {
+            case ROLE_MISSING_IN_XPM -> held(difference).flatMap(role -> add(difference, role));
+            case ROLE_CEASED -> held(difference).flatMap(role -> change(difference, role, ended(role)));
+            case SHARES_DIFFER -> held(difference).flatMap(role -> change(difference, role, shares(role)));
+            case ROLE_DATES_DIFFER ->
+                held(difference).flatMap(role -> change(difference, role, started(role.getStartDate())));
+            case ROLE_MISSING_IN_NOWINFINITY,
+                    MISSING_IN_XPM,
+                    MISSING_IN_NOWINFINITY,
+                    ARCHIVED_IN_XPM,
+                    DUPLICATE_IN_XPM,
+                    PROSPECT_IN_XPM,
+                    AMBIGUOUS_MATCH,
+                    LINK_CONTRADICTED,
+                    RECORDED_DIFFERENTLY,
+                    FIELD_DIFFERS,
+                    ASIC_CHANGE_DUE,
+                    NUMBER_INVALID,
+                    NUMBER_MISSING,
+                    TRUSTEE_NUMBER_ON_TRUST,
+                    LABEL_UNKNOWN,
+                    STRUCTURE_DIFFERS,
+                    STATE_DIFFERS,
+                    ANOTHER_APP_CHANGES -> Optional.empty();
+        };
+    }
+
+    /** Our newest relationship of the role that the difference names. */
+    private Optional<Relationship> held(FieldDifference difference) {
+        return entity.getRelationships().stream()
+                .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()))
+                .max(Comparator.comparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
+    }
+
+    private Optional<RoleWrite> add(FieldDifference difference, Relationship role) {
+        Optional<String> related = peers.clientOf(role.getEntityId());
+        Optional<RelationshipType> type = RoleTypes.inXpm(role.getType());
+        if (related.isEmpty() || type.isEmpty()) {
+            return Optional.empty();
+        }
+        Double percentage = role.getPercentage();
+        return Optional.of(new RoleWrite.Add(
+                Objects.requireNonNull(difference.field()),
+                new RelationshipDraft(
+                        client.id(),
+                        related.get(),
+                        type.get(),
+                        type.get().takesShares() ? total(role) : null,
+                        type.get().takesPercentage() && percentage != null ? BigDecimal.valueOf(percentage) : null,
+                        date(role.getStartDate()),
+                        date(role.getEndDate()))));
+    }
+
+    private Optional<RoleWrite> change(
+            FieldDifference difference, Relationship role, @Nullable RelationshipChange change) {
+        List<ClientRelationship> standing = client.relationships().stream()
+                .filter(theirs -> isSameRole(theirs, role) && isCurrent(theirs))
+                .toList();
+        // Several current rows for one role: which of them is meant, a person says.
+        if (change == null || standing.size() != 1 || standing.getFirst().id() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new RoleWrite.Change(
+                Objects.requireNonNull(difference.field()), standing.getFirst().id(), change));
+    }
+
+    private boolean isSameRole(ClientRelationship theirs, Relationship ours) {
+        return theirs.related() != null
+                && peers.clientOf(ours.getEntityId())
+                        .filter(theirs.related().id()::equals)
+                        .isPresent()
+                && RelationshipTypes.read(theirs.type())
+                        .filter(reading -> !reading.mirror())
+                        .map(RelationshipTypes.Reading::type)
+                        .equals(RoleTypes.inXpm(ours.getType()));
+    }
+
+    private boolean isCurrent(ClientRelationship theirs) {
+        return theirs.endDate() == null || theirs.endDate().isAfter(today);
+    }
+
+    private static @Nullable RelationshipChange ended(Relationship role) {
+        LocalDate end = date(role.getEndDate());
+        return end == null ? null : RelationshipChange.endingOn(end);
+    }
+
+    private @Nullable RelationshipChange shares(Relationship role) {
+        Integer total = total(role);
+        return total == null ? null : new RelationshipChange(total, null, null, null);
+    }
+
+    private static @Nullable RelationshipChange started(@Nullable String start) {
+        return start == null ? null : new RelationshipChange(null, null, date(start), null);
+    }
+
+    /** The holder's total over all current parcels; none for joint parcels or beyond what XPM can hold. */
+    private @Nullable Integer total(Relationship role) {
+        List<Relationship> parcels = entity.getRelationships().stream()
+                .filter(other -> other.getType() == role.getType()
+                        && other.getEntityId().equals(role.getEntityId())
+                        && other.getEndDate() == null)
+                .toList();
+        if (parcels.stream().anyMatch(parcel -> parcel.getShares() == null || parcel.getJoint())) {
+            return null;
+        }
+        long total = parcels.stream().mapToLong(Relationship::getShares).sum();
+        return total == (int) total ? (Integer) (int) total : null;
+    }
+
+    private static @Nullable LocalDate date(@Nullable String date) {
+        return date == null ? null : LocalDate.parse(date);
+    }
+}

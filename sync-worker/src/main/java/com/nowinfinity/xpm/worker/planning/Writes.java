@@ -1,0 +1,77 @@
+package com.nowinfinity.xpm.worker.planning;
+
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.worker.comparison.ComparedField;
+import com.nowinfinity.xpm.worker.comparison.Comparison;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
+import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.labels.LabelSet;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What may be written of a comparison.
+ *
+ * @param fields paths of the patch
+ * @param left paths that differ and are left alone
+ */
+public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> roles, Set<String> left) {
+
+    public static Writes of(
+            Comparison comparison,
+            Permission permission,
+            Entity entity,
+            PracticeClient client,
+            Peers peers,
+            LocalDate today) {
+        List<FieldDifference> allowed =
+                comparison.differences().stream().filter(permission::allows).toList();
+        ClientPatch patch = ClientPatch.NONE;
+        Set<String> fields = new LinkedHashSet<>();
+        for (FieldDifference difference : allowed) {
+            Optional<ComparedField> field =
+                    Optional.ofNullable(difference.field()).flatMap(ComparedField::at);
+            if (field.isPresent()) {
+                patch = field.get().write(patch, entity);
+                fields.add(field.get().path());
+            }
+        }
+        RoleWrites roles = new RoleWrites(entity, client, peers, today);
+        List<RoleWrite> roleWrites =
+                allowed.stream().map(roles::of).flatMap(Optional::stream).toList();
+        Set<String> left = comparison.differences().stream()
+                .filter(difference -> !permission.allows(difference))
+                .map(FieldDifference::field)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Writes(patch, fields, roleWrites, left);
+    }
+
+    /** A client that does not exist yet, with all that we hold. */
+    public static ClientPatch ofNew(Entity entity, LabelSet labels) {
+        ClientPatch patch = ClientPatch.NONE
+                .set(ClientElement.NAME, entity.getName())
+                .set(ClientElement.BUSINESS_STRUCTURE, labels.toWrite(entity).orElse(null));
+        for (ComparedField field : ComparedField.values()) {
+            if (field.appliesTo(entity.getKind())) {
+                patch = field.write(patch, entity);
+            }
+        }
+        return ComparedField.isPerson(entity.getKind())
+                ? patch.set(ClientElement.TITLE, entity.getPersonTitle())
+                        .set(ClientElement.OTHER_NAME, entity.getPersonOtherName())
+                : patch;
+    }
+
+    public boolean isEmpty() {
+        return patch.isEmpty() && roles.isEmpty();
+    }
+}
