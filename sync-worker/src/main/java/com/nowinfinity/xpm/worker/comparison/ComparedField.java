@@ -34,6 +34,14 @@ public enum ComparedField {
             PracticeClient::name,
             Names::firm,
             ClientElement.NAME),
+    TITLE(
+            "person.title",
+            Severity.LOW,
+            ComparedField::isPerson,
+            Entity::getPersonTitle,
+            client -> client.person().title(),
+            Text::words,
+            ClientElement.TITLE),
     FIRST_NAME(
             "person.firstName",
             Severity.MEDIUM,
@@ -170,6 +178,23 @@ public enum ComparedField {
         this.writing = (patch, entity) -> writing.apply(patch, Addresses.toWrite(entity, use));
     }
 
+    /** Whether it is one of the fields that the portal may take from XPM (domain 1.3). */
+    public boolean isContact() {
+        return switch (this) {
+            case EMAIL, PHONE, WEBSITE, CONTACT -> true;
+            case NAME,
+                    TITLE,
+                    FIRST_NAME,
+                    MIDDLE_NAME,
+                    LAST_NAME,
+                    DATE_OF_BIRTH,
+                    ACN,
+                    ABN,
+                    PRINCIPAL_PLACE,
+                    RESIDENTIAL -> false;
+        };
+    }
+
     /** The patch with our value of this field in it; unchanged where we hold none. */
     public ClientPatch write(ClientPatch patch, Entity entity) {
         return writing.apply(patch, entity);
@@ -207,6 +232,7 @@ public enum ComparedField {
             // Half of all people are written without theirs: that is a habit, not a difference.
             case MIDDLE_NAME -> theirs == null || Names.samePart(ours, theirs);
             case NAME,
+                    TITLE,
                     LAST_NAME,
                     DATE_OF_BIRTH,
                     ACN,
@@ -232,7 +258,7 @@ public enum ComparedField {
     boolean isRegisteredOfPeople() {
         return switch (this) {
             case FIRST_NAME, MIDDLE_NAME, LAST_NAME, DATE_OF_BIRTH, RESIDENTIAL -> true;
-            case NAME, ACN, ABN, EMAIL, PHONE, WEBSITE, PRINCIPAL_PLACE, CONTACT -> false;
+            case NAME, TITLE, ACN, ABN, EMAIL, PHONE, WEBSITE, PRINCIPAL_PLACE, CONTACT -> false;
         };
     }
 

@@ -4,7 +4,7 @@ import com.nowinfinity.xpm.events.Reason;
 import java.time.Instant;
 
 /** Work cannot go on now; nothing of it is lost. */
-public sealed class Hold extends RuntimeException {
+public abstract sealed class Hold extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Reason reason;
 

@@ -70,6 +70,14 @@ public final class Intents {
         }
     }
 
+    /** As {@link #update}, starting from a state that was read before, which is likely still the newest. */
+    public Intent update(Intent known, UnaryOperator<Intent> step) {
+        Intent after = step.apply(known);
+        return after.equals(known) || replace(known, after)
+                ? after
+                : update(known.businessId(), known.entityId(), step);
+    }
+
     /** Hands over every intent of a business, in no order. */
     public void forEach(String businessId, Consumer<Intent> sink) {
         collection.find(Ranges.ofBusiness(ID, businessId)).forEach(found -> sink.accept(IntentDocument.read(found)));

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,14 @@ public final class ClientMatcher {
             }
         }
         return new Match.None();
+    }
+
+    /** Live clients of the same name, written however, that nothing contradicts. */
+    public static Stream<PracticeClient> namesakes(Entity entity, Iterable<PracticeClient> clients, LabelSet labels) {
+        String name = Names.firm(entity.getName());
+        return StreamSupport.stream(clients.spliterator(), false)
+                .filter(client -> !client.deleted() && name != null && name.equals(Names.firm(client.name())))
+                .filter(client -> Vetoes.between(entity, client, labels).isEmpty());
     }
 
     private static Match decide(List<PracticeClient> candidates, Evidence evidence) {

@@ -66,8 +66,7 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
             }
         }
         return ComparedField.isPerson(entity.getKind())
-                ? patch.set(ClientElement.TITLE, entity.getPersonTitle())
-                        .set(ClientElement.OTHER_NAME, entity.getPersonOtherName())
+                ? patch.set(ClientElement.OTHER_NAME, entity.getPersonOtherName())
                 : patch;
     }
 

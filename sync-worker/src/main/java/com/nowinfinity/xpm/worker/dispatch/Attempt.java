@@ -1,0 +1,49 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.Answer;
+import com.nowinfinity.xpm.api.Call;
+import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One go at a demand: makes its calls and keeps count of what they did. Not for several threads. */
+final class Attempt {
+
+    private final Business business;
+    private final String entityId;
+    private Demand demand;
+
+    Attempt(Business business, String entityId, Demand demand) {
+        this.business = business;
+        this.entityId = entityId;
+        this.demand = demand;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    String tenantId() {
+        return demand.tenantId();
+    }
+
+    <T> T call(Slot.Purpose purpose, Function<Call, Answer<T>> exchange) {
+        return call(purpose, entityId, exchange);
+    }
+
+    <T> T call(Slot.Purpose purpose, String subject, Function<Call, Answer<T>> exchange) {
+        demand = demand.called(1);
+        boolean interactive = demand.kind() != Demand.Kind.FOLLOW;
+        return business.gate().call(new Gate.Errand(purpose, subject, demand.tenantId(), interactive), exchange);
+    }
+
+    /** Before the call: if its answer is lost, the fields still belong to what was done. */
+    void writes(Set<String> fields) {
+        demand = demand.wrote(fields);
+    }
+
+    void created() {
+        demand = demand.createdClient();
+    }
+}

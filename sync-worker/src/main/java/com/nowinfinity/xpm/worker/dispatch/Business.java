@@ -1,0 +1,49 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.worker.connections.Connection;
+import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/**
+ * One business, as the work for it sees the world.
+ *
+ * @param call puts more work of this business into its line
+ */
+record Business(
+        String id,
+        Stores stores,
+        Gate gate,
+        XpmApi xpm,
+        EventPublisher events,
+        Outcomes outcomes,
+        DocumentSource documentSource,
+        DispatchSettings settings,
+        InstantSource clock,
+        Consumer<Work> call) {
+
+    /** Registers keep the days of the east coast. */
+    private static final ZoneId AUSTRALIA = ZoneId.of("Australia/Sydney");
+
+    Connection connection() {
+        return stores.connections().of(id);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), AUSTRALIA);
+    }
+
+    Instant settled() {
+        return now().plus(settings.settlingTime());
+    }
+}

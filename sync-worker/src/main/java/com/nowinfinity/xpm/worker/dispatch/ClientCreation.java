@@ -1,0 +1,202 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientDraft;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.comparison.Comparison;
+import com.nowinfinity.xpm.worker.comparison.EntityComparator;
+import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Link;
+import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.labels.LabelSet;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.matching.ClientMatcher;
+import com.nowinfinity.xpm.worker.matching.Match;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.planning.Writes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Creates the client of an entity that has none, once. Creates of a business come one after the other, so that two
+ * entities with one natural key cannot overtake each other; what we know and what XPM finds by name is searched first.
+ */
+final class ClientCreation {
+
+    private static final int MOST_ATTEMPTS = 2;
+    private static final int LOOKS = 2;
+
+    private final Business business;
+    private final ClientUpdate update;
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
+
+    ClientCreation(Business business, ClientUpdate update) {
+        this.business = business;
+        this.update = update;
+    }
+
+    ClientState create(Intent intent, Attempt attempt, boolean withRoles) {
+        Entity entity = intent.entity();
+        LabelSet labels = business.connection().labels();
+        if (entity == null) {
+            return settled("entity-unknown", "The portal has not told anything of this entity.");
+        }
+        if (!labels.handles(entity)) {
+            return settled(
+                    "structure-not-handled",
+                    "No label is set for this business structure; the practice does not keep it in XPM.");
+        }
+        oneAtATime.lock();
+        try {
+            return intent.sending() instanceof Sending.CreateUnknown unknown
+                    ? resolve(intent, entity, labels, attempt, unknown, withRoles)
+                    : searchThenAdd(intent, entity, labels, attempt, 1, withRoles);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private ClientState searchThenAdd(
+            Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
+        Map<String, PracticeClient> known = new HashMap<>();
+        business.stores().mirror().forEach(business.id(), attempt.tenantId(), client -> known.put(client.id(), client));
+        for (PracticeClient client : search(entity, attempt)) {
+            known.put(client.id(), client);
+            business.stores().mirror().show(business.id(), attempt.tenantId(), client);
+        }
+        intent.refused().forEach(known::remove);
+        return switch (new ClientMatcher(known.values(), labels).match(entity, null)) {
+            case Match.Certain certain -> {
+                Intent linked =
+                        link(intent, certain.client(), certain.evidence().code(), attempt);
+                yield update.bringInStep(linked, certain.client().id(), attempt, withRoles);
+            }
+            case Match.Ambiguous ambiguous ->
+                parked("ambiguous-match", "Several clients in Practice Manager may be this one; link the right one.");
+            case Match.Archived archived ->
+                parked("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
+            case Match.Prospect prospect ->
+                parked("prospect-in-xpm", "It is a prospect in Practice Manager; make it a client there, then retry.");
+            case Match.Contradicted contradicted ->
+                parked("link-contradicted", "The link is contradicted by " + contradicted.contradiction() + ".");
+            case Match.None none ->
+                namesake(entity, known.values(), labels)
+                        ? parked(
+                                "same-name-in-xpm",
+                                "A client of this name is in Practice Manager; link it, or say that it is another.")
+                        : add(intent, entity, labels, attempt, number, withRoles);
+        };
+    }
+
+    /** A client of the same name that nothing contradicts: probably the same, so a person is asked. */
+    private static boolean namesake(Entity entity, Iterable<PracticeClient> clients, LabelSet labels) {
+        return ClientMatcher.namesakes(entity, clients, labels).findAny().isPresent();
+    }
+
+    private ClientState add(
+            Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
+        ClientPatch elements = new NewClientDefaults(business, attempt).into(Writes.ofNew(entity, labels));
+        Instant since = business.now();
+        PracticeClient created;
+        try {
+            created =
+                    attempt.call(Slot.Purpose.CREATE, call -> business.xpm().addClient(call, ClientDraft.of(elements)));
+        } catch (XpmException.OutcomeUnknown e) {
+            return new ClientState.Stuck(
+                    new Ending.Unclear(new Sending.CreateUnknown(number, since, 0), business.settled()));
+        }
+        attempt.created();
+        Intent linked = link(intent, created, "created", attempt);
+        return update.writeTo(created, agreed(linked, entity, created, labels), attempt, withRoles);
+    }
+
+    /** After a lost answer: adopt what is new and equal, create again only after two looks, park what is unclear. */
+    private ClientState resolve(
+            Intent intent,
+            Entity entity,
+            LabelSet labels,
+            Attempt attempt,
+            Sending.CreateUnknown unknown,
+            boolean withRoles) {
+        List<PracticeClient> newcomers = new ArrayList<>();
+        for (PracticeClient client : search(entity, attempt)) {
+            boolean knownBefore = business.stores()
+                    .mirror()
+                    .firstSeen(business.id(), attempt.tenantId(), client.id())
+                    .filter(seen -> seen.isBefore(unknown.since()))
+                    .isPresent();
+            if (!knownBefore && !client.deleted()) {
+                newcomers.add(client);
+            }
+        }
+        List<PracticeClient> equal = newcomers.stream()
+                .filter(client -> holdsAllOf(entity, client, labels))
+                .toList();
+        if (equal.size() == 1 && newcomers.size() == 1) {
+            attempt.created();
+            Intent linked = link(intent, equal.getFirst(), "adopted", attempt);
+            return update.writeTo(
+                    equal.getFirst(), agreed(linked, entity, equal.getFirst(), labels), attempt, withRoles);
+        }
+        if (!newcomers.isEmpty()) {
+            return parked(
+                    "create-unclear",
+                    "A client may have been created, and a new one stands in Practice Manager; link it if it is the one.");
+        }
+        if (unknown.looks() + 1 < LOOKS) {
+            return new ClientState.Stuck(new Ending.Unclear(
+                    new Sending.CreateUnknown(unknown.attempt(), unknown.since(), unknown.looks() + 1),
+                    business.settled()));
+        }
+        return unknown.attempt() >= MOST_ATTEMPTS
+                ? parked("create-unclear", "Practice Manager took the client twice without saying so, and shows none.")
+                : searchThenAdd(intent, entity, labels, attempt, unknown.attempt() + 1, withRoles);
+    }
+
+    private static boolean holdsAllOf(Entity entity, PracticeClient client, LabelSet labels) {
+        return EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, LocalDate.EPOCH)
+                .differences()
+                .isEmpty();
+    }
+
+    private List<PracticeClient> search(Entity entity, Attempt attempt) {
+        return attempt.call(Slot.Purpose.READ, call -> business.xpm().searchClients(call, entity.getName()));
+    }
+
+    private Intent link(Intent intent, PracticeClient client, String evidence, Attempt attempt) {
+        return business.stores()
+                .intents()
+                .update(
+                        business.id(),
+                        intent.entityId(),
+                        before -> before.linkedTo(new Link(attempt.tenantId(), client.id(), evidence)));
+    }
+
+    /** What we have just created is agreed by definition. */
+    private Intent agreed(Intent linked, Entity entity, PracticeClient client, LabelSet labels) {
+        Comparison comparison =
+                EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, business.today());
+        Base base = new Base(comparison.agreed(), Set.of(), business.now());
+        return business.stores().intents().update(business.id(), linked.entityId(), before -> before.withBase(base));
+    }
+
+    private static ClientState parked(String code, String text) {
+        return new ClientState.Stuck(new Ending.Parked(Outcomes.reason(code, text)));
+    }
+
+    private static ClientState settled(String code, String text) {
+        return new ClientState.Stuck(new Ending.Settled(Outcome.FAILED, Outcomes.reason(code, text)));
+    }
+}

@@ -1,0 +1,126 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.comparison.ComparedField;
+import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.pushes.Push;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at a demand: the client, then its relationships, its group, its documents. */
+final class DemandWork {
+
+    private final Business business;
+    private final ClientUpdate update;
+    private final ClientCreation creation;
+    private final PushCompletion completion;
+
+    DemandWork(Business business) {
+        this.business = business;
+        this.update = new ClientUpdate(business);
+        this.creation = new ClientCreation(business, update);
+        this.completion = new PushCompletion(business);
+    }
+
+    Ending attempt(Intent intent, Attempt attempt) {
+        try {
+            return switch (attempt.demand().kind()) {
+                case FOLLOW -> follow(intent, attempt);
+                case PUSH_ALONG -> bringInStep(intent, attempt, false);
+                case PUSH -> push(intent, attempt);
+            };
+        } catch (XpmException.Rejected e) {
+            return new Ending.Parked(Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+        } catch (XpmException.OutcomeUnknown e) {
+            // Everything but a create is looked at again and compared, so nothing is ever sent blindly.
+            Reason reason = Outcomes.reason("outcome-unknown", "Practice Manager did not say whether it was done.");
+            return new Ending.Unclear(new Sending.Waiting(business.settled(), reason), business.settled());
+        }
+    }
+
+    private Ending follow(Intent intent, Attempt attempt) {
+        if (intent.clientIn(attempt.tenantId()).isEmpty()) {
+            return new Ending.Settled(
+                    Outcome.UNCHANGED,
+                    Outcomes.reason(
+                            "not-linked", "The entity is not linked to a client; nothing is created by itself."));
+        }
+        // A state equal to the last agreed one costs no call; roles are looked at in XPM.
+        if (!changedSinceBase(intent)) {
+            return new Ending.Settled(Outcome.UNCHANGED, null);
+        }
+        return bringInStep(intent, attempt, true);
+    }
+
+    private static boolean changedSinceBase(Intent intent) {
+        if (intent.entity() == null || intent.base().comparedAt() == null) {
+            return true;
+        }
+        boolean fields = Arrays.stream(ComparedField.values())
+                .filter(field -> field.appliesTo(intent.entity().getKind()))
+                .anyMatch(field -> !Objects.equals(
+                        field.ours(intent.entity()).form(), intent.base().of(field.path())));
+        return fields || !intent.entity().getRelationships().isEmpty();
+    }
+
+    private Ending bringInStep(Intent intent, Attempt attempt, boolean withRoles) {
+        ClientState state = clientOf(intent, attempt, withRoles);
+        return switch (state) {
+            case ClientState.InStep inStep -> settled(attempt.demand(), inStep.leftAlone());
+            case ClientState.Stuck stuck -> stuck.ending();
+        };
+    }
+
+    private Ending push(Intent intent, Attempt attempt) {
+        Push push = business.stores()
+                .pushes()
+                .find(business.id(), attempt.demand().eventId())
+                .orElseThrow();
+        if (completion.isWaitingForOthers(push)) {
+            return new Ending.ForPeers();
+        }
+        return switch (clientOf(intent, attempt, push.asked().getRelationships())) {
+            case ClientState.Stuck stuck -> stuck.ending();
+            case ClientState.InStep inStep -> {
+                completion.complete(push, inStep.client(), attempt);
+                business.stores().pushes().save(push.done());
+                yield settled(attempt.demand(), inStep.leftAlone());
+            }
+        };
+    }
+
+    private ClientState clientOf(Intent intent, Attempt attempt, boolean withRoles) {
+        return intent.clientIn(attempt.tenantId())
+                .map(clientId -> update.bringInStep(intent, clientId, attempt, withRoles))
+                .orElseGet(() -> creation.create(intent, attempt, withRoles));
+    }
+
+    private static Ending settled(Demand demand, boolean leftAlone) {
+        Outcome outcome =
+                demand.created() ? Outcome.CREATED : demand.fields().isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
+        @Nullable
+        Reason reason = leftAlone
+                ? Outcomes.reason(
+                        "left-as-discrepancy", "Some fields differ for reasons that a person has to decide on.")
+                : null;
+        return new Ending.Settled(outcome, reason);
+    }
+
+    /** How the client of an entity stands after an attempt. */
+    sealed interface ClientState {
+
+        /**
+         * @param leftAlone whether something differs that may not be written
+         */
+        record InStep(PracticeClient client, boolean leftAlone) implements ClientState {}
+
+        record Stuck(Ending ending) implements ClientState {}
+    }
+}

@@ -1,0 +1,138 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line of one business: work is done as it is called for, each piece by one thread at a time and a few pieces
+ * together. Businesses have lines of their own, so none waits for another. Safe for many threads.
+ */
+final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final String businessId;
+    private final Function<Work, Next> advance;
+    private final ExecutorService threads;
+    private final ScheduledExecutorService alarm;
+    private final InstantSource clock;
+    private final Duration patience;
+    private final Semaphore together;
+
+    private final Set<Work> running = new HashSet<>();
+    private final Set<Work> again = new HashSet<>();
+    private final Set<Work> onConnection = new HashSet<>();
+    private final Set<Work> onPerson = new HashSet<>();
+    private final Set<Work> onTime = new HashSet<>();
+    private boolean closed;
+
+    Desk(
+            String businessId,
+            Function<Work, Next> advance,
+            ExecutorService threads,
+            ScheduledExecutorService alarm,
+            InstantSource clock,
+            DispatchSettings settings) {
+        this.businessId = businessId;
+        this.advance = advance;
+        this.threads = threads;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.patience = settings.patience();
+        this.together = new Semaphore(settings.together(), true);
+    }
+
+    /** Calls for work; if it is being done just now, it is looked at once more afterwards. */
+    synchronized void call(Work work) {
+        if (closed) {
+            return;
+        }
+        onConnection.remove(work);
+        onPerson.remove(work);
+        onTime.remove(work);
+        if (!running.add(work)) {
+            again.add(work);
+            return;
+        }
+        try {
+            threads.execute(() -> run(work));
+        } catch (RejectedExecutionException e) {
+            // The worker is stopping; what is due is read back at the next start.
+            running.remove(work);
+        }
+    }
+
+    synchronized void connectionChanged() {
+        Set.copyOf(onConnection).forEach(this::call);
+    }
+
+    synchronized int waiting() {
+        return onTime.size() + onConnection.size();
+    }
+
+    synchronized int parked() {
+        return onPerson.size();
+    }
+
+    /** Takes no more work. What is in progress finds out at its next slot or write. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private void run(Work work) {
+        try {
+            together.acquire();
+            try {
+                finished(work, advance.apply(work));
+            } finally {
+                together.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} failed and is tried again: {}", work, businessId, e.toString(), e);
+            finished(work, new Next.At(clock.instant().plus(patience)));
+        }
+    }
+
+    private synchronized void finished(Work work, Next next) {
+        running.remove(work);
+        if (again.remove(work)) {
+            call(work);
+            return;
+        }
+        switch (next) {
+            case Next.Done done -> {}
+            case Next.OnConnection connection -> onConnection.add(work);
+            case Next.OnPerson person -> onPerson.add(work);
+            case Next.At at -> {
+                onTime.add(work);
+                long millis =
+                        Math.max(1, Duration.between(clock.instant(), at.time()).toMillis());
+                try {
+                    alarm.schedule(() -> wake(work), millis, TimeUnit.MILLISECONDS);
+                } catch (RejectedExecutionException e) {
+                    onTime.remove(work);
+                }
+            }
+        }
+    }
+
+    /** Unless somebody else has called for it in the meantime. */
+    private synchronized void wake(Work work) {
+        if (onTime.contains(work)) {
+            call(work);
+        }
+    }
+}

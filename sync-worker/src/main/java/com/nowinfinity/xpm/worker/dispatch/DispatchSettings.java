@@ -1,0 +1,10 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import java.time.Duration;
+
+/**
+ * @param settlingTime how long XPM may take to show what it has done, when it did not say
+ * @param patience how long to wait for what is not XPM's: a document's host, an intake that is behind
+ * @param together how much work of one business goes on at a time
+ */
+public record DispatchSettings(Duration settlingTime, Duration patience, int together) {}

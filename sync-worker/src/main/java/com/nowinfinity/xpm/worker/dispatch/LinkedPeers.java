@@ -1,0 +1,35 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks the entities around a pair up in their intents; each once. Not for several threads. */
+final class LinkedPeers implements Peers {
+
+    private final Business business;
+    private final String tenantId;
+    private final Map<String, Intent> seen = new HashMap<>();
+
+    LinkedPeers(Business business, String tenantId) {
+        this.business = business;
+        this.tenantId = tenantId;
+    }
+
+    @Override
+    public Optional<String> clientOf(String entityId) {
+        return intent(entityId).clientIn(tenantId);
+    }
+
+    @Override
+    public String nameOfEntity(String entityId) {
+        return intent(entityId).newest().map(Entity::getName).orElse(entityId);
+    }
+
+    private Intent intent(String entityId) {
+        return seen.computeIfAbsent(entityId, id -> business.stores().intents().find(business.id(), id));
+    }
+}

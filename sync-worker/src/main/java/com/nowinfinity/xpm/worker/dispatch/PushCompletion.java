@@ -1,0 +1,97 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.practice.ClientGroup;
+import com.nowinfinity.xpm.api.practice.ClientReference;
+import com.nowinfinity.xpm.api.practice.GroupMembers;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.pushes.Push;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What comes after the clients of a push: group, then documents. Each is looked at before it is written. */
+final class PushCompletion {
+
+    private final Business business;
+    private final DocumentWork documents;
+
+    PushCompletion(Business business) {
+        this.business = business;
+        this.documents = new DocumentWork(business);
+    }
+
+    /** Whether somebody who goes along is still on the way; one that is parked holds nobody up. */
+    boolean isWaitingForOthers(Push push) {
+        return push.entityIds().stream()
+                .skip(1)
+                .map(entityId -> business.stores().intents().find(business.id(), entityId))
+                .anyMatch(intent -> isOnTheWay(intent, push));
+    }
+
+    void complete(Push push, PracticeClient main, Attempt attempt) {
+        switch (push.asked().getGroupMode()) {
+            case EXISTING -> {
+                String groupId = push.asked().getGroupId();
+                if (groupId != null) {
+                    join(groupId, push, attempt);
+                }
+            }
+            case NEW -> {
+                String name = push.asked().getGroupName();
+                if (name != null && !name.isBlank()) {
+                    join(group(name.strip(), main, attempt), push, attempt);
+                }
+            }
+            case NONE, UNKNOWN -> {}
+        }
+        for (String documentId : push.documentIds()) {
+            documents.send(documentId, main.id(), push, attempt);
+        }
+    }
+
+    private static boolean isOnTheWay(Intent intent, Push push) {
+        return !(intent.sending() instanceof Sending.Parked)
+                && intent.demands().stream().anyMatch(demand -> demand.eventId().equals(push.eventId()));
+    }
+
+    /** The group of this name; made with the main client in it when there is none. */
+    private String group(String name, PracticeClient main, Attempt attempt) {
+        Optional<ClientGroup> standing = attempt.call(Slot.Purpose.READ, business.xpm()::listGroups).stream()
+                .filter(group -> name.equalsIgnoreCase(group.name()))
+                .findFirst();
+        if (standing.isPresent()) {
+            return standing.get().id();
+        }
+        attempt.writes(Set.of("group"));
+        return attempt.call(Slot.Purpose.WRITE, call -> business.xpm().addGroup(call, name, main.id()))
+                .id();
+    }
+
+    private void join(String groupId, Push push, Attempt attempt) {
+        List<String> wanted = new ArrayList<>();
+        for (String entityId : push.entityIds()) {
+            business.stores()
+                    .intents()
+                    .find(business.id(), entityId)
+                    .clientIn(attempt.tenantId())
+                    .ifPresent(wanted::add);
+        }
+        Optional<GroupMembers> group =
+                attempt.call(Slot.Purpose.READ, call -> business.xpm().getGroup(call, groupId));
+        List<String> standing = group.map(GroupMembers::clients).orElse(List.of()).stream()
+                .map(ClientReference::id)
+                .toList();
+        List<String> missing = wanted.stream()
+                .distinct()
+                .filter(clientId -> !standing.contains(clientId))
+                .toList();
+        if (!missing.isEmpty()) {
+            attempt.writes(Set.of("group"));
+            attempt.call(Slot.Purpose.WRITE, call -> business.xpm().changeMembers(call, groupId, missing, List.of()));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.nowinfinity.xpm.worker.pushes;
+
+import com.nowinfinity.xpm.events.PushRequested;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A push as it was asked for, and how far it is.
+ *
+ * @param after where the other work topics ended when it was asked for, by topic name: it begins once intake is past
+ * @param tenantId the organisation it is meant for; null until it begins
+ * @param entityIds whom it takes along, the main entity first
+ * @param documentIds which documents it sends
+ */
+public record Push(
+        PushRequested asked,
+        int partition,
+        Map<String, Long> after,
+        State state,
+        @Nullable String tenantId,
+        List<String> entityIds,
+        List<String> documentIds) {
+
+    /** How far a push is; what each entity needs stands in its own intent. */
+    public enum State {
+        REQUESTED,
+        EXPANDED,
+        DONE
+    }
+
+    public String eventId() {
+        return asked.getEventId();
+    }
+
+    public String mainEntityId() {
+        return asked.getEntityId();
+    }
+
+    public Push expanded(@Nullable String tenant, List<String> entities, List<String> documents) {
+        return new Push(asked, partition, after, State.EXPANDED, tenant, List.copyOf(entities), List.copyOf(documents));
+    }
+
+    public Push done() {
+        return new Push(asked, partition, after, State.DONE, tenantId, entityIds, documentIds);
+    }
+}

@@ -1,0 +1,144 @@
+package com.nowinfinity.xpm.worker.pushes;
+
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.GroupMode;
+import com.nowinfinity.xpm.events.PlannedField;
+import com.nowinfinity.xpm.events.PlannedPerson;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.worker.comparison.Comparison;
+import com.nowinfinity.xpm.worker.comparison.EntityComparator;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
+import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import com.nowinfinity.xpm.worker.documents.EntityDocument;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.labels.LabelSet;
+import com.nowinfinity.xpm.worker.planning.Permission;
+import com.nowinfinity.xpm.worker.planning.Writes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Plans a push from what we know, without a call: what it would create, write and cost. */
+public final class PushPlanner {
+
+    private static final int CALLS_TO_CREATE = 2;
+    private static final int CALLS_TO_UPDATE = 2;
+    private static final int CALLS_FOR_GROUP = 3;
+
+    private final LabelSet labels;
+    private final String tenantId;
+    private final int callsPerMinute;
+    private final LocalDate today;
+
+    public PushPlanner(LabelSet labels, String tenantId, int callsPerMinute, LocalDate today) {
+        this.labels = labels;
+        this.tenantId = tenantId;
+        this.callsPerMinute = callsPerMinute;
+        this.today = today;
+    }
+
+    /**
+     * @param main the pushed entity's intent, whose entity is known
+     * @param intents the intent of an entity
+     * @param mirrored the client as the mirror shows it
+     */
+    public PushPlan plan(
+            PushRequested asked,
+            Intent main,
+            Function<String, Intent> intents,
+            Function<String, Optional<PracticeClient>> mirrored,
+            List<EntityDocument> documentsOfMain) {
+        Entity entity = main.newest().orElseThrow();
+        List<PlannedPerson> people = new ArrayList<>();
+        people.add(PushScopes.person(entity, true));
+        people.addAll(PushScopes.around(
+                asked,
+                entity,
+                id -> intents.apply(id).newest().orElse(null),
+                id -> intents.apply(id).clientIn(tenantId).isPresent()));
+        List<String> entityIds = people.stream()
+                .filter(PlannedPerson::getTicked)
+                .map(PlannedPerson::getEntityId)
+                .toList();
+        List<EntityDocument> documents = asked.getDocuments()
+                ? documentsOfMain.stream()
+                        .filter(document -> document.waitsFor(tenantId))
+                        .toList()
+                : List.of();
+        List<PlannedField> fields = new ArrayList<>();
+        int creates = 0;
+        int updates = 0;
+        for (String entityId : entityIds) {
+            Intent intent = intents.apply(entityId);
+            if (intent.clientIn(tenantId).isEmpty()) {
+                creates++;
+            } else {
+                List<PlannedField> written = fieldsOf(intent, mirrored);
+                fields.addAll(written);
+                updates += written.isEmpty() ? 0 : 1;
+            }
+        }
+        int relationships = asked.getRelationships() ? roles(entity, entityIds) : 0;
+        int calls = creates * CALLS_TO_CREATE
+                + (entityIds.size() - creates) * CALLS_TO_UPDATE
+                + relationships
+                + documents.size()
+                + (asked.getGroupMode() == GroupMode.EXISTING || asked.getGroupMode() == GroupMode.NEW
+                        ? CALLS_FOR_GROUP
+                        : 0);
+        long bytes = documents.stream()
+                .mapToLong(document -> document.told().getSize())
+                .sum();
+        return new PushPlan(
+                entityIds,
+                documents.stream().map(EntityDocument::documentId).toList(),
+                people,
+                fields,
+                creates,
+                updates,
+                relationships,
+                calls,
+                Math.ceilDiv(calls, callsPerMinute),
+                bytes);
+    }
+
+    private List<PlannedField> fieldsOf(Intent intent, Function<String, Optional<PracticeClient>> mirrored) {
+        Entity entity = intent.newest().orElse(null);
+        PracticeClient client = intent.clientIn(tenantId).flatMap(mirrored).orElse(null);
+        if (entity == null || client == null) {
+            return List.of();
+        }
+        Comparison comparison = EntityComparator.compare(entity, client, intent.base(), labels, Peers.NONE, today);
+        Writes writes = Writes.of(
+                comparison, new Permission(intent.base(), intent.accepted(), true), entity, client, Peers.NONE, today);
+        return comparison.differences().stream()
+                .filter(difference -> writes.fields().contains(difference.field()))
+                .map(difference -> planned(entity, client, difference))
+                .toList();
+    }
+
+    private static PlannedField planned(Entity entity, PracticeClient client, FieldDifference difference) {
+        return PlannedField.newBuilder()
+                .setEntityId(entity.getEntityId())
+                .setClientId(client.id())
+                .setField(Objects.requireNonNull(difference.field()))
+                .setNowInfinity(difference.ours())
+                .setXpm(difference.theirs())
+                .build();
+    }
+
+    private static int roles(Entity entity, List<String> entityIds) {
+        return (int) entity.getRelationships().stream()
+                .filter(role -> role.getEndDate() == null
+                        && entityIds.contains(role.getEntityId())
+                        && RoleTypes.inXpm(role.getType()).isPresent())
+                .map(role -> role.getType() + ":" + role.getEntityId())
+                .distinct()
+                .count();
+    }
+}
