@@ -1,13 +1,9 @@
 package com.nowinfinity.xpm.worker.actions;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.JsonForm;
-import com.nowinfinity.xpm.worker.mongo.Ranges;
-import java.util.ArrayList;
-import java.util.List;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -16,26 +12,19 @@ public final class Actions {
 
     private static final String ID = "_id";
     private static final String ASKED = "asked";
-    private static final String DUE = "due";
 
     private final MongoCollection<Document> collection;
+    private final Due due;
 
     public Actions(MongoCollection<Document> collection) {
         this.collection = collection;
+        this.due = new Due(collection);
     }
 
     /** Remembers a decision; one that is known stays as it is. */
     public void record(ActionRequested asked) {
         String id = asked.getBusinessId() + "/" + asked.getEventId();
-        try {
-            collection.insertOne(new Document(ID, id)
-                    .append(ASKED, new Document(JsonForm.of(asked)))
-                    .append(DUE, id));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        due.arrive(new Document(ID, id).append(ASKED, new Document(JsonForm.of(asked))));
     }
 
     /** A decision that is not carried out yet. */
@@ -43,20 +32,15 @@ public final class Actions {
         return Optional.ofNullable(collection
                         .find(new Document(ID, businessId + "/" + eventId))
                         .first())
-                .filter(found -> found.containsKey(DUE))
+                .filter(found -> found.containsKey(Due.FIELD))
                 .map(found -> JsonForm.readStored(found.get(ASKED, Document.class), ActionRequested.class));
     }
 
     public void done(String businessId, String eventId) {
-        collection.updateOne(
-                new Document(ID, businessId + "/" + eventId), new Document("$unset", new Document(DUE, "")));
+        due.done(businessId + "/" + eventId);
     }
 
-    public List<String> due(String businessId) {
-        return collection
-                .find(Ranges.ofBusiness(DUE, businessId))
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID).substring(businessId.length() + 1))
-                .into(new ArrayList<>());
+    public Due due() {
+        return due;
     }
 }

@@ -21,7 +21,7 @@ public record FieldDifference(
         ChangedBy changedBy,
         Severity severity) {
 
-    static FieldDifference ofWhole(DifferenceKind kind, @Nullable String ours, @Nullable String theirs) {
+    public static FieldDifference ofWhole(DifferenceKind kind, @Nullable String ours, @Nullable String theirs) {
         return new FieldDifference(kind, null, ours, theirs, null, ChangedBy.UNKNOWN, kind.severity());
     }
 }

@@ -33,9 +33,17 @@ final class Attempt {
     }
 
     <T> T call(Slot.Purpose purpose, String subject, Function<Call, Answer<T>> exchange) {
+        return business.gate().call(errand(purpose, subject), exchange);
+    }
+
+    <T> T call(Slot.Purpose purpose, Function<Call, Answer<T>> exchange, Gate.Note<T> note) {
+        return business.gate().call(errand(purpose, entityId), exchange, note);
+    }
+
+    private Gate.Errand errand(Slot.Purpose purpose, String subject) {
         demand = demand.called(1);
         boolean interactive = demand.kind() != Demand.Kind.FOLLOW;
-        return business.gate().call(new Gate.Errand(purpose, subject, demand.tenantId(), interactive), exchange);
+        return new Gate.Errand(purpose, subject, demand.tenantId(), interactive);
     }
 
     /** Before the call: if its answer is lost, the fields still belong to what was done. */

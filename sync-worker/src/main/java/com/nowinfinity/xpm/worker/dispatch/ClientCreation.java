@@ -20,7 +20,6 @@ import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.Writes;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates the client of an entity that has none, once. Creates of a business come one after the other, so that two
@@ -108,18 +108,28 @@ final class ClientCreation {
     private ClientState add(
             Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
         ClientPatch elements = new NewClientDefaults(business, attempt).into(Writes.ofNew(entity, labels));
-        Instant since = business.now();
+        Sending unknown = new Sending.CreateUnknown(number, business.now(), 0);
         PracticeClient created;
         try {
-            created =
-                    attempt.call(Slot.Purpose.CREATE, call -> business.xpm().addClient(call, ClientDraft.of(elements)));
+            created = attempt.call(
+                    Slot.Purpose.CREATE,
+                    call -> business.xpm().addClient(call, ClientDraft.of(elements)),
+                    new Gate.Note<>() {
+                        @Override
+                        public void done(PracticeClient client) {
+                            link(intent, client, "created", attempt);
+                        }
+
+                        @Override
+                        public void unknown() {
+                            update(intent, before -> before.withSending(unknown));
+                        }
+                    });
         } catch (XpmException.OutcomeUnknown e) {
-            return new ClientState.Stuck(
-                    new Ending.Unclear(new Sending.CreateUnknown(number, since, 0), business.settled()));
+            return new ClientState.Stuck(new Ending.Unclear(unknown, business.settled()));
         }
         attempt.created();
-        Intent linked = link(intent, created, "created", attempt);
-        return update.writeTo(created, agreed(linked, entity, created, labels), attempt, withRoles);
+        return update.writeTo(created, agreed(intent, entity, created, labels), attempt, withRoles);
     }
 
     /** After a lost answer: adopt what is new and equal, create again only after two looks, park what is unclear. */
@@ -176,12 +186,10 @@ final class ClientCreation {
     }
 
     private Intent link(Intent intent, PracticeClient client, String evidence, Attempt attempt) {
-        return business.stores()
-                .intents()
-                .update(
-                        business.id(),
-                        intent.entityId(),
-                        before -> before.linkedTo(new Link(attempt.tenantId(), client.id(), evidence)));
+        return update(
+                intent,
+                before -> before.linkedTo(new Link(attempt.tenantId(), client.id(), evidence))
+                        .withSending(new Sending.Clear()));
     }
 
     /** What we have just created is agreed by definition. */
@@ -189,7 +197,11 @@ final class ClientCreation {
         Comparison comparison =
                 EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, business.today());
         Base base = new Base(comparison.agreed(), Set.of(), business.now());
-        return business.stores().intents().update(business.id(), linked.entityId(), before -> before.withBase(base));
+        return update(linked, before -> before.withBase(base));
+    }
+
+    private Intent update(Intent intent, UnaryOperator<Intent> step) {
+        return business.stores().intents().update(business.id(), intent.entityId(), step);
     }
 
     private static ClientState parked(String code, String text) {

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.ClientRelationship;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a linked entity with what XPM shows now, and writes what may be written. */
 final class ClientUpdate {
@@ -77,36 +79,40 @@ final class ClientUpdate {
         PracticeClient current = client;
         for (RoleWrite role : roles) {
             attempt.writes(Set.of(role.field()));
-            Optional<ClientRelationship> written = attempt.call(Slot.Purpose.WRITE, call -> switch (role) {
-                case RoleWrite.Add add -> business.xpm().addRelationship(call, add.draft());
-                case RoleWrite.Change change ->
-                    business.xpm().updateRelationship(call, change.relationshipId(), change.change());
-            });
-            current = withRole(current, role, written);
+            List<ClientRelationship> rows = new ArrayList<>(current.relationships());
+            switch (role) {
+                case RoleWrite.Add add -> {
+                    ClientRelationship added = attempt.call(
+                            Slot.Purpose.WRITE, call -> business.xpm().addRelationship(call, add.draft()));
+                    rows.add(row(added.id(), add.draft()));
+                }
+                case RoleWrite.Change change -> {
+                    attempt.call(
+                            Slot.Purpose.WRITE,
+                            call -> business.xpm().updateRelationship(call, change.relationshipId(), change.change()));
+                    rows.replaceAll(row -> change.relationshipId().equals(row.id()) ? changed(row, change) : row);
+                }
+            }
+            current = withRelationships(current, rows);
             show(attempt, current);
         }
         return current;
     }
 
-    /** The client as XPM would show it now; its answer to a relationship has another shape than a client's rows. */
-    private static PracticeClient withRole(
-            PracticeClient client, RoleWrite role, Optional<ClientRelationship> written) {
-        List<ClientRelationship> rows = new ArrayList<>(client.relationships());
-        switch (role) {
-            case RoleWrite.Add add ->
-                rows.add(new ClientRelationship(
-                        written.map(ClientRelationship::id).orElse(null),
-                        add.draft().type().label(),
-                        new ClientReference(add.draft().relatedClientId(), null),
-                        add.draft().numberOfShares() == null
-                                ? null
-                                : Long.valueOf(add.draft().numberOfShares()),
-                        add.draft().percentage(),
-                        add.draft().startDate(),
-                        add.draft().endDate()));
-            case RoleWrite.Change change ->
-                rows.replaceAll(row -> change.relationshipId().equals(row.id()) ? changed(row, change) : row);
-        }
+    /** As XPM would show it now; its answer to a relationship has another shape than a client's rows. */
+    private static ClientRelationship row(@Nullable String id, RelationshipDraft draft) {
+        Integer shares = draft.numberOfShares();
+        return new ClientRelationship(
+                id,
+                draft.type().label(),
+                new ClientReference(draft.relatedClientId(), null),
+                shares == null ? null : Long.valueOf(shares),
+                draft.percentage(),
+                draft.startDate(),
+                draft.endDate());
+    }
+
+    private static PracticeClient withRelationships(PracticeClient client, List<ClientRelationship> rows) {
         return new PracticeClient(
                 client.id(),
                 client.name(),
@@ -131,9 +137,13 @@ final class ClientUpdate {
                 row.type(),
                 row.related(),
                 shares == null ? row.numberOfShares() : Long.valueOf(shares),
-                Objects.requireNonNullElse(change.change().percentage(), row.percentage()),
-                Objects.requireNonNullElse(change.change().startDate(), row.startDate()),
-                Objects.requireNonNullElse(change.change().endDate(), row.endDate()));
+                either(change.change().percentage(), row.percentage()),
+                either(change.change().startDate(), row.startDate()),
+                either(change.change().endDate(), row.endDate()));
+    }
+
+    private static <T> @Nullable T either(@Nullable T changed, @Nullable T standing) {
+        return changed == null ? standing : changed;
     }
 
     private void show(Attempt attempt, PracticeClient client) {

@@ -1,138 +1,159 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.bus.BrokerUnavailableException;
+import com.nowinfinity.xpm.events.ConnectionProblem;
+import com.nowinfinity.xpm.events.ConnectionTroubled;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.UsageReported;
+import com.nowinfinity.xpm.worker.connections.Connection;
+import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The line of one business: work is done as it is called for, each piece by one thread at a time and a few pieces
- * together. Businesses have lines of their own, so none waits for another. Safe for many threads.
- */
+/** Everything for one business: its line, its gate, and the kinds of work. Opens at the first call. */
 final class Desk {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
+
+    private record Opened(
+            Gate gate,
+            EntityWork entities,
+            PushWork pushes,
+            DocumentWork documents,
+            RunWork runs,
+            ActionWork actions) {}
 
     private final String businessId;
-    private final Function<Work, Next> advance;
-    private final ExecutorService threads;
-    private final ScheduledExecutorService alarm;
-    private final InstantSource clock;
-    private final Duration patience;
-    private final Semaphore together;
+    private final Tools tools;
+    private final Opening opening;
+    private final Line line;
+    private @Nullable Opened opened;
+    private int reportedCalls;
+    private Instant reportedAt = Instant.EPOCH;
 
-    private final Set<Work> running = new HashSet<>();
-    private final Set<Work> again = new HashSet<>();
-    private final Set<Work> onConnection = new HashSet<>();
-    private final Set<Work> onPerson = new HashSet<>();
-    private final Set<Work> onTime = new HashSet<>();
-    private boolean closed;
-
-    Desk(
-            String businessId,
-            Function<Work, Next> advance,
-            ExecutorService threads,
-            ScheduledExecutorService alarm,
-            InstantSource clock,
-            DispatchSettings settings) {
+    Desk(String businessId, Tools tools, Opening opening, Alarm alarm, ExecutorService threads) {
         this.businessId = businessId;
-        this.advance = advance;
-        this.threads = threads;
-        this.alarm = alarm;
-        this.clock = clock;
-        this.patience = settings.patience();
-        this.together = new Semaphore(settings.together(), true);
+        this.tools = tools;
+        this.opening = opening;
+        this.line = new Line(
+                businessId,
+                this::advance,
+                this::reopen,
+                threads,
+                alarm,
+                tools.gate().clock(),
+                tools.settings());
     }
 
-    /** Calls for work; if it is being done just now, it is looked at once more afterwards. */
-    synchronized void call(Work work) {
-        if (closed) {
+    void call(Work work) {
+        line.call(work);
+    }
+
+    void connectionChanged() {
+        line.connectionChanged();
+    }
+
+    void close() {
+        line.close();
+    }
+
+    private Next advance(Work work) {
+        Opened works = opened();
+        Next next = switch (work) {
+            case Work.ReadBack readBack -> Next.DONE;
+            case Work.OfEntity entity -> works.entities().advance(entity.entityId());
+            case Work.OfPush push -> works.pushes().expand(push.eventId());
+            case Work.OfDocument document -> works.documents().record(document.documentId());
+            case Work.OfRun run -> works.runs().advance(run.runId());
+            case Work.OfAction action -> works.actions().carryOut(action.eventId());
+        };
+        report(works.gate());
+        return next;
+    }
+
+    private synchronized Opened opened() {
+        if (opened == null) {
+            Gate gate = new Gate(
+                    opening.open(businessId),
+                    () -> tools.stores().connections().of(businessId),
+                    tools.stores().organisations(),
+                    tools.gate(),
+                    tools.tokens(),
+                    this::tellTrouble);
+            Business business = new Business(
+                    businessId,
+                    tools.stores(),
+                    gate,
+                    tools.xpm(),
+                    tools.events(),
+                    tools.outcomes(),
+                    tools.documents(),
+                    tools.settings(),
+                    tools.gate().clock(),
+                    line::call);
+            opened = new Opened(
+                    gate,
+                    new EntityWork(business, new DemandWork(business)),
+                    new PushWork(business, tools.intake(), tools.gate().limits().perMinute()),
+                    new DocumentWork(business),
+                    new RunWork(business, tools.intake()),
+                    new ActionWork(business));
+            tools.stores().dueOf(businessId).forEach(line::call);
+        }
+        return opened;
+    }
+
+    /** After a failure nobody expected, what is stored counts and not what we remember: as after a crash. */
+    private synchronized void reopen() {
+        opened = null;
+    }
+
+    private void tellTrouble(Connection connection, ConnectionProblem problem) {
+        tools.events()
+                .publish(
+                        Topics.CONNECTION_TROUBLED,
+                        ConnectionTroubled.newBuilder()
+                                .setEventId(tools.gate().ids().get())
+                                .setBusinessId(businessId)
+                                .setOccurredAt(tools.gate().clock().instant())
+                                .setEpoch(connection.epoch())
+                                .setProblem(problem)
+                                .build());
+    }
+
+    /** Now and then, when calls were made; a report that does not get out is followed by another. */
+    private synchronized void report(Gate gate) {
+        String tenantId = tools.stores().connections().of(businessId).tenantId();
+        Instant now = tools.gate().clock().instant();
+        if (tenantId == null || now.isBefore(reportedAt.plus(BETWEEN_REPORTS))) {
             return;
         }
-        onConnection.remove(work);
-        onPerson.remove(work);
-        onTime.remove(work);
-        if (!running.add(work)) {
-            again.add(work);
+        Usage usage = gate.usage(tenantId);
+        if (usage.calls() == reportedCalls) {
             return;
         }
         try {
-            threads.execute(() -> run(work));
-        } catch (RejectedExecutionException e) {
-            // The worker is stopping; what is due is read back at the next start.
-            running.remove(work);
-        }
-    }
-
-    synchronized void connectionChanged() {
-        Set.copyOf(onConnection).forEach(this::call);
-    }
-
-    synchronized int waiting() {
-        return onTime.size() + onConnection.size();
-    }
-
-    synchronized int parked() {
-        return onPerson.size();
-    }
-
-    /** Takes no more work. What is in progress finds out at its next slot or write. */
-    synchronized void close() {
-        closed = true;
-    }
-
-    private void run(Work work) {
-        try {
-            together.acquire();
-            try {
-                finished(work, advance.apply(work));
-            } finally {
-                together.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            close();
-        } catch (RuntimeException e) {
-            LOG.warn("{} of {} failed and is tried again: {}", work, businessId, e.toString(), e);
-            finished(work, new Next.At(clock.instant().plus(patience)));
-        }
-    }
-
-    private synchronized void finished(Work work, Next next) {
-        running.remove(work);
-        if (again.remove(work)) {
-            call(work);
-            return;
-        }
-        switch (next) {
-            case Next.Done done -> {}
-            case Next.OnConnection connection -> onConnection.add(work);
-            case Next.OnPerson person -> onPerson.add(work);
-            case Next.At at -> {
-                onTime.add(work);
-                long millis =
-                        Math.max(1, Duration.between(clock.instant(), at.time()).toMillis());
-                try {
-                    alarm.schedule(() -> wake(work), millis, TimeUnit.MILLISECONDS);
-                } catch (RejectedExecutionException e) {
-                    onTime.remove(work);
-                }
-            }
-        }
-    }
-
-    /** Unless somebody else has called for it in the meantime. */
-    private synchronized void wake(Work work) {
-        if (onTime.contains(work)) {
-            call(work);
+            tools.events()
+                    .publish(
+                            Topics.USAGE_REPORTED,
+                            UsageReported.newBuilder()
+                                    .setEventId(tools.gate().ids().get())
+                                    .setBusinessId(businessId)
+                                    .setOccurredAt(now)
+                                    .setMinuteLeft(usage.minuteLeft())
+                                    .setDayLeft(usage.dayLeft())
+                                    .setCalls(usage.calls())
+                                    .setBytes(usage.bytes())
+                                    .setWaiting(line.waiting())
+                                    .setParked(line.parked())
+                                    .setRetryAt(usage.retryAt())
+                                    .build());
+            reportedCalls = usage.calls();
+            reportedAt = now;
+        } catch (BrokerUnavailableException e) {
+            reportedAt = now;
         }
     }
 }

@@ -67,6 +67,20 @@ final class Gate {
      * @throws Hold when the call cannot be made now; it has certainly not been applied
      */
     <T> T call(Errand errand, Function<Call, Answer<T>> exchange) {
+        return call(errand, exchange, new Note<>() {});
+    }
+
+    /** What is stored about a call while its slot is still open, so that a crash in between leaves the slot to tell. */
+    interface Note<T> {
+
+        /** It is done. */
+        default void done(T value) {}
+
+        /** It may be done. */
+        default void unknown() {}
+    }
+
+    <T> T call(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
         Connection current = connection.get();
         if (!current.connectedTo().equals(Optional.of(errand.tenantId()))) {
             throw new Hold.UntilConnected(
@@ -74,11 +88,11 @@ final class Gate {
         }
         AccessToken token = token(() -> tokens.current(current.businessId(), current.epoch()));
         try {
-            return attempt(errand, token, exchange);
+            return attempt(errand, token, exchange, note);
         } catch (XpmException.Unauthorized e) {
             AccessToken another = token(() -> tokens.replacing(current.businessId(), current.epoch(), token));
             try {
-                return attempt(errand, another, exchange);
+                return attempt(errand, another, exchange, note);
             } catch (XpmException.Unauthorized again) {
                 troubles.tell(current, ConnectionProblem.UNAUTHORIZED);
                 throw new Hold.UntilConnected(
@@ -103,7 +117,7 @@ final class Gate {
         });
     }
 
-    private <T> T attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange) {
+    private <T> T attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
         while (true) {
             Slot slot = take(errand);
             long leaveBefore =
@@ -111,6 +125,7 @@ final class Gate {
             Permit permit = () -> settings.ticker().getAsLong() < leaveBefore;
             try {
                 Answer<T> answer = exchange.apply(new Call(new Credentials(errand.tenantId(), token), permit));
+                note.done(answer.value());
                 giveBack(
                         errand,
                         quota -> quota.answered(slot, answer.bytes(), settings.limits(), now()),
@@ -130,6 +145,9 @@ final class Gate {
                         e.allowance());
                 throw new Hold.Until(until, reason);
             } catch (XpmException e) {
+                if (e.mayHaveBeenApplied()) {
+                    note.unknown();
+                }
                 giveBack(errand, quota -> quota.answered(slot, 0, settings.limits(), now()), e.allowance());
                 throw e;
             }

@@ -6,8 +6,13 @@ import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.Organisations;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the worker remembers. */
 public record Stores(
@@ -18,4 +23,27 @@ public record Stores(
         Runs runs,
         Actions actions,
         Mirror mirror,
-        Organisations organisations) {}
+        Organisations organisations) {
+
+    /** Everything of a business that is not done. */
+    Stream<Work> dueOf(String businessId) {
+        return Stream.of(
+                        work(actions.due(), businessId, Work.OfAction::new),
+                        work(documents.due(), businessId, Work.OfDocument::new),
+                        work(pushes.due(), businessId, Work.OfPush::new),
+                        work(intents.due(), businessId, Work.OfEntity::new),
+                        work(runs.due(), businessId, Work.OfRun::new))
+                .flatMap(Function.identity());
+    }
+
+    Set<String> businessesWithWork() {
+        Set<String> businesses = new TreeSet<>();
+        Stream.of(actions.due(), documents.due(), pushes.due(), intents.due(), runs.due())
+                .forEach(due -> businesses.addAll(due.businesses()));
+        return businesses;
+    }
+
+    private static Stream<Work> work(Due due, String businessId, Function<String, Work> made) {
+        return due.of(businessId).stream().map(made);
+    }
+}

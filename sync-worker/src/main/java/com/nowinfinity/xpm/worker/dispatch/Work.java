@@ -15,6 +15,9 @@ public sealed interface Work {
     /** Compare all. */
     record OfRun(String runId) implements Work {}
 
+    /** Find out what is due. */
+    record ReadBack() implements Work {}
+
     /** Do what a person decided. */
     record OfAction(String eventId) implements Work {}
 }

@@ -1,11 +1,10 @@
 package com.nowinfinity.xpm.worker.documents;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import java.util.ArrayList;
 import java.util.Date;
@@ -21,23 +20,18 @@ public final class Documents {
     private static final String RECORDED = "recorded";
     private static final String ATTEMPTED_AT = "attemptedAt";
     private static final String SENT = "sent";
-    private static final String DUE = "due";
 
     private final MongoCollection<Document> collection;
+    private final Due due;
 
     public Documents(MongoCollection<Document> collection) {
         this.collection = collection;
+        this.due = new Due(collection);
     }
 
     /** Remembers a document; one that is known stays as it is. */
     public void record(DocumentCreated told) {
-        try {
-            collection.insertOne(write(new EntityDocument(told, false, null, null)));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        due.arrive(write(new EntityDocument(told, false, null, null)));
     }
 
     public Optional<EntityDocument> find(String businessId, String documentId) {
@@ -56,12 +50,8 @@ public final class Documents {
                 .into(new ArrayList<>());
     }
 
-    public List<String> due(String businessId) {
-        return collection
-                .find(Ranges.ofBusiness(DUE, businessId))
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID).substring(businessId.length() + 1))
-                .into(new ArrayList<>());
+    public Due due() {
+        return due;
     }
 
     public void save(EntityDocument document) {
@@ -76,7 +66,7 @@ public final class Documents {
                 .append(RECORDED, document.recorded())
                 .append(ATTEMPTED_AT, document.attemptedAt() == null ? null : Date.from(document.attemptedAt()));
         if (!document.recorded()) {
-            stored.append(DUE, id);
+            stored.append(Due.FIELD, id);
         }
         EntityDocument.Sent sent = document.sent();
         return sent == null

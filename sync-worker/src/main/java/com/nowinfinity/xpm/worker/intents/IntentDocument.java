@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ final class IntentDocument {
     static final String ID = "_id";
     static final String REVISION = "v";
     static final String PENDING = "pending";
-    /** Equal to the id while there is something to do, absent otherwise. */
-    static final String DUE = "due";
 
     private static final String SETTLED = "settled";
     private static final String ENTITY = "entity";
@@ -50,7 +49,7 @@ final class IntentDocument {
         String id = id(intent.businessId(), intent.entityId());
         Document document = new Document(ID, id).append(REVISION, intent.revision());
         if (intent.isDue()) {
-            document.append(DUE, id);
+            document.append(Due.FIELD, id);
         }
         Document pending = new Document();
         intent.pending().forEach((version, events) -> {

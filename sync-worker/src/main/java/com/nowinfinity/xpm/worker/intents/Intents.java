@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.intents;
 
-import static com.nowinfinity.xpm.worker.intents.IntentDocument.DUE;
 import static com.nowinfinity.xpm.worker.intents.IntentDocument.ID;
 import static com.nowinfinity.xpm.worker.intents.IntentDocument.PENDING;
 import static com.nowinfinity.xpm.worker.intents.IntentDocument.REVISION;
@@ -14,6 +13,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,11 @@ import org.bson.Document;
 public final class Intents {
 
     private final MongoCollection<Document> collection;
+    private final Due due;
 
     public Intents(MongoCollection<Document> collection) {
         this.collection = collection;
+        this.due = new Due(collection);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Intents {
             String place = PENDING + "." + entity.getVersion() + "." + change.getEventId();
             writes.add(new UpdateOneModel<>(
                     new Document(ID, id),
-                    new Document("$set", new Document(place, IntentDocument.form(change)).append(DUE, id))
+                    new Document("$set", new Document(place, IntentDocument.form(change)).append(Due.FIELD, id))
                             .append("$inc", new Document(REVISION, 1L)),
                     new UpdateOptions().upsert(true)));
         }
@@ -83,13 +85,9 @@ public final class Intents {
         collection.find(Ranges.ofBusiness(ID, businessId)).forEach(found -> sink.accept(IntentDocument.read(found)));
     }
 
-    /** The entities of a business for which there is something to do. */
-    public List<String> due(String businessId) {
-        return collection
-                .find(Ranges.ofBusiness(DUE, businessId))
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID).substring(businessId.length() + 1))
-                .into(new ArrayList<>());
+    /** The entities for which there is something to do. */
+    public Due due() {
+        return due;
     }
 
     private boolean replace(Intent before, Intent after) {

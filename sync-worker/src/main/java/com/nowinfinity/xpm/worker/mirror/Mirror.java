@@ -35,6 +35,9 @@ public final class Mirror {
     private static final String HASH = "hash";
     private static final String CLIENT = "client";
     private static final String FIRST_SEEN = "firstSeen";
+    /** The hash of the client as client-imported told it last. */
+    private static final String TOLD = "told";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -50,8 +53,7 @@ public final class Mirror {
     /** Remembers what XPM shows of one client. */
     public void show(String businessId, String tenantId, PracticeClient client) {
         Document known = found(businessId, tenantId, client.id());
-        Date firstSeen = known == null ? null : known.getDate(FIRST_SEEN);
-        Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), firstSeen);
+        Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), known);
         collection.replaceOne(new Document(ID, shown.getString(ID)), shown, new ReplaceOptions().upsert(true));
     }
 
@@ -71,12 +73,39 @@ public final class Mirror {
                 .forEach(found -> sink.accept(client(found)));
     }
 
+    /** The clients that are new or changed since they were told last. */
+    public List<String> untold(String businessId, String tenantId) {
+        List<String> untold = new ArrayList<>();
+        collection
+                .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
+                .projection(new Document(HASH, 1).append(TOLD, 1))
+                .forEach(found -> {
+                    if (!found.getString(HASH).equals(found.getString(TOLD))) {
+                        untold.add(found.getString(ID)
+                                .substring(id(businessId, tenantId, "").length()));
+                    }
+                });
+        return untold;
+    }
+
+    /** Remembers that these clients have been told as they stand. */
+    public void told(String businessId, String tenantId, List<String> clientIds) {
+        for (String clientId : clientIds) {
+            String id = id(businessId, tenantId, clientId);
+            Document known = collection.find(new Document(ID, id)).first();
+            if (known != null) {
+                collection.updateOne(
+                        new Document(ID, id), new Document("$set", new Document(TOLD, known.getString(HASH))));
+            }
+        }
+    }
+
     /** A whole list of XPM against the mirror: tells what is new or changed, and remembers it. */
     public Renewal renew(String businessId, String tenantId) {
         Map<String, Document> known = new HashMap<>();
         collection
                 .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
-                .projection(new Document(HASH, 1).append(FIRST_SEEN, 1))
+                .projection(new Document(HASH, 1).append(FIRST_SEEN, 1).append(TOLD, 1))
                 .forEach(found -> known.put(found.getString(ID), found));
         return new Renewal(businessId, tenantId, known);
     }
@@ -103,8 +132,7 @@ public final class Mirror {
             if (before != null && hash(json).equals(before.getString(HASH))) {
                 return false;
             }
-            Date firstSeen = before == null ? null : before.getDate(FIRST_SEEN);
-            Document shown = document(businessId, tenantId, client.id(), json, firstSeen);
+            Document shown = document(businessId, tenantId, client.id(), json, before);
             writes.add(new ReplaceOneModel<>(
                     new Document(ID, shown.getString(ID)), shown, new ReplaceOptions().upsert(true)));
             if (writes.size() >= BATCH) {
@@ -134,11 +162,12 @@ public final class Mirror {
     }
 
     private Document document(
-            String businessId, String tenantId, String clientId, String json, @Nullable Date firstSeen) {
+            String businessId, String tenantId, String clientId, String json, @Nullable Document known) {
         return new Document(ID, id(businessId, tenantId, clientId))
                 .append(HASH, hash(json))
                 .append(CLIENT, json)
-                .append(FIRST_SEEN, firstSeen == null ? Date.from(clock.instant()) : firstSeen);
+                .append(FIRST_SEEN, known == null ? Date.from(clock.instant()) : known.getDate(FIRST_SEEN))
+                .append(TOLD, known == null ? null : known.getString(TOLD));
     }
 
     private static PracticeClient client(Document found) {

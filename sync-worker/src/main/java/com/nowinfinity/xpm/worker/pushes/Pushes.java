@@ -1,11 +1,9 @@
 package com.nowinfinity.xpm.worker.pushes;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.PushRequested;
-import com.nowinfinity.xpm.worker.mongo.Ranges;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,24 +15,18 @@ import org.bson.Document;
 public final class Pushes {
 
     private static final String ID = "_id";
-    private static final String DUE = "due";
 
     private final MongoCollection<Document> collection;
+    private final Due due;
 
     public Pushes(MongoCollection<Document> collection) {
         this.collection = collection;
+        this.due = new Due(collection);
     }
 
     /** Remembers a push; one that is known stays as it is. */
     public void record(PushRequested asked, int partition, Map<String, Long> after) {
-        try {
-            collection.insertOne(
-                    write(new Push(asked, partition, after, Push.State.REQUESTED, null, List.of(), List.of())));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        due.arrive(write(new Push(asked, partition, after, Push.State.REQUESTED, null, List.of(), List.of())));
     }
 
     public Optional<Push> find(String businessId, String eventId) {
@@ -49,13 +41,8 @@ public final class Pushes {
         collection.replaceOne(new Document(ID, stored.getString(ID)), stored);
     }
 
-    /** The event ids of the pushes of a business that are not done. */
-    public List<String> due(String businessId) {
-        return collection
-                .find(Ranges.ofBusiness(DUE, businessId))
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID).substring(businessId.length() + 1))
-                .into(new ArrayList<>());
+    public Due due() {
+        return due;
     }
 
     private static Document write(Push push) {
@@ -70,7 +57,7 @@ public final class Pushes {
                 .append("tenantId", push.tenantId())
                 .append("entityIds", push.entityIds())
                 .append("documentIds", push.documentIds());
-        return push.state() == Push.State.DONE ? stored : stored.append(DUE, id);
+        return push.state() == Push.State.DONE ? stored : stored.append(Due.FIELD, id);
     }
 
     private static Push read(Document stored) {

@@ -1,12 +1,10 @@
 package com.nowinfinity.xpm.worker.runs;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.SyncRequested;
-import com.nowinfinity.xpm.worker.mongo.Ranges;
+import com.nowinfinity.xpm.worker.mongo.Due;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +20,13 @@ public final class Runs {
     private static final String PARTITION = "partition";
     private static final String AFTER = "after";
     private static final String CANCELLED = "cancelled";
-    private static final String DUE = "due";
 
     private final MongoCollection<Document> collection;
+    private final Due due;
 
     public Runs(MongoCollection<Document> collection) {
         this.collection = collection;
+        this.due = new Due(collection);
     }
 
     /** Remembers a run; one that is known stays as it is. */
@@ -35,17 +34,10 @@ public final class Runs {
         String id = id(asked.getBusinessId(), asked.getRunId());
         List<Document> ends = new ArrayList<>();
         after.forEach((topic, offset) -> ends.add(new Document("topic", topic).append("offset", offset)));
-        try {
-            collection.insertOne(new Document(ID, id)
-                    .append(ASKED, new Document(JsonForm.of(asked)))
-                    .append(PARTITION, partition)
-                    .append(AFTER, ends)
-                    .append(DUE, id));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        due.arrive(new Document(ID, id)
+                .append(ASKED, new Document(JsonForm.of(asked)))
+                .append(PARTITION, partition)
+                .append(AFTER, ends));
     }
 
     /** Marks a run to be ended; without effect on one that is over. */
@@ -57,7 +49,7 @@ public final class Runs {
     }
 
     public void done(String businessId, String runId) {
-        collection.updateOne(new Document(ID, id(businessId, runId)), new Document("$unset", new Document(DUE, "")));
+        due.done(id(businessId, runId));
     }
 
     public Optional<Run> find(String businessId, String runId) {
@@ -66,12 +58,8 @@ public final class Runs {
                 .map(Runs::read);
     }
 
-    public List<String> due(String businessId) {
-        return collection
-                .find(Ranges.ofBusiness(DUE, businessId))
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID).substring(businessId.length() + 1))
-                .into(new ArrayList<>());
+    public Due due() {
+        return due;
     }
 
     private static Run read(Document stored) {
@@ -82,7 +70,7 @@ public final class Runs {
                 stored.getInteger(PARTITION),
                 after,
                 stored.getBoolean(CANCELLED, false),
-                !stored.containsKey(DUE));
+                !stored.containsKey(Due.FIELD));
     }
 
     private static String id(String businessId, String runId) {

@@ -1,0 +1,163 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.labels.LabelSet;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.runs.Practice;
+import com.nowinfinity.xpm.worker.runs.Run;
+import com.nowinfinity.xpm.worker.runs.RunTelling;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Does a run: reads, links, imports, compares, tells. Done again from the start after a crash, it tells the same. */
+final class RunWork {
+
+    private static final int PROGRESS_EVERY = 100;
+
+    private final Business business;
+    private final IntakeProgress intake;
+
+    RunWork(Business business, IntakeProgress intake) {
+        this.business = business;
+        this.intake = intake;
+    }
+
+    Next advance(String runId) {
+        Run run = find(runId);
+        if (run.done()) {
+            return Next.DONE;
+        }
+        if (!run.cancelled() && !intake.isPast(run.partition(), run.after())) {
+            return new Next.At(business.now().plusMillis(IntakeProgress.GLANCE_MILLIS));
+        }
+        RunTelling telling = new RunTelling(run.asked(), business.clock());
+        Optional<String> tenantId = business.connection().connectedTo();
+        if (run.cancelled()) {
+            return finish(run, telling, RunEnd.CANCELLED, Outcomes.reason("cancelled", "A person cancelled the run."));
+        }
+        if (tenantId.isEmpty()) {
+            return finish(
+                    run,
+                    telling,
+                    RunEnd.FAILED,
+                    Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
+        }
+        if (run.asked().getPreview()) {
+            return plan(run);
+        }
+        try {
+            compareAll(run, telling, tenantId.get());
+            return Next.DONE;
+        } catch (RunCancelled e) {
+            return finish(run, telling, RunEnd.CANCELLED, Outcomes.reason("cancelled", "A person cancelled the run."));
+        } catch (Hold.UntilConnected hold) {
+            return finish(run, telling, RunEnd.FAILED, hold.reason());
+        } catch (Hold hold) {
+            return Next.of(hold);
+        } catch (XpmException.Rejected e) {
+            return finish(
+                    run,
+                    telling,
+                    RunEnd.FAILED,
+                    Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+        }
+    }
+
+    private void compareAll(Run run, RunTelling telling, String tenantId) {
+        read(run, telling, tenantId);
+        LabelSet labels = business.connection().labels();
+        Map<String, PracticeClient> clients = new HashMap<>();
+        business.stores().mirror().forEach(business.id(), tenantId, client -> clients.put(client.id(), client));
+        List<Intent> intents = new ArrayList<>();
+        business.stores().intents().forEach(business.id(), intents::add);
+        telling(telling, "matching", 0, intents.size());
+        Practice practice = new Practice(intents, clients, tenantId, labels);
+        RunResults results = new RunResults(business, run, telling, practice, tenantId, labels);
+        results.link(() -> stopIfCancelled(run));
+        results.compare((done, total) -> {
+            if (done % PROGRESS_EVERY == 0 || done == total) {
+                stopIfCancelled(run);
+                telling(telling, "comparing", done, total);
+            }
+        });
+        results.importClients();
+        business.events().publish(Topics.SYNC_FINISHED, results.finished());
+        business.stores().runs().done(business.id(), run.runId());
+    }
+
+    /** XPM's whole list into the mirror: one call. */
+    private void read(Run run, RunTelling telling, String tenantId) {
+        telling(telling, "reading", 0, 0);
+        Mirror.Renewal renewal = business.stores().mirror().renew(business.id(), tenantId);
+        AtomicLong read = new AtomicLong();
+        business.gate()
+                .call(
+                        new Gate.Errand(Slot.Purpose.READ, run.runId(), tenantId, true),
+                        call -> business.xpm().listClients(call, true, null, client -> {
+                            renewal.show(client);
+                            if (read.incrementAndGet() % PROGRESS_EVERY == 0) {
+                                stopIfCancelled(run);
+                                telling(telling, "reading", read.get(), 0);
+                            }
+                        }));
+        renewal.finish();
+    }
+
+    /** A run costs one call, whatever the size of the practice. */
+    private Next plan(Run run) {
+        business.events()
+                .publish(
+                        Topics.WORK_PLANNED,
+                        WorkPlanned.newBuilder()
+                                .setEventId(UUID.nameUUIDFromBytes(("plan/" + business.id() + "/" + run.runId())
+                                                .getBytes(StandardCharsets.UTF_8))
+                                        .toString())
+                                .setBusinessId(business.id())
+                                .setOccurredAt(business.now())
+                                .setForId(run.runId())
+                                .setCalls(1)
+                                .setMinutes(1)
+                                .build());
+        business.stores().runs().done(business.id(), run.runId());
+        return Next.DONE;
+    }
+
+    private Next finish(Run run, RunTelling telling, RunEnd end, Reason reason) {
+        business.events().publish(Topics.SYNC_FINISHED, telling.finished(end, 0, new TreeMap<>(), List.of(), reason));
+        business.stores().runs().done(business.id(), run.runId());
+        return Next.DONE;
+    }
+
+    private void telling(RunTelling telling, String phase, long done, long total) {
+        business.events().publish(Topics.SYNC_PROGRESSED, telling.progressed(phase, done, total));
+    }
+
+    private void stopIfCancelled(Run run) {
+        if (find(run.runId()).cancelled()) {
+            throw new RunCancelled();
+        }
+    }
+
+    private Run find(String runId) {
+        return business.stores().runs().find(business.id(), runId).orElseThrow();
+    }
+
+    private static final class RunCancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

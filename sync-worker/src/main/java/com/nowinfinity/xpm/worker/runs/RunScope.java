@@ -1,0 +1,22 @@
+package com.nowinfinity.xpm.worker.runs;
+
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.RunKind;
+import java.util.List;
+
+/** Which kinds a run compares; none named means all. */
+public record RunScope(List<RunKind> kinds) {
+
+    public boolean holds(EntityKind kind) {
+        return kinds.isEmpty() || kinds.contains(runKind(kind));
+    }
+
+    private static RunKind runKind(EntityKind kind) {
+        return switch (kind) {
+            case COMPANY -> RunKind.COMPANIES;
+            case TRUST -> RunKind.TRUSTS;
+            case SUPER_FUND -> RunKind.SUPER_FUNDS;
+            case INDIVIDUAL, SOLE_TRADER, PARTNERSHIP, OTHER, UNKNOWN -> RunKind.INDIVIDUALS;
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package com.nowinfinity.xpm.worker.runs;
+
+import com.nowinfinity.xpm.api.practice.ClientGroup;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.StaffReference;
+import com.nowinfinity.xpm.events.ClientImported;
+import com.nowinfinity.xpm.events.ClientSummary;
+import com.nowinfinity.xpm.events.Count;
+import com.nowinfinity.xpm.events.Difference;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityCompared;
+import com.nowinfinity.xpm.events.MatchEvidence;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.events.SyncProgressed;
+import com.nowinfinity.xpm.events.SyncRequested;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The events of a run. Their ids follow from run and subject, so a run that is done again tells the same events. */
+public final class RunTelling {
+
+    private final SyncRequested asked;
+    private final InstantSource clock;
+
+    public RunTelling(SyncRequested asked, InstantSource clock) {
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    /**
+     * @param since the pair was compared before at this time; a change of XPM lies between it and now
+     */
+    public EntityCompared compared(
+            @Nullable Entity entity,
+            @Nullable PracticeClient client,
+            @Nullable MatchEvidence match,
+            List<FieldDifference> differences,
+            @Nullable Instant since) {
+        String entityId = entity == null ? null : entity.getEntityId();
+        String clientId = client == null ? null : client.id();
+        return EntityCompared.newBuilder()
+                .setEventId(id("compared", entityId + "|" + clientId))
+                .setBusinessId(asked.getBusinessId())
+                .setOccurredAt(clock.instant())
+                .setRunId(asked.getRunId())
+                .setEntityId(entityId)
+                .setClientId(clientId)
+                .setEntityName(entity == null ? null : entity.getName())
+                .setEntityKind(entity == null ? null : entity.getKind())
+                .setMatch(match)
+                .setClient(client == null ? null : summary(client))
+                .setDifferences(differences.stream()
+                        .map(difference -> difference(difference, since))
+                        .toList())
+                .build();
+    }
+
+    public ClientImported imported(String tenantId, PracticeClient client, Entity asEntity, List<String> take) {
+        String entityId = asEntity.getEntityId();
+        return ClientImported.newBuilder()
+                .setEventId(id("imported", client.id() + take))
+                .setBusinessId(asked.getBusinessId())
+                .setOccurredAt(clock.instant())
+                .setTenantId(tenantId)
+                .setClientId(client.id())
+                .setEntityId(entityId.isEmpty() ? null : entityId)
+                .setEntity(asEntity)
+                .setTake(take)
+                .setRunId(asked.getRunId())
+                .build();
+    }
+
+    public SyncProgressed progressed(String phase, long done, long total) {
+        return SyncProgressed.newBuilder()
+                .setEventId(id("progressed", phase + done + "/" + total))
+                .setBusinessId(asked.getBusinessId())
+                .setOccurredAt(clock.instant())
+                .setRunId(asked.getRunId())
+                .setPhase(phase)
+                .setDone(done)
+                .setTotal(total)
+                .build();
+    }
+
+    public SyncFinished finished(
+            RunEnd end,
+            long compared,
+            Map<String, Long> counts,
+            Collection<String> structuresSeen,
+            @Nullable Reason reason) {
+        return SyncFinished.newBuilder()
+                .setEventId(id("finished", ""))
+                .setBusinessId(asked.getBusinessId())
+                .setOccurredAt(clock.instant())
+                .setRunId(asked.getRunId())
+                .setState(end)
+                .setCompared(compared)
+                .setCounts(counts.entrySet().stream()
+                        .map(count -> Count.newBuilder()
+                                .setName(count.getKey())
+                                .setCount(count.getValue())
+                                .build())
+                        .toList())
+                .setStructuresSeen(List.copyOf(structuresSeen))
+                .setReason(reason)
+                .setRequestedBy(asked.getRequestedBy())
+                .build();
+    }
+
+    private Difference difference(FieldDifference difference, @Nullable Instant since) {
+        return Difference.newBuilder()
+                .setKind(difference.kind().code())
+                .setField(difference.field())
+                .setNowInfinity(difference.ours())
+                .setXpm(difference.theirs())
+                .setBase(difference.base())
+                .setChangedBy(difference.changedBy())
+                .setSince(since)
+                .setUntil(clock.instant())
+                .setSeverity(difference.severity())
+                .build();
+    }
+
+    private static ClientSummary summary(PracticeClient client) {
+        return ClientSummary.newBuilder()
+                .setName(client.name())
+                .setKind(client.registration().businessStructure())
+                .setPartner(name(client.practice().partner()))
+                .setManager(name(client.practice().manager()))
+                .setGroups(client.groups().stream()
+                        .map(ClientGroup::name)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .setClientCode(client.practice().clientCode())
+                .setWebUrl(client.practice().webUrl())
+                .build();
+    }
+
+    private static @Nullable String name(@Nullable StaffReference staff) {
+        return staff == null ? null : staff.name();
+    }
+
+    private String id(String what, String subject) {
+        return UUID.nameUUIDFromBytes((asked.getBusinessId() + "/" + asked.getRunId() + "/" + what + "/" + subject)
+                        .getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}
