@@ -1,0 +1,109 @@
+package com.nowinfinity.xpm.worker.intake;
+
+import com.nowinfinity.xpm.bus.BatchHandler;
+import com.nowinfinity.xpm.bus.EndOffsets;
+import com.nowinfinity.xpm.bus.PoisonEventException;
+import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.DocumentCreated;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.SyncRequested;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
+import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.dispatch.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes every event down where its work will find it, then calls for the work. Everything written commutes and repeats
+ * without harm, so a batch may come twice and in any order.
+ */
+public final class Intake implements BatchHandler {
+
+    /** What has to be in before a run or a push begins: what a person had done by then. */
+    private static final List<Topic<?>> BEFORE =
+            List.of(Topics.ENTITY_CHANGED, Topics.DOCUMENT_CREATED, Topics.CONNECTION_CHANGED);
+
+    private final Stores stores;
+    private final Dispatcher dispatcher;
+    private final EndOffsets ends;
+
+    public Intake(Stores stores, Dispatcher dispatcher, EndOffsets ends) {
+        this.stores = stores;
+        this.dispatcher = dispatcher;
+        this.ends = ends;
+    }
+
+    @Override
+    public void handle(List<ReceivedEvent> batch) {
+        for (ReceivedEvent received : batch) {
+            EventCheck.problem(received).ifPresent(problem -> {
+                throw new PoisonEventException(received, problem);
+            });
+        }
+        stores.intents().record(only(batch, EntityChanged.class));
+        List<Runnable> calls = new ArrayList<>();
+        for (ReceivedEvent received : batch) {
+            calls.add(record(received));
+        }
+        calls.forEach(Runnable::run);
+    }
+
+    /** Stores what is not stored yet; returns the call for its work. */
+    private Runnable record(ReceivedEvent received) {
+        String businessId = received.businessId();
+        return switch (received.event()) {
+            case EntityChanged changed ->
+                calling(businessId, new Work.OfEntity(changed.getEntity().getEntityId()));
+            case DocumentCreated created -> {
+                stores.documents().record(created);
+                yield calling(businessId, new Work.OfDocument(created.getDocumentId()));
+            }
+            case PushRequested push -> {
+                stores.pushes().record(push, received.partition(), endsOf(received.partition()));
+                yield calling(businessId, new Work.OfPush(push.getEventId()));
+            }
+            case SyncRequested run
+            when run.getCancel() -> {
+                stores.runs().cancel(businessId, run.getRunId());
+                yield calling(businessId, new Work.OfRun(run.getRunId()));
+            }
+            case SyncRequested run -> {
+                stores.runs().record(run, received.partition(), endsOf(received.partition()));
+                yield calling(businessId, new Work.OfRun(run.getRunId()));
+            }
+            case ActionRequested action -> {
+                stores.actions().record(action);
+                yield calling(businessId, new Work.OfAction(action.getEventId()));
+            }
+            case ConnectionChanged connection -> {
+                stores.connections().tell(connection);
+                yield () -> dispatcher.connectionChanged(businessId);
+            }
+            default -> throw new PoisonEventException(received, "no-work-topic");
+        };
+    }
+
+    private Runnable calling(String businessId, Work work) {
+        return () -> dispatcher.call(businessId, work);
+    }
+
+    private Map<String, Long> endsOf(int partition) {
+        return ends.of(partition, BEFORE).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().name(), Map.Entry::getValue));
+    }
+
+    private static <T> List<T> only(List<ReceivedEvent> batch, Class<T> type) {
+        return batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package com.nowinfinity.xpm.worker.wiring;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.api.http.HttpXpmApi;
+import com.nowinfinity.xpm.api.http.XpmApiConfiguration;
+import com.nowinfinity.xpm.bus.EndOffsets;
+import com.nowinfinity.xpm.bus.EventBusProperties;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.EventSubscription;
+import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.actions.Actions;
+import com.nowinfinity.xpm.worker.connections.Connections;
+import com.nowinfinity.xpm.worker.dispatch.Alarm;
+import com.nowinfinity.xpm.worker.dispatch.DispatchSettings;
+import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
+import com.nowinfinity.xpm.worker.dispatch.GateSettings;
+import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.documents.Documents;
+import com.nowinfinity.xpm.worker.intake.Intake;
+import com.nowinfinity.xpm.worker.intake.SubscriptionProgress;
+import com.nowinfinity.xpm.worker.intents.Intents;
+import com.nowinfinity.xpm.worker.limits.Organisations;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.pushes.Pushes;
+import com.nowinfinity.xpm.worker.runs.Runs;
+import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import com.nowinfinity.xpm.worker.tokens.ConnectorTokens;
+import com.nowinfinity.xpm.worker.tokens.InternalSecret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class WorkerConfiguration {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MongoClient mongoClient(WorkerProperties.Mongo mongo) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(Objects.requireNonNull(mongo.uri())))
+                .writeConcern(WriteConcern.MAJORITY)
+                .build());
+    }
+
+    @Bean
+    Stores stores(MongoClient client, WorkerProperties.Mongo mongo, InstantSource clock) {
+        MongoDatabase database = client.getDatabase(mongo.database());
+        return new Stores(
+                new Connections(database.getCollection("connections")),
+                new Intents(database.getCollection("intents")),
+                new Documents(database.getCollection("documents")),
+                new Pushes(database.getCollection("pushes")),
+                new Runs(database.getCollection("runs")),
+                new Actions(database.getCollection("actions")),
+                new Mirror(database.getCollection("mirror"), clock),
+                new Organisations(database.getCollection("organisations")));
+    }
+
+    @Bean
+    XpmApi xpmApi(XpmProperties xpm, InstantSource clock) {
+        return HttpXpmApi.create(XpmApiConfiguration.of(xpm.apiUri()), call -> {}, clock);
+    }
+
+    /** For our own services and documents; follows no redirects. */
+    @Bean
+    HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Bean
+    InternalSecret internalSecret(WorkerProperties.Internal internal) {
+        return new InternalSecret(Objects.requireNonNull(internal.secret()));
+    }
+
+    @Bean
+    AccessTokens accessTokens(
+            HttpClient http, WorkerProperties.Connector connector, InternalSecret secret, InstantSource clock) {
+        return new ConnectorTokens(http, uri(connector), secret, clock);
+    }
+
+    @Bean
+    DocumentSource documentSource(
+            HttpClient http,
+            WorkerProperties.Connector connector,
+            InternalSecret secret,
+            WorkerProperties.Documents documents) {
+        return new DocumentSource(
+                http,
+                uri(connector),
+                secret,
+                documents.hosts(),
+                documents.maxSize().toBytes());
+    }
+
+    @Bean
+    SubscriptionProgress intakeProgress() {
+        return new SubscriptionProgress();
+    }
+
+    @Bean
+    Alarm alarm() {
+        return new ScheduledAlarm();
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService workThreads() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Stores stores,
+            XpmApi xpm,
+            AccessTokens tokens,
+            EventPublisher events,
+            DocumentSource documents,
+            SubscriptionProgress progress,
+            XpmProperties properties,
+            EventBusProperties bus,
+            InstantSource clock,
+            Alarm alarm,
+            ExecutorService workThreads) {
+        GateSettings gate = new GateSettings(
+                properties.toLimits(),
+                XpmProperties.LEAVE_WITHIN,
+                properties.outagePause(),
+                clock,
+                System::nanoTime,
+                () -> UUID.randomUUID().toString());
+        DispatchSettings settings = new DispatchSettings(
+                properties.settlingTime(), PATIENCE, properties.limits().concurrent());
+        return new Dispatcher(
+                new Dispatcher.Tools(
+                        stores, xpm, tokens, events, new Outcomes(clock), documents, progress, gate, settings),
+                new Partitions(bus.partitions()),
+                alarm,
+                workThreads);
+    }
+
+    /** One consumer for all work topics, so that one worker has all of a business. */
+    @Bean
+    EventSubscription workSubscription(
+            EventSubscriptions subscriptions,
+            Stores stores,
+            Dispatcher dispatcher,
+            EndOffsets ends,
+            SubscriptionProgress progress) {
+        return progress.follow(subscriptions.subscribe(
+                "sync-worker", Topics.work(), new Intake(stores, dispatcher, ends), dispatcher));
+    }
+
+    private static URI uri(WorkerProperties.Connector connector) {
+        return Objects.requireNonNull(connector.internalUri());
+    }
+}
