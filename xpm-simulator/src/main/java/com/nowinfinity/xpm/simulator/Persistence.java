@@ -87,7 +87,7 @@ final class Persistence {
     }
 
     KeyPair signingKey() throws IOException {
-        return folder == null ? SigningKeys.generate() : SigningKeys.keptIn(folder.resolve("signing-key.json"));
+        return folder == null ? SigningKeys.ofThisProcess() : SigningKeys.keptIn(folder.resolve("signing-key.json"));
     }
 
     static void replace(Path file, byte[] content) throws IOException {

@@ -152,7 +152,7 @@ public final class XpmSimulator implements AutoCloseable {
                 Arrays.stream(Problem.values())
                         .filter(problem -> problem.wireName().equals(call.problem()))
                         .forEach(judge::recallBroken);
-            } else if (call.tenantId() != null && call.effect() != null) {
+            } else if (call.tenantId() != null && call.counted()) {
                 judge.recall(call.tenantId(), call.at());
             }
         }

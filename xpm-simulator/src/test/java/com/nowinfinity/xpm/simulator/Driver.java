@@ -38,26 +38,41 @@ final class Driver {
     private final URI base;
     String accessToken = "";
     String refreshToken = "";
-    String tenantId = "";
+    String tenantId;
+
+    private Driver(URI base, String tenantId) {
+        this.base = base;
+        this.tenantId = tenantId;
+    }
 
     Driver(XpmSimulator simulator) {
-        this.base = simulator.baseUri();
-        this.tenantId = simulator.tenantIds().getFirst();
+        this(simulator.baseUri(), simulator.tenantIds().getFirst());
     }
 
     /** Consents as the default user and takes the tokens. */
     static Driver connectedTo(XpmSimulator simulator) {
-        Driver driver = new Driver(simulator);
-        driver.takeTokens(driver.token(Map.of(
+        return new Driver(simulator).connected();
+    }
+
+    /** To a simulator in another process. */
+    static Driver connectedTo(URI base) {
+        Driver driver = new Driver(base, "").connected();
+        driver.tenantId =
+                json(driver.get("/connections")).path(0).path("tenantId").asString();
+        return driver;
+    }
+
+    private Driver connected() {
+        takeTokens(token(Map.of(
                 "grant_type",
                 "authorization_code",
                 "code",
-                driver.code(Map.of()),
+                code(Map.of()),
                 "redirect_uri",
                 REDIRECT,
                 "code_verifier",
                 VERIFIER)));
-        return driver;
+        return this;
     }
 
     void takeTokens(HttpResponse<String> answer) {

@@ -135,19 +135,19 @@ public final class DataGateway {
             List<Doubled> doubled = outcome.changes().stream()
                     .flatMap(change -> DoubleFinder.find(organisation, change, at).stream())
                     .toList();
-            Ending ending = new Ending(200, outcome.effect(), null);
+            Ending ending = new Ending(200, true, outcome.effect(), null);
             ledger.call(request, surroundings.clock().instant(), tenantId, ending, outcome.changes(), doubled);
             outcome.changes().forEach(organisation::apply);
             return outcome.answer().get();
         } catch (RefusedException refused) {
-            Ending ending = new Ending(refused.status(), null, refused.text());
+            Ending ending = new Ending(refused.status(), true, null, refused.text());
             ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
             return Envelope.error(apiMethod, refused);
         }
     }
 
     private Answer turnedAway(Request request, @Nullable String tenantId, String problem, Answer answer) {
-        Ending ending = new Ending(answer.status(), null, problem);
+        Ending ending = new Ending(answer.status(), false, null, problem);
         ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
         return answer;
     }

@@ -24,7 +24,10 @@ public final class Ledger {
 
     /** How a call ended: with an effect, or with a problem. */
     record Ending(
-            int status, @Nullable String effect, @Nullable String problem) {}
+            int status,
+            boolean counted,
+            @Nullable String effect,
+            @Nullable String problem) {}
 
     synchronized void call(
             Request request,
@@ -41,6 +44,7 @@ public final class Ledger {
                 request.query(),
                 tenantId,
                 ending.status(),
+                ending.counted(),
                 ending.effect(),
                 ending.problem());
         journal.append(new JournalLine(tenantId, changes, List.of(), call, doubled));

@@ -36,7 +36,7 @@ final class ConsentHtml {
                 .map(other -> "<li><a href=\"?%s\">%s</a></li>"
                         .formatted(Html.escaped(query(parameters, other)), Html.escaped(other.name())))
                 .collect(Collectors.joining());
-        return Html.page("Allow access", """
+        return Html.page("Connect to Xero", """
                 <h1>%s wants to connect to your organisations</h1>
                 <p>Signed in as <strong>%s</strong> (%s)</p>
                 <form method="post" action="/identity/connect/authorize">%s%s%s</form>

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One data call, remembered.
  *
  * @param number from 1, without gaps
+ * @param counted whether the limits count it: it was let through to its organisation
  * @param effect what it did, in a few words; null when it was turned away
  * @param problem the limit it broke, or the text of a business error
  */
@@ -18,5 +19,6 @@ public record CallRecord(
         String query,
         @Nullable String tenantId,
         int status,
+        boolean counted,
         @Nullable String effect,
         @Nullable String problem) {}

@@ -29,6 +29,17 @@ final class Chance {
         return items.get(random.nextInt(items.size()));
     }
 
+    /** One that fits, of which there must be plenty. */
+    <T> T any(List<T> items, Predicate<T> fitting) {
+        for (int tries = 0; tries < 100_000; tries++) {
+            T item = of(items);
+            if (fitting.test(item)) {
+                return item;
+            }
+        }
+        throw new IllegalStateException("Hardly any fits");
+    }
+
     LocalDate between(LocalDate first, LocalDate last) {
         return LocalDate.ofEpochDay(random.nextLong(first.toEpochDay(), last.toEpochDay() + 1));
     }

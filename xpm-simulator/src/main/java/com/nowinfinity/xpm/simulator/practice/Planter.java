@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.simulator.practice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -128,21 +129,13 @@ final class Planter {
 
     /** Changes what XPM says of a party of whom the portal says something. */
     private void differ(String field, UnaryOperator<Facts> change, Function<Facts, @Nullable Object> said) {
-        chance.some(
-                        cast.parties(),
-                        1,
-                        party -> !party.touched
-                                && party.isPaired()
-                                && party.portal != null
-                                && said.apply(party.portal) != null)
-                .forEach(party -> {
-                    if (party.xpm != null) {
-                        party.xpm = change.apply(party.xpm);
-                        party.touched = true;
-                        String path = field.equals("place") ? "addresses." + party.placeUse() : field;
-                        marks.add(new Mark("field-differs", party, party, path));
-                    }
-                });
+        Party party = chance.any(
+                cast.parties(),
+                each -> !each.touched && each.xpm != null && each.portal != null && said.apply(each.portal) != null);
+        party.xpm = change.apply(Objects.requireNonNull(party.xpm));
+        party.touched = true;
+        String path = field.equals("place") ? "addresses." + party.placeUse() : field;
+        marks.add(new Mark("field-differs", party, party, path));
     }
 
     private void plantRoles(int count) {
@@ -160,21 +153,13 @@ final class Planter {
                 .filter(party -> party.kind == PortalKind.INDIVIDUAL && party.isPaired())
                 .toList();
         for (Party company : companies) {
-            Party holder = strangerTo(company, people);
+            Party holder =
+                    chance.any(people, person -> bonds.of(company).stream().noneMatch(bond -> bond.holder == person));
             Bond bond = new Bond(
                     company, chance.of(MAY_BE_ADDED), holder, chance.between(FIRST_END, LAST_END), List.of(), null);
             bond.inPortal = false;
             bonds.add(bond);
             mark("role-missing-in-nowinfinity", bond, holder.clientId);
-        }
-    }
-
-    private Party strangerTo(Party company, List<Party> people) {
-        while (true) {
-            Party candidate = chance.of(people);
-            if (bonds.of(company).stream().noneMatch(bond -> bond.holder == candidate)) {
-                return candidate;
-            }
         }
     }
 

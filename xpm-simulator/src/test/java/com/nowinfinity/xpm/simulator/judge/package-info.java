@@ -1,0 +1,5 @@
+/** Whether the judge judges right. */
+@NullMarked
+package com.nowinfinity.xpm.simulator.judge;
+
+import org.jspecify.annotations.NullMarked;
