@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.standalone;
 
+import com.nowinfinity.xpm.standalone.mainjob.MainJob;
 import com.nowinfinity.xpm.standalone.options.CommandLine;
 import com.nowinfinity.xpm.standalone.options.Options;
 import com.nowinfinity.xpm.standalone.options.WrongOptionException;
@@ -47,9 +48,7 @@ public final class Standalone {
             return new OnceRun(
                             options,
                             installation(),
-                            (access, reports) -> {
-                                throw new StartFailedException("The main job is not there yet.");
-                            },
+                            (access, reports) -> MainJob.run(access, reports, System.out),
                             System.err)
                     .toTheEnd();
         }

@@ -1,0 +1,123 @@
+package com.nowinfinity.xpm.systemtests;
+
+import com.nowinfinity.xpm.standalone.access.Access;
+import com.nowinfinity.xpm.standalone.access.Access.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the manager of the first business sees, and what the simulator shows. */
+final class Desk {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Access access;
+
+    Desk(Access access) {
+        this.access = access;
+    }
+
+    String businessId() {
+        return access.businesses().getFirst().businessId();
+    }
+
+    JsonNode connection() {
+        return get(access.connector(), "/connection");
+    }
+
+    JsonNode overview() {
+        return get(access.portal(), "/overview");
+    }
+
+    List<JsonNode> reports() {
+        return items(access.report(), "/reports");
+    }
+
+    /** A company that is linked and of which nothing was planted. */
+    JsonNode linkedCompanyInStep() {
+        Set<String> planted = get(simulator("/simulator/truth")).path("planted").values().stream()
+                .map(row -> row.path("entityId").asString(""))
+                .collect(Collectors.toSet());
+        Set<String> linked = items(access.report(), "/clients?limit=500").stream()
+                .map(client -> client.path("entityId").asString(""))
+                .collect(Collectors.toSet());
+        return items(access.portal(), "/entities?limit=500").stream()
+                .filter(entity -> entity.path("kind").asString().equals("COMPANY"))
+                .filter(entity -> entity.path("phone").isString())
+                .filter(entity -> linked.contains(entity.path("entityId").asString()))
+                .filter(entity -> !planted.contains(entity.path("entityId").asString()))
+                .reduce((first, second) -> second) // the main job changes the first ones
+                .orElseThrow();
+    }
+
+    String clientOf(JsonNode entity) {
+        return items(access.report(), "/clients?limit=500").stream()
+                .filter(client -> client.path("entityId").equals(entity.path("entityId")))
+                .map(client -> client.path("clientId").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String outcome(JsonNode entity, long version) {
+        return items(
+                        access.report(),
+                        "/activity?entityId=" + entity.path("entityId").asString())
+                .stream()
+                .filter(item -> item.path("version").asLong() == version)
+                .map(item -> item.path("outcome").asString(""))
+                .filter(outcome -> !outcome.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    String inXpm(String clientId, String element) {
+        String tenantId = get(simulator("/simulator/truth")).path("tenantId").asString();
+        return get(simulator("/simulator/organisations/%s/clients/%s".formatted(tenantId, clientId)))
+                .path("elements")
+                .path(element)
+                .asString("");
+    }
+
+    private URI simulator(String path) {
+        URI simulator = access.simulator();
+        if (simulator == null) {
+            throw new IllegalStateException("no simulator");
+        }
+        return simulator.resolve(path);
+    }
+
+    private List<JsonNode> items(URI service, String path) {
+        return List.copyOf(get(service, path).path("items").values());
+    }
+
+    private JsonNode get(URI service, String path) {
+        return get(service.resolve("/api/businesses/" + businessId() + path));
+    }
+
+    private JsonNode get(URI uri) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header(
+                        "Authorization",
+                        "Bearer " + access.user(businessId(), Role.MANAGE).token())
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("%s answered %d: %s".formatted(uri, response.statusCode(), response.body()));
+            }
+            return JsonMapper.shared().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole system, started as {@code ./run} starts it, seen from outside. */
+@NullMarked
+package com.nowinfinity.xpm.systemtests;
+
+import org.jspecify.annotations.NullMarked;
