@@ -92,6 +92,6 @@ public final class RegistryProcess implements AutoCloseable {
     }
 
     private boolean answers() {
-        return Health.answers(URI.create(uri() + "/subjects"), ANSWER);
+        return Health.at(URI.create(uri() + "/subjects"), ANSWER) == Health.UP;
     }
 }

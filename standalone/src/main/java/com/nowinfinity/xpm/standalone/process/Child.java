@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.standalone.process;
 
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -9,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param name for people
  * @param start starts it, again and again
- * @param healthy asks it, quickly, whether it is in order
+ * @param health asks it, quickly, how it is
  * @param log where it writes
  */
-public record Child(String name, Supplier<Process> start, BooleanSupplier healthy, Path log) {}
+public record Child(String name, Supplier<Process> start, Supplier<Health> health, Path log) {}

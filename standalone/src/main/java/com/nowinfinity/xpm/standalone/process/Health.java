@@ -5,26 +5,30 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 
-/** Asks a process over HTTP whether it is in order. */
-public final class Health {
+/** How a process is, asked over HTTP. */
+public enum Health {
+    /** It does not answer: it is not there, or still starting. */
+    SILENT,
+    /** It answers, but waits for something, perhaps for another process. Spring Boot says 503. */
+    WAITING,
+    /** All is well. */
+    UP;
 
     private static final int CONNECT_MILLIS = 1_000;
 
-    private Health() {}
-
-    /** Whether a GET is answered with 200 in time. Spring Boot's health says 503 for everything but UP. */
-    public static boolean answers(URI address, Duration patience) {
+    /** Sends a GET; everything but 200 in time is less than well. */
+    public static Health at(URI address, Duration patience) {
         try {
             var connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK ? UP : WAITING;
             } finally {
                 connection.disconnect();
             }
         } catch (IOException notYet) {
-            return false;
+            return SILENT;
         }
     }
 }

@@ -37,15 +37,18 @@ final class SupervisedChild {
         this.say = say;
     }
 
-    /** Returns when it is healthy, or when the system ends meanwhile. */
-    void start(Duration patience) {
+    /** Starts it. */
+    void start() {
         var launched = launch();
-        if (launched == null) {
-            return;
+        if (launched != null) {
+            Thread.ofVirtual().name("watch-" + child.name()).start(() -> watch(launched));
         }
-        Thread.ofVirtual().name("watch-" + child.name()).start(() -> watch(launched));
+    }
+
+    /** Returns when it is at least that well, or when the system ends meanwhile; throws when patience runs out. */
+    void awaitHealth(Health least, Duration patience) {
         long began = System.nanoTime();
-        while (!failure.isDone() && !child.healthy().getAsBoolean()) {
+        while (!failure.isDone() && child.health().get().compareTo(least) < 0) {
             if (System.nanoTime() - began > patience.toNanos()) {
                 throw StartFailedException.of(
                         "%s is not healthy after %d s.".formatted(child.name(), patience.toSeconds()), child.log());

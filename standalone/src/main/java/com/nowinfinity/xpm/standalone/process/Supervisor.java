@@ -34,9 +34,10 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Starts these and waits until all are healthy. They are ended together, before those that were started earlier.
+     * Starts these and waits until all are up. They are ended together, before those that were started earlier.
      *
-     * @param atOnce how many may be starting at the same time
+     * @param atOnce how many may be starting at the same time; one that answers, if only that it waits for another, has
+     *     started
      */
     public void start(List<Child> children, int atOnce) {
         var turns = new Semaphore(atOnce, true);
@@ -87,15 +88,19 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void start(SupervisedChild child, Semaphore turns) {
-        turns.acquireUninterruptibly();
         try {
-            if (!failure.isDone()) {
-                child.start(patience);
+            turns.acquireUninterruptibly();
+            try {
+                if (!failure.isDone()) {
+                    child.start();
+                    child.awaitHealth(Health.WAITING, patience);
+                }
+            } finally {
+                turns.release();
             }
+            child.awaitHealth(Health.UP, patience);
         } catch (RuntimeException e) {
             failure.completeExceptionally(e);
-        } finally {
-            turns.release();
         }
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class Children {
         return new Child(
                 "schema registry",
                 () -> RegistryProcess.start(home, folder.registry(), log, port).process(),
-                answers(URI.create(addresses.registry() + "/subjects")),
+                at(URI.create(addresses.registry() + "/subjects")),
                 log);
     }
 
@@ -105,11 +105,11 @@ final class Children {
     }
 
     private static Child child(String name, ChildJvm jvm, URI health) {
-        return new Child(name, jvm::start, answers(health), jvm.log());
+        return new Child(name, jvm::start, at(health), jvm.log());
     }
 
-    private static BooleanSupplier answers(URI address) {
-        return () -> Health.answers(address, ANSWER);
+    private static Supplier<Health> at(URI address) {
+        return () -> Health.at(address, ANSWER);
     }
 
     private HelperSettings.@Nullable Simulator simulator() {

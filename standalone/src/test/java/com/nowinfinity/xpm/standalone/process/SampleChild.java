@@ -51,11 +51,15 @@ final class SampleChild {
 
     static Child healthy(Path folder, int port) {
         var jvm = jvm(folder, "healthy", Integer.toString(port));
-        return new Child("sample", jvm::start, () -> answers(port), jvm.log());
+        return new Child("sample", jvm::start, () -> health(port), jvm.log());
     }
 
     static boolean answers(int port) {
-        return Health.answers(URI.create("http://localhost:" + port), Duration.ofSeconds(1));
+        return health(port) == Health.UP;
+    }
+
+    private static Health health(int port) {
+        return Health.at(URI.create("http://localhost:" + port), Duration.ofSeconds(1));
     }
 
     private static void answerOn(int port) throws Exception {

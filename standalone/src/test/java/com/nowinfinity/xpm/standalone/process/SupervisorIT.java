@@ -47,7 +47,7 @@ class SupervisorIT {
         try (var unit = new Supervisor(said::add, PATIENCE)) {
             var children = List.of(
                     recorded(SampleChild.healthy(folder, port)),
-                    new Child("broken", broken::start, () -> false, broken.log()));
+                    new Child("broken", broken::start, () -> Health.SILENT, broken.log()));
             assertThatThrownBy(() -> unit.start(children, 2))
                     .isInstanceOf(StartFailedException.class)
                     .hasMessageContaining("broken ended with code 3 while the system was starting")
@@ -68,12 +68,27 @@ class SupervisorIT {
     @Test
     void losesPatienceWithWhatNeverBecomesHealthy() {
         var child = SampleChild.healthy(folder, FreePort.any());
-        var deaf = new Child("deaf", child.start(), () -> false, child.log());
+        var deaf = new Child("deaf", child.start(), () -> Health.SILENT, child.log());
         try (var unit = new Supervisor(said::add, Duration.ofSeconds(1))) {
             assertThatThrownBy(() -> unit.start(List.of(recorded(deaf)), 1))
                     .hasMessageContaining("deaf is not healthy after 1 s");
         }
         assertThat(started).noneMatch(Process::isAlive);
+    }
+
+    @Test
+    void startsTheNextWhileOneWaitsForAnother() {
+        var first = recorded(SampleChild.healthy(folder, FreePort.any()));
+        var second = recorded(SampleChild.healthy(folder, FreePort.any()));
+        var waiting = new Child(
+                "waiting",
+                first.start(),
+                () -> second.health().get() == Health.UP ? first.health().get() : Health.WAITING,
+                first.log());
+        try (var unit = new Supervisor(said::add, PATIENCE)) {
+            unit.start(List.of(waiting, second), 1);
+            assertThat(started).hasSize(2).allMatch(Process::isAlive);
+        }
     }
 
     private Child recorded(Child child) {
@@ -84,7 +99,7 @@ class SupervisorIT {
                     started.add(process);
                     return process;
                 },
-                child.healthy(),
+                child.health(),
                 child.log());
     }
 }
