@@ -1,0 +1,65 @@
+package com.nowinfinity.xpm.connector.business;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+
+/** The businesses, each one document, changed by compare-and-set. A change that others see is told right after. */
+public final class Businesses {
+
+    private final BusinessStore store;
+    private final Announcer announcer;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+
+    Businesses(BusinessStore store, Announcer announcer, InstantSource clock, Supplier<UUID> ids) {
+        this.store = store;
+        this.announcer = announcer;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Business load(String businessId) {
+        return store.load(businessId);
+    }
+
+    /**
+     * Takes the step on the present state and saves the result; again, when somebody else was faster. Where others see
+     * a difference, its event goes out before this returns, or soon after when the broker is away.
+     *
+     * @param step without side effects: it may run more than once
+     * @return what was saved, or the unchanged state
+     */
+    public Business change(String businessId, UnaryOperator<Business> step) {
+        while (true) {
+            Business before = store.load(businessId);
+            Business wanted = step.apply(before);
+            if (wanted.equals(before)) {
+                return before;
+            }
+            Told event = new Told(ids.get().toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS), false);
+            Business after = wanted.next(before, event);
+            if (store.save(before, after)) {
+                if (after.revision() != before.revision()) {
+                    announcer.announceSoon(businessId);
+                }
+                return after;
+            }
+        }
+    }
+
+    /** Ids of businesses with grants still to be closed at Xero. Reads every business. */
+    public List<String> withFormerGrants() {
+        return store.scan(new Document(BusinessDocument.FORMER + ".0", new Document("$exists", true)));
+    }
+
+    /** True where a business uses a grant of this Xero user. Reads every business. */
+    public boolean isUserOfSomeBusiness(String xeroUserId) {
+        return !store.scan(new Document(BusinessDocument.GRANT + "." + BusinessDocument.XERO_USER, xeroUserId))
+                .isEmpty();
+    }
+}

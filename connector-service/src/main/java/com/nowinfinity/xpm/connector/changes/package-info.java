@@ -1,0 +1,5 @@
+/** Entity changes and links, handed in over HTTP. */
+@NullMarked
+package com.nowinfinity.xpm.connector.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package com.nowinfinity.xpm.connector.runs;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.connector.store.Soon;
+import com.nowinfinity.xpm.connector.store.VersionedDocuments;
+import com.nowinfinity.xpm.events.SyncRequested;
+import com.nowinfinity.xpm.events.Topics;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The runs, each one document that carries its own events until they are out. */
+final class Runs {
+
+    private final VersionedDocuments<Run> documents;
+    private final EventPublisher publisher;
+    private final Soon soon;
+
+    Runs(MongoDatabase database, EventPublisher publisher, Soon soon) {
+        MongoCollection<Document> collection = database.getCollection("runs");
+        collection.createIndex(
+                new Document(RunDocument.ACTIVE, 1),
+                new IndexOptions().unique(true).sparse(true));
+        this.documents = new VersionedDocuments<>(collection, RunDocument::read, RunDocument::of, Run::v);
+        this.publisher = publisher;
+        this.soon = soon;
+    }
+
+    @Nullable
+    Run find(String businessId, String runId) {
+        return documents.find(Run.id(businessId, runId));
+    }
+
+    @Nullable
+    Run active(String businessId) {
+        return documents.findBy(new Document(RunDocument.ACTIVE, businessId));
+    }
+
+    /** False where another run of the business is active. */
+    boolean begin(Run run) {
+        boolean begun = documents.insert(run);
+        if (begun) {
+            announceSoon(run);
+        }
+        return begun;
+    }
+
+    /**
+     * Takes the step, again when somebody else was faster, and tells what it adds.
+     *
+     * @return what was saved; null where there is no such run
+     */
+    @Nullable
+    Run change(String businessId, String runId, UnaryOperator<Run> step) {
+        while (true) {
+            Run before = find(businessId, runId);
+            if (before == null) {
+                return null;
+            }
+            Run wanted = step.apply(before);
+            if (wanted.equals(before)) {
+                return before;
+            }
+            Run after = wanted.next();
+            if (documents.replace(before, after)) {
+                if (after.unpublished().size() > before.unpublished().size()) {
+                    announceSoon(after);
+                }
+                return after;
+            }
+        }
+    }
+
+    /** Publishes what may not be out, as after a crash or while the broker was away. Reads every run. */
+    void announceAll() {
+        documents
+                .scan(new Document(RunDocument.UNPUBLISHED + ".0", new Document("$exists", true)))
+                .forEach(this::announce);
+    }
+
+    private void announceSoon(Run run) {
+        soon.run("the request of run " + run.id(), () -> announce(run.id()));
+    }
+
+    private void announce(String id) {
+        Run run = documents.find(id);
+        if (run == null) {
+            return;
+        }
+        for (SyncRequested event : run.unpublished()) {
+            publisher.publish(Topics.SYNC_REQUESTED, event);
+            change(event.getBusinessId(), event.getRunId(), present -> present.published(event));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.nowinfinity.xpm.connector.runs;
+
+import com.mongodb.client.MongoDatabase;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.connector.business.Businesses;
+import com.nowinfinity.xpm.connector.store.Chore;
+import com.nowinfinity.xpm.connector.store.Soon;
+import com.nowinfinity.xpm.connector.store.SweepProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RunsConfiguration {
+
+    @Bean
+    Runs runs(MongoDatabase database, EventPublisher publisher, Soon soon) {
+        return new Runs(database, publisher, soon);
+    }
+
+    @Bean
+    RunNews runNews(Runs runs, Businesses businesses) {
+        return new RunNews(runs, businesses);
+    }
+
+    @Bean
+    Chore requesting(Runs runs, SweepProperties sweep) {
+        return new Chore("telling of runs", sweep.sweepInterval(), runs::announceAll);
+    }
+}

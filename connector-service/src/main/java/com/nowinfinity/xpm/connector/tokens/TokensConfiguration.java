@@ -1,0 +1,70 @@
+package com.nowinfinity.xpm.connector.tokens;
+
+import com.nowinfinity.xpm.connector.business.Businesses;
+import com.nowinfinity.xpm.connector.secrets.Seal;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+@Configuration(proxyBeanMethods = false)
+class TokensConfiguration {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(12);
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
+    @Bean
+    XeroIdentity xeroIdentity(XeroProperties xero, InstantSource clock) {
+        return new XeroIdentity(xero, http(), DEADLINE, clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(Businesses businesses, XeroIdentity identity, Seal seal, InstantSource clock) {
+        Leases leases = new Leases(Refresh.LEASE, System::nanoTime);
+        Refresh refresh =
+                new Refresh(businesses, identity, seal, leases, clock, UUID::randomUUID, TokensConfiguration::pause);
+        return new AccessTokens(businesses, refresh, seal, clock);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain internalAccess(ServerHttpSecurity http, InternalProperties internal) {
+        return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/internal/**"))
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .addFilterAt(new InternalDoor(internal.secret()), SecurityWebFiltersOrder.AUTHENTICATION)
+                .build();
+    }
+
+    /** Follows no redirect: a token goes to the configured address or nowhere. */
+    private static WebClient http() {
+        HttpClient client = HttpClient.create()
+                .followRedirect(false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .responseTimeout(DEADLINE);
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(client))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .build();
+    }
+
+    private static void pause(Duration duration) {
+        CompletableFuture.runAsync(
+                        () -> {}, CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
+    }
+}

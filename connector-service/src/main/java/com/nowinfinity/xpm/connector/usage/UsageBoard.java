@@ -1,0 +1,69 @@
+package com.nowinfinity.xpm.connector.usage;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import com.nowinfinity.xpm.connector.store.Forms;
+import com.nowinfinity.xpm.events.UsageReported;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The last report of each business. What it says of the minute is history after a minute, and so for the day. */
+public final class UsageBoard {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final MongoCollection<Document> collection;
+    private final LimitsProperties limits;
+    private final InstantSource clock;
+
+    UsageBoard(MongoDatabase database, LimitsProperties limits, InstantSource clock) {
+        this.collection = database.getCollection("usage");
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** What is allowed and what is left of it. */
+    record Allowance(int limit, int left) {}
+
+    /** The contract's answer. */
+    record Usage(
+            Allowance minute,
+            Allowance day,
+            long bytesToday,
+            int waiting,
+            int parked,
+            @Nullable Instant retryAt) {}
+
+    public void take(UsageReported event) {
+        String id = event.getBusinessId();
+        collection.replaceOne(
+                new Document("_id", id), Forms.of(event).append("_id", id), new ReplaceOptions().upsert(true));
+    }
+
+    Usage of(String businessId) {
+        Document stored = collection.find(new Document("_id", businessId)).first();
+        if (stored == null) {
+            return new Usage(full(limits.perMinute()), full(limits.perDay()), 0, 0, 0, null);
+        }
+        UsageReported last = Forms.read(stored, UsageReported.class);
+        Duration age = Duration.between(last.getOccurredAt(), clock.instant());
+        boolean minuteOver = age.compareTo(MINUTE) > 0;
+        boolean dayOver = age.compareTo(DAY) > 0;
+        return new Usage(
+                new Allowance(limits.perMinute(), minuteOver ? limits.perMinute() : last.getMinuteLeft()),
+                new Allowance(limits.perDay(), dayOver ? limits.perDay() : last.getDayLeft()),
+                dayOver ? 0 : last.getBytes(),
+                last.getWaiting(),
+                last.getParked(),
+                last.getRetryAt());
+    }
+
+    private static Allowance full(int limit) {
+        return new Allowance(limit, limit);
+    }
+}

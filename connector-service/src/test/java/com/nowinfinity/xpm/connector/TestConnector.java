@@ -1,0 +1,127 @@
+package com.nowinfinity.xpm.connector;
+
+import com.nowinfinity.xpm.access.PortalKeys;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.simulator.SimulatorConfiguration;
+import com.nowinfinity.xpm.simulator.XpmSimulator;
+import com.nowinfinity.xpm.simulator.identity.ClientSecret;
+import com.nowinfinity.xpm.simulator.identity.HeadlessConsent;
+import com.nowinfinity.xpm.simulator.identity.RegisteredApp;
+import com.nowinfinity.xpm.standalone.TestPlatform;
+import com.nowinfinity.xpm.standalone.platform.FreePort;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running service with everything around it; one for all tests, each with businesses of its own. */
+final class TestConnector {
+
+    static final String SECRET = "a-secret-between-services-of-a-test";
+    static final String KEYSET = """
+            {"primaryKeyId": 42, "key": [{"keyId": 42, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {
+              "typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey", "keyMaterialType": "SYMMETRIC",
+              "value": "GiAAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw=="}}]}""";
+
+    private static @Nullable TestConnector shared;
+
+    final PortalKeys keys;
+    final XpmSimulator xero;
+    final TokenGateway gateway;
+    final URI uri;
+    final ConfigurableApplicationContext context;
+    final Heard heard;
+
+    private TestConnector() throws Exception {
+        keys = new PortalKeys();
+        int port = FreePort.any();
+        uri = URI.create("http://localhost:" + port);
+        xero = XpmSimulator.start(SimulatorConfiguration.of(new RegisteredApp(
+                "app",
+                new ClientSecret("app-secret"),
+                List.of(uri + "/oauth/xero/callback"),
+                RegisteredApp.USUAL_SCOPES)));
+        gateway = new TokenGateway(xero.baseUri());
+        TestPlatform platform = TestPlatform.shared();
+        context = start(platform.bootstrapServers(), "connector-test", port);
+        heard = new Heard(context.getBean(EventSubscriptions.class));
+    }
+
+    static synchronized TestConnector shared() {
+        if (shared == null) {
+            try {
+                shared = new TestConnector();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return shared;
+    }
+
+    /** One more instance of the service. */
+    ConfigurableApplicationContext start(String bootstrapServers, String database, int port) {
+        List<String> arguments = new ArrayList<>();
+        Map.ofEntries(
+                        Map.entry("server.port", port),
+                        Map.entry("management.server.port", 0),
+                        Map.entry("spring.kafka.bootstrap-servers", bootstrapServers),
+                        Map.entry("schema-registry.uri", TestPlatform.shared().registryUri()),
+                        Map.entry("mongodb.uri", TestPlatform.shared().mongoUri()),
+                        Map.entry("mongodb.database", database),
+                        Map.entry("portal.jwk-set-uri", keys.jwkSetUri()),
+                        Map.entry("portal.issuer", PortalKeys.ISSUER),
+                        Map.entry("portal.audience", PortalKeys.AUDIENCE),
+                        Map.entry("portal.return-uri", "http://localhost:8080/settings?page=xero"),
+                        Map.entry("xero.client-id", "app"),
+                        Map.entry("xero.client-secret", "app-secret"),
+                        Map.entry("xero.redirect-uri", "http://localhost:" + port + "/oauth/xero/callback"),
+                        Map.entry("xero.authorization-uri", xero.baseUri() + "/identity/connect/authorize"),
+                        Map.entry("xero.token-uri", gateway.baseUri() + "/connect/token"),
+                        Map.entry("xero.revocation-uri", gateway.baseUri() + "/connect/revocation"),
+                        Map.entry("xero.connections-uri", xero.baseUri() + "/connections"),
+                        Map.entry("connector.internal-uri", "http://localhost:" + port),
+                        Map.entry("connector.sweep-interval", "200ms"),
+                        Map.entry("internal.secret", SECRET),
+                        Map.entry("documents.max-size", "1MB"),
+                        Map.entry("keyset", KEYSET),
+                        Map.entry("event-bus.partitions", 2),
+                        Map.entry("logging.level.root", "warn"))
+                .forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(ConnectorService.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** A business that nobody else uses. */
+    Portal business() {
+        return portal("b-" + UUID.randomUUID());
+    }
+
+    Portal portal(String businessId) {
+        return new Portal(uri, keys, businessId);
+    }
+
+    EventPublisher workers() {
+        return context.getBean(EventPublisher.class);
+    }
+
+    /** Who answers Xero's page from now on, and which of the organisations are allowed; null for all. */
+    void consentAs(String user, @Nullable List<String> tenantIds) {
+        xero.consentAs(new HeadlessConsent(user, tenantIds, false));
+    }
+
+    String tenant(int number) {
+        return xero.tenantIds().get(number);
+    }
+
+    Reply internal(String method, String path, String json, @Nullable String secret) {
+        Map<String, String> headers = secret == null
+                ? Map.of("Content-Type", "application/json")
+                : Map.of("Content-Type", "application/json", "Authorization", "Bearer " + secret);
+        return Portal.exchange(method, uri.resolve(path), BodyPublishers.ofString(json.replace('\'', '"')), headers);
+    }
+}
