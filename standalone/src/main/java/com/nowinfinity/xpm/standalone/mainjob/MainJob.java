@@ -1,7 +1,15 @@
 package com.nowinfinity.xpm.standalone.mainjob;
 
 import com.nowinfinity.xpm.standalone.access.Access;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Patience;
+import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Site;
+import com.nowinfinity.xpm.standalone.mainjob.judging.ReportFiles;
+import com.nowinfinity.xpm.standalone.mainjob.judging.SimulatorView;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main job to its end: connect, label, run and judge the report; push new records with documents; let changes
@@ -58,18 +67,11 @@ public final class MainJob {
         long start = nanoTime.getAsLong();
         try (HttpClient http = HttpClient.newHttpClient()) {
             Site site = Site.of(access);
+            ServiceCalls calls = new ServiceCalls(http, site.token());
+            Desk desk = new Desk(site, calls, new Patience(nanoTime));
             Story story = new Story(
-                    site,
-                    new ServiceCalls(http, site.token()),
-                    site.simulator() == null ? null : new SimulatorView(site.simulator(), new ServiceCalls(http, null)),
-                    http,
-                    new Patience(nanoTime),
-                    new Progress(out, nanoTime),
-                    tally,
-                    shortfalls,
-                    clock,
-                    random);
-            ReportFiles report = story.tell(reportDir);
+                    desk, simulator(site, http), new Progress(out, nanoTime), tally, shortfalls, clock, random);
+            ReportFiles report = story.tell(http, reportDir);
             tally.set("seconds", (nanoTime.getAsLong() - start) / 1_000_000_000L);
             tally.set("report", report.xlsx().toAbsolutePath().toString());
             story.reckon(report);
@@ -80,5 +82,10 @@ public final class MainJob {
         out.println(tally.line());
         out.flush();
         return shortfalls.isEmpty();
+    }
+
+    private static @Nullable SimulatorView simulator(Site site, HttpClient http) {
+        URI base = site.simulator();
+        return base == null ? null : new SimulatorView(base, new ServiceCalls(http, null));
     }
 }

@@ -1,9 +1,24 @@
 package com.nowinfinity.xpm.standalone.mainjob;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.calls.NotificationStream;
+import com.nowinfinity.xpm.standalone.mainjob.judging.Judgement;
+import com.nowinfinity.xpm.standalone.mainjob.judging.ReportAgreement;
+import com.nowinfinity.xpm.standalone.mainjob.judging.ReportFiles;
+import com.nowinfinity.xpm.standalone.mainjob.judging.SimulatorView;
+import com.nowinfinity.xpm.standalone.mainjob.steps.Connecting;
+import com.nowinfinity.xpm.standalone.mainjob.steps.FollowedChanges;
+import com.nowinfinity.xpm.standalone.mainjob.steps.InStep;
+import com.nowinfinity.xpm.standalone.mainjob.steps.NewRecords;
+import com.nowinfinity.xpm.standalone.mainjob.steps.Pushes;
+import com.nowinfinity.xpm.standalone.mainjob.steps.SyncRuns;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,36 +31,28 @@ import tools.jackson.databind.JsonNode;
 /** What the job does, step by step. A step that does not happen ends it; a number that falls short is noted. */
 final class Story {
 
-    private static final Duration STEP = Duration.ofSeconds(60);
+    private static final Duration STEP = Duration.ofMinutes(1);
     private static final Duration RUN_PER_ENTITY = Duration.ofMillis(20);
 
-    private final Site site;
-    private final ServiceCalls calls;
+    private final Desk desk;
     private final @Nullable SimulatorView simulator;
-    private final HttpClient http;
-    private final Patience patience;
     private final Progress progress;
     private final Tally tally;
     private final List<String> shortfalls;
     private final InstantSource clock;
     private final RandomGenerator random;
 
+    /** @param simulator null when nothing can be judged */
     Story(
-            Site site,
-            ServiceCalls calls,
+            Desk desk,
             @Nullable SimulatorView simulator,
-            HttpClient http,
-            Patience patience,
             Progress progress,
             Tally tally,
             List<String> shortfalls,
             InstantSource clock,
             RandomGenerator random) {
-        this.site = site;
-        this.calls = calls;
+        this.desk = desk;
         this.simulator = simulator;
-        this.http = http;
-        this.patience = patience;
         this.progress = progress;
         this.tally = tally;
         this.shortfalls = shortfalls;
@@ -54,30 +61,30 @@ final class Story {
     }
 
     /** Ends with the report of the second run. */
-    ReportFiles tell(Path reportDir) {
-        Connecting connecting = new Connecting(site, calls, http);
-        JsonNode connection = connecting.connect();
-        String tenantId = connection.path("organisation").path("tenantId").asString();
-        progress.say("Connected to %s."
-                .formatted(connection.path("organisation").path("name").asString(tenantId)));
+    ReportFiles tell(HttpClient browser, Path reportDir) {
+        Connecting connecting = new Connecting(desk, browser);
+        JsonNode organisation = connecting
+                .connect(simulator == null ? null : simulator.tenantId())
+                .path("organisation");
+        progress.say(
+                "Connected to %s.".formatted(organisation.path("name").asString("an organisation without a name")));
         progress.say("Labels of %d structures confirmed."
                 .formatted(connecting.confirmLabels().size()));
-        long entities = calls.get(site.portal("/overview"))
-                .path("entities")
-                .path("total")
-                .asLong();
+        long entities = overview().path("entities").path("total").asLong();
         tally.set("entities", entities);
-        SyncRuns runs = new SyncRuns(site, calls, patience, STEP.plus(RUN_PER_ENTITY.multipliedBy(entities)));
-        try (NotificationStream notifications = NotificationStream.open(site.notification("/stream"), site.token())) {
+        SyncRuns runs = new SyncRuns(desk, STEP.plus(RUN_PER_ENTITY.multipliedBy(entities)));
+        URI stream = desk.site().notification("/stream");
+        try (NotificationStream notifications =
+                NotificationStream.open(stream, desk.site().token())) {
             ReportFiles first = report(runs, reportDir);
             judge("first", first);
-            push();
-            follow(first, tenantId);
-            long lastCall = simulator == null ? 0 : simulator.lastCall();
-            ReportFiles second = report(runs, reportDir);
-            if (simulator != null && !simulator.writesAfter(lastCall).isEmpty()) {
-                shortfalls.add("The second run wrote to XPM: " + simulator.writesAfter(lastCall));
-            }
+            FollowedChanges following = new FollowedChanges(desk, STEP, clock, random);
+            following.switchOn();
+            InStep inStep = inStep(first);
+            List<FollowedChanges.Told> told = new ArrayList<>(following.change(inStep));
+            told.add(push(following));
+            follow(following, told);
+            ReportFiles second = secondReport(runs, reportDir);
             awaitNotifications(notifications, 2);
             return second;
         }
@@ -85,63 +92,72 @@ final class Story {
 
     private ReportFiles report(SyncRuns runs, Path reportDir) {
         JsonNode run = runs.run();
-        ReportFiles report =
-                ReportFiles.download(site, calls, run.path("reportId").asString(), reportDir);
-        progress.say("Run %s compared %d of %d; its report has %d rows."
+        ReportFiles report = ReportFiles.download(desk, run.path("reportId").asString(), reportDir);
+        progress.say("Run %s is done: %s; its report has %d rows."
                 .formatted(
                         run.path("runId").asString(),
-                        run.path("done").asLong(),
-                        run.path("total").asLong(),
+                        run.path("counts"),
                         report.rows().size()));
         return report;
     }
 
-    private void push() {
-        Pushes pushes = new Pushes(site, calls, patience, STEP);
+    /** A run with nothing left to write writes nothing. */
+    private ReportFiles secondReport(SyncRuns runs, Path reportDir) {
+        long lastCall = simulator == null ? 0 : simulator.lastCall();
+        ReportFiles second = report(runs, reportDir);
+        if (simulator != null && !simulator.writesAfter(lastCall).isEmpty()) {
+            shortfalls.add("The second run wrote to XPM: " + simulator.writesAfter(lastCall));
+        }
+        return second;
+    }
+
+    private InStep inStep(ReportFiles report) {
+        InStep inStep = InStep.of(
+                desk.calls().all(desk.site().portal("/entities")),
+                desk.calls().all(desk.site().report("/clients")),
+                report.rows());
+        tally.set("matched", inStep.clients().size());
+        return inStep;
+    }
+
+    /** Pushes the new records; the first company then changes its phone number, which must follow by itself. */
+    private FollowedChanges.Told push(FollowedChanges following) {
+        Pushes pushes = new Pushes(desk, STEP);
         NewRecords records = new NewRecords(random);
+        Map<String, @Nullable Object> company = Map.of();
         for (Map<String, @Nullable Object> entity : records.create()) {
-            pushes.tell("CREATED", null, entity);
+            pushes.tellCreated(entity);
+            company = records.company(1).equals(entity.get("entityId")) ? entity : company;
         }
         pushes.addDocument(records.company(1), "Constitution");
         pushes.addDocument(records.company(1), "Register of members");
         pushes.addDocument(records.company(2), "Constitution");
-        Set<String> clients = new HashSet<>();
-        Set<String> documents = new HashSet<>();
-        for (int number = 1; number <= 2; number++) {
-            String group = number == 1 ? "Main job " + records.mark() : null;
-            List<JsonNode> outcomes = pushes.push(records.company(number), group);
-            clients.addAll(Pushes.clientsWritten(outcomes));
-            documents.addAll(Pushes.documentsWritten(outcomes));
-        }
+        List<JsonNode> outcomes = new ArrayList<>(pushes.push(records.company(1), "Main job " + records.mark()));
+        outcomes.addAll(pushes.push(records.company(2), null));
+        Set<String> clients = new HashSet<>(Pushes.clientsWritten(outcomes));
+        Set<String> documents = new HashSet<>(Pushes.documentsWritten(outcomes));
         tally.set("pushed", clients.size());
         tally.set("documents", documents.size());
         progress.say("Pushed %d clients and %d documents.".formatted(clients.size(), documents.size()));
+        String clientId = Pushes.clientOf(records.company(1), outcomes)
+                .orElseThrow(
+                        () -> new FellShortException("The push of a company does not say which client it became."));
+        return following.tellNewPhone(company, clientId);
     }
 
-    private void follow(ReportFiles report, String tenantId) {
-        FollowedChanges following = new FollowedChanges(site, calls, patience, STEP, clock, random);
-        following.switchOn();
-        List<JsonNode> mirror = calls.all(site.report("/clients"));
-        InStep inStep = InStep.of(calls.all(site.portal("/entities")), mirror, report.rows());
-        tally.set("matched", inStep.clients().size());
-        List<FollowedChanges.Told> told = following.change(inStep);
+    private void follow(FollowedChanges following, List<FollowedChanges.Told> told) {
         int arrived = 0;
         for (FollowedChanges.Told change : told) {
             following.awaitUpdated(change);
-            arrived += isInXpm(change, inStep.clients().get(change.entityId()), tenantId) ? 1 : 0;
+            arrived += isInXpm(change) ? 1 : 0;
         }
         tally.set("followed", arrived);
         progress.say("%d of %d Corporate Messenger changes arrived by themselves.".formatted(arrived, told.size()));
     }
 
-    private boolean isInXpm(FollowedChanges.Told change, @Nullable String clientId, String tenantId) {
-        if (simulator == null) {
-            return true; // the outcome has to do
-        }
-        Optional<JsonNode> client = simulator.clients(tenantId).stream()
-                .filter(found -> found.path("clientId").asString().equals(clientId))
-                .findFirst();
-        boolean there = client.isPresent() && change.isIn(client.get());
+    private boolean isInXpm(FollowedChanges.Told change) {
+        // Without a simulator the outcome has to do.
+        boolean there = simulator == null || change.isIn(simulator.client(change.clientId()));
         if (!there) {
             shortfalls.add("The new %s of %s is not in XPM.".formatted(change.what(), change.entityId()));
         }
@@ -149,12 +165,17 @@ final class Story {
     }
 
     private void awaitNotifications(NotificationStream notifications, int atLeast) {
-        List<JsonNode> received = patience.until(
-                "notification of the report on the live stream",
-                STEP,
-                () -> Optional.of(notifications.received()).filter(list -> list.size() >= atLeast));
+        List<JsonNode> received = desk.patience()
+                .until(
+                        "notification of the report on the live stream",
+                        STEP,
+                        () -> Optional.of(notifications.received()).filter(list -> list.size() >= atLeast));
         tally.set("notified", received.size());
         progress.say("%d notifications received.".formatted(received.size()));
+    }
+
+    private JsonNode overview() {
+        return desk.calls().get(desk.site().portal("/overview"));
     }
 
     private void judge(String which, ReportFiles report) {
@@ -162,7 +183,7 @@ final class Story {
             return;
         }
         Judgement judgement = Judgement.of(simulator.planted(), report.rows());
-        progress.say("The %s report has %d of %d planted discrepancies and %d that nobody planted."
+        progress.say("The %s report has %d of %d planted discrepancies, and %d rows that nobody planted."
                 .formatted(
                         which,
                         judgement.found(),
@@ -175,24 +196,15 @@ final class Story {
     /** The numbers that stand at the end, and what they must be. */
     void reckon(ReportFiles report) {
         shortfalls.addAll(ReportAgreement.differences(report));
-        tally.set(
-                "imported",
-                calls.get(site.portal("/overview"))
-                        .path("imports")
-                        .path("clients")
-                        .asLong());
+        tally.set("imported", overview().path("imports").path("clients").asLong());
         judge("second", report);
         if (simulator != null) {
-            Judgement judgement = Judgement.of(simulator.planted(), report.rows());
-            tally.set("planted", judgement.planted());
-            tally.set("found", judgement.found());
-            tally.set("missed", judgement.missed().size());
-            tally.set("invented", judgement.invented().size());
+            tally.judged(Judgement.of(simulator.planted(), report.rows()));
             tally.set("clients", simulator.truth().path("clients").asLong());
-            JsonNode summary = simulator.summary();
-            tally.set("xpmCalls", summary.path("calls").asLong());
-            tally.set("throttled", summary.path("throttled").asLong());
-            tally.set("doubled", summary.path("doubled").asLong());
+            for (String name : List.of("throttled", "doubled")) {
+                tally.set(name, simulator.summary().path(name).asLong());
+            }
+            tally.set("xpmCalls", simulator.summary().path("calls").asLong());
         }
         Expectations.check(tally, simulator != null, shortfalls);
     }

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.standalone.mainjob;
 
+import com.nowinfinity.xpm.standalone.mainjob.judging.Judgement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ final class Tally {
             throw new IllegalArgumentException("RESULT has no field " + name);
         }
         numbers.put(name, value);
+    }
+
+    void judged(Judgement judgement) {
+        set("planted", judgement.planted());
+        set("found", judgement.found());
+        set("missed", judgement.missed().size());
+        set("invented", judgement.invented().size());
     }
 
     /** The number; 0 where there is none. */

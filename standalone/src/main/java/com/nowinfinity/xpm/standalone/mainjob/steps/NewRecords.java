@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.steps;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Two companies that share a director, and the people around them: what somebody has just set up in the portal. */
-final class NewRecords {
+public final class NewRecords {
 
     private static final List<String> GIVEN =
             List.of("Ottilie", "Caspian", "Isolde", "Leopold", "Marguerite", "Thaddeus");
@@ -24,24 +24,24 @@ final class NewRecords {
     private final String mark;
     private final int turn;
 
-    NewRecords(RandomGenerator random) {
+    public NewRecords(RandomGenerator random) {
         this.random = random;
         this.mark = "mj-%08x".formatted(random.nextInt());
         this.turn = random.nextInt(1000);
     }
 
     /** Marks these records among those of other jobs; part of every id. */
-    String mark() {
+    public String mark() {
         return mark;
     }
 
     /** The id of one of the two companies. */
-    String company(int number) {
+    public String company(int number) {
         return id("company", number);
     }
 
     /** People first, then the companies that refer to them. */
-    List<Map<String, @Nullable Object>> create() {
+    public List<Map<String, @Nullable Object>> create() {
         List<Map<String, @Nullable Object>> entities = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             entities.add(person(i));

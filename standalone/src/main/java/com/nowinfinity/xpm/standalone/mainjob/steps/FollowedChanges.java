@@ -1,5 +1,10 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.steps;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Patience;
+import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Site;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -13,14 +18,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Corporate Messenger changes of linked entities, which must reach XPM without anybody pushing them. */
-final class FollowedChanges {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
+public final class FollowedChanges {
 
     private final Site site;
     private final ServiceCalls calls;
@@ -29,16 +31,10 @@ final class FollowedChanges {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    FollowedChanges(
-            Site site,
-            ServiceCalls calls,
-            Patience patience,
-            Duration limit,
-            InstantSource clock,
-            RandomGenerator random) {
-        this.site = site;
-        this.calls = calls;
-        this.patience = patience;
+    public FollowedChanges(Desk desk, Duration limit, InstantSource clock, RandomGenerator random) {
+        this.site = desk.site();
+        this.calls = desk.calls();
+        this.patience = desk.patience();
         this.limit = limit;
         this.clock = clock;
         this.random = random;
@@ -49,9 +45,9 @@ final class FollowedChanges {
      *
      * @param expected a value that XPM's record must have afterwards, in whatever spelling
      */
-    record Told(String entityId, long version, String what, String expected) {
+    public record Told(String entityId, String clientId, long version, String what, String expected) {
 
-        boolean isIn(JsonNode value) {
+        public boolean isIn(JsonNode value) {
             return value.isContainer()
                     ? value.values().stream().anyMatch(this::isIn)
                     : bare(value.asString("")).equals(bare(expected));
@@ -62,7 +58,7 @@ final class FollowedChanges {
         }
     }
 
-    void switchOn() {
+    public void switchOn() {
         JsonNode connection = calls.change("PUT", site.connector("/connection/following"), Map.of("on", true), 200);
         if (!connection.path("following").asBoolean(true)) {
             throw new FellShortException("Following is not on after it was switched on.");
@@ -70,65 +66,75 @@ final class FollowedChanges {
     }
 
     /** Changes three companies in the portal: a phone number, an address, an officer. */
-    List<Told> change(InStep inStep) {
+    public List<Told> change(InStep inStep) {
         List<Told> told = new ArrayList<>();
         JsonNode first = inStep.company(
                 "a phone number", company -> company.path("phone").isString());
-        told.add(newPhone(first));
+        told.add(newPhone(first, inStep));
         JsonNode second = inStep.company(
                 "an address",
                 company -> !company.equals(first) && address(company).isPresent());
-        told.add(newStreet(second));
+        told.add(newStreet(second, inStep));
         JsonNode third = inStep.company(
                 "a director",
                 company -> !company.equals(first)
                         && !company.equals(second)
                         && isWithoutSecretary(company)
                         && inStep.director(company).isPresent());
-        told.add(newSecretary(third, inStep.director(third).orElseThrow()));
+        told.add(newSecretary(third, inStep));
         return told;
     }
 
-    private Told newPhone(JsonNode company) {
+    private Told newPhone(JsonNode company, InStep inStep) {
         ObjectNode changed = (ObjectNode) company.deepCopy();
         String phone = phone();
         changed.put("phone", phone);
-        return inPortal(changed, "phone", phone);
+        return inPortal(changed, inStep, "phone", phone);
     }
 
-    private Told newStreet(JsonNode company) {
+    private Told newStreet(JsonNode company, InStep inStep) {
         ObjectNode changed = (ObjectNode) company.deepCopy();
         String street = (200 + random.nextInt(700)) + " Bourke Street";
         ((ObjectNode) address(changed).orElseThrow()).put("street", street);
-        return inPortal(changed, "address", street);
+        return inPortal(changed, inStep, "address", street);
     }
 
-    private Told newSecretary(JsonNode company, String person) {
+    private Told newSecretary(JsonNode company, InStep inStep) {
         ObjectNode changed = (ObjectNode) company.deepCopy();
         ((ArrayNode) changed.path("relationships"))
                 .addObject()
                 .put("type", "SECRETARY")
-                .put("entityId", person)
+                .put("entityId", inStep.director(company).orElseThrow())
                 .put("startDate", today().toString());
-        return inPortal(changed, "secretary", "Secretary");
+        return inPortal(changed, inStep, "secretary", "Secretary");
     }
 
-    String phone() {
+    private String phone() {
         return "02" + (90_000_000 + random.nextInt(9_999_999));
     }
 
-    /** The portal gives the change its version and publishes it. */
-    private Told inPortal(ObjectNode entity, String what, String expected) {
-        String entityId = entity.path("entityId").asString();
-        Map<String, @Nullable Object> change = new LinkedHashMap<>();
-        change.put("cause", "CORPORATE_MESSENGER");
-        change.put("lodgement", accepted());
-        change.put("entity", JSON.convertValue(entity, Map.class));
-        JsonNode now = calls.change("PUT", site.portal("/entities/" + entityId), change, 200);
-        return new Told(entityId, now.path("version").asLong(), what, expected);
+    /** Tells at the contract's own door that a pushed company, which the portal does not keep, has another phone number. */
+    public Told tellNewPhone(Map<String, @Nullable Object> pushed, String clientId) {
+        String phone = phone();
+        Map<String, @Nullable Object> entity = new LinkedHashMap<>(pushed);
+        entity.put("phone", phone);
+        entity.put("version", 2);
+        calls.change("POST", site.connector("/entity-changes"), change(entity), 202);
+        return new Told(String.valueOf(entity.get("entityId")), clientId, 2, "phone", phone);
     }
 
-    Map<String, Object> accepted() {
+    /** The portal gives the change its version and publishes it. */
+    private Told inPortal(ObjectNode entity, InStep inStep, String what, String expected) {
+        String entityId = entity.path("entityId").asString();
+        JsonNode now = calls.change("PUT", site.portal("/entities/" + entityId), change(entity), 200);
+        return new Told(entityId, inStep.clientOf(entityId), now.path("version").asLong(), what, expected);
+    }
+
+    private Map<String, Object> change(Object entity) {
+        return Map.of("cause", "CORPORATE_MESSENGER", "lodgement", accepted(), "entity", entity);
+    }
+
+    private Map<String, Object> accepted() {
         return Map.of("form", "484", "state", "ACCEPTED", "effectiveDate", today().toString());
     }
 
@@ -137,7 +143,7 @@ final class FollowedChanges {
     }
 
     /** Waits for the outcome, which must be that XPM's record was updated. */
-    void awaitUpdated(Told told) {
+    public void awaitUpdated(Told told) {
         JsonNode outcome = patience.until(
                 "outcome for the new %s of %s".formatted(told.what(), told.entityId()), limit, () -> outcome(told));
         if (!outcome.path("outcome").asString().equals("UPDATED")) {

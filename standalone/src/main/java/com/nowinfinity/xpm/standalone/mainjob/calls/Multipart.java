@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.calls;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.calls;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The live stream of a person's notifications, open while the job runs. */
-final class NotificationStream implements AutoCloseable {
+public final class NotificationStream implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,7 +25,7 @@ final class NotificationStream implements AutoCloseable {
         this.http = http;
     }
 
-    static NotificationStream open(URI stream, String token) {
+    public static NotificationStream open(URI stream, String token) {
         HttpClient http = HttpClient.newHttpClient();
         NotificationStream opened = new NotificationStream(http);
         HttpRequest request = HttpRequest.newBuilder(stream)
@@ -59,7 +59,7 @@ final class NotificationStream implements AutoCloseable {
     }
 
     /** What has come so far, oldest first. */
-    List<JsonNode> received() {
+    public List<JsonNode> received() {
         return new ArrayList<>(notifications);
     }
 

@@ -1,34 +1,40 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What the simulator knows and a real XPM would never tell: the truth, and every call. */
-final class SimulatorView {
+public final class SimulatorView {
 
     private final URI base;
     private final ServiceCalls calls;
 
-    SimulatorView(URI base, ServiceCalls calls) {
+    public SimulatorView(URI base, ServiceCalls calls) {
         this.base = base;
         this.calls = calls;
     }
 
-    JsonNode truth() {
+    public JsonNode truth() {
         return calls.get(base.resolve("/simulator/truth"));
     }
 
-    List<Finding> planted() {
+    /** The organisation with the practice. */
+    public String tenantId() {
+        return truth().path("tenantId").asString();
+    }
+
+    public List<Finding> planted() {
         return truth().path("planted").values().stream().map(Finding::of).toList();
     }
 
-    JsonNode summary() {
+    public JsonNode summary() {
         return calls.get(base.resolve("/simulator/summary"));
     }
 
     /** The number of the last call so far. */
-    long lastCall() {
+    public long lastCall() {
         return history(0).stream()
                 .mapToLong(call -> call.path("number").asLong())
                 .max()
@@ -36,7 +42,7 @@ final class SimulatorView {
     }
 
     /** Calls after that one that wrote, or tried to. */
-    List<JsonNode> writesAfter(long number) {
+    public List<JsonNode> writesAfter(long number) {
         return history(number).stream()
                 .filter(call -> !call.path("method").asString().equals("GET"))
                 .toList();
@@ -47,8 +53,8 @@ final class SimulatorView {
                 calls.get(base.resolve("/simulator/history?after=" + after)).values());
     }
 
-    List<JsonNode> clients(String tenantId) {
-        return List.copyOf(calls.get(base.resolve("/simulator/organisations/" + tenantId + "/clients"))
-                .values());
+    /** XPM's record of a client, as JSON. */
+    public JsonNode client(String clientId) {
+        return calls.get(base.resolve("/simulator/organisations/%s/clients/%s".formatted(tenantId(), clientId)));
     }
 }

@@ -1,5 +1,9 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.steps;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Site;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -12,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Step A, as a browser does it: Connect, Xero's consent, and "Use organisation". */
-final class Connecting {
+public final class Connecting {
 
     private static final Pattern OUTCOME = Pattern.compile("[?&]connection=([a-z_]+)");
     private static final String FLOW_COOKIE = "xero_flow";
@@ -27,14 +32,18 @@ final class Connecting {
     private final ServiceCalls calls;
     private final HttpClient browser;
 
-    Connecting(Site site, ServiceCalls calls, HttpClient browser) {
-        this.site = site;
-        this.calls = calls;
+    public Connecting(Desk desk, HttpClient browser) {
+        this.site = desk.site();
+        this.calls = desk.calls();
         this.browser = browser;
     }
 
-    /** The connection when it stands; of several organisations the first is taken. */
-    JsonNode connect() {
+    /**
+     * The connection when it stands.
+     *
+     * @param wanted the organisation to take when there are several; null for the first
+     */
+    public JsonNode connect(@Nullable String wanted) {
         String outcome = consent();
         if (!outcome.equals("connected") && !outcome.equals("choose")) {
             throw new FellShortException("Xero's consent ended with '%s'.".formatted(outcome));
@@ -104,7 +113,7 @@ final class Connecting {
     }
 
     /** Step B: the labels as they stand are confirmed, and must be there afterwards. */
-    List<JsonNode> confirmLabels() {
+    public List<JsonNode> confirmLabels() {
         JsonNode before = calls.get(site.connector("/labels")).path("structures");
         calls.change("PUT", site.connector("/labels"), Map.of("structures", before), 200);
         JsonNode after = calls.get(site.connector("/labels")).path("structures");

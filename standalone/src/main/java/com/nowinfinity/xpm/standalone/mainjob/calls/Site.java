@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.calls;
 
 import com.nowinfinity.xpm.standalone.access.Access;
 import com.nowinfinity.xpm.standalone.access.Access.Role;
@@ -6,32 +6,32 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The running system from the desk of one user: the manager of its first business. */
-record Site(Access access, String businessId, String token) {
+public record Site(Access access, String businessId, String token) {
 
-    static Site of(Access access) {
+    public static Site of(Access access) {
         String businessId = access.businesses().getFirst().businessId();
         return new Site(access, businessId, access.user(businessId, Role.MANAGE).token());
     }
 
-    URI connector(String path) {
+    public URI connector(String path) {
         return ofBusiness(access.connector(), path);
     }
 
-    URI report(String path) {
+    public URI report(String path) {
         return ofBusiness(access.report(), path);
     }
 
-    URI portal(String path) {
+    public URI portal(String path) {
         return ofBusiness(access.portal(), path);
     }
 
-    URI notification(String path) {
+    public URI notification(String path) {
         return access.notification().resolve("/api/notifications" + path);
     }
 
     /** Null when there is no simulator of ours to ask. */
     @Nullable
-    URI simulator() {
+    public URI simulator() {
         return access.simulator();
     }
 

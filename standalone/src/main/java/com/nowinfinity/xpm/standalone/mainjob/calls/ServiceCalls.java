@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.calls;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls a service over HTTP with a user's token, and reads JSON. */
-final class ServiceCalls {
+public final class ServiceCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -28,20 +28,20 @@ final class ServiceCalls {
     private final @Nullable String token;
 
     /** @param token bearer token; null for a server that wants none */
-    ServiceCalls(HttpClient http, @Nullable String token) {
+    public ServiceCalls(HttpClient http, @Nullable String token) {
         this.http = http;
         this.token = token;
     }
 
     /** What came back; the body is null where it is empty or no JSON. */
-    record Reply(int status, @Nullable JsonNode body, HttpResponse<byte[]> response) {}
+    public record Reply(int status, @Nullable JsonNode body, HttpResponse<byte[]> response) {}
 
-    JsonNode get(URI uri) {
+    public JsonNode get(URI uri) {
         return body(send("GET", uri, null, 200), "GET", uri);
     }
 
     /** Every item of a list, page by page. */
-    List<JsonNode> all(URI list) {
+    public List<JsonNode> all(URI list) {
         List<JsonNode> items = new ArrayList<>();
         String separator = list.getRawQuery() == null ? "?" : "&";
         JsonNode page = get(URI.create(list + separator + "limit=500"));
@@ -55,11 +55,11 @@ final class ServiceCalls {
     }
 
     /** The body of an answer with the one status that is expected. */
-    JsonNode change(String method, URI uri, Object body, int expected) {
+    public JsonNode change(String method, URI uri, Object body, int expected) {
         return body(send(method, uri, body, expected), method, uri);
     }
 
-    Reply send(String method, URI uri, @Nullable Object body, int expected) {
+    public Reply send(String method, URI uri, @Nullable Object body, int expected) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : json(body);
         HttpRequest.Builder request = request(uri).method(method, publisher);
         if (body != null) {
@@ -68,12 +68,12 @@ final class ServiceCalls {
         return expect(expected, method, uri, exchange(request));
     }
 
-    byte[] download(URI uri) {
+    public byte[] download(URI uri) {
         return expect(200, "GET", uri, exchange(request(uri).GET())).response().body();
     }
 
     /** Multipart with the parts {@code document} and {@code file}. */
-    JsonNode upload(URI uri, Object document, String fileName, byte[] content) {
+    public JsonNode upload(URI uri, Object document, String fileName, byte[] content) {
         Multipart form = new Multipart("main-job-" + Integer.toHexString(fileName.hashCode()))
                 .json("document", JSON.writeValueAsBytes(document))
                 .file("file", fileName, "application/pdf", content);

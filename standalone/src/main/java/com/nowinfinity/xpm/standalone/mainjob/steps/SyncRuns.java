@@ -1,5 +1,10 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.steps;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Patience;
+import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,22 +12,22 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Step C: Sync Data → Run, followed to its report. */
-final class SyncRuns {
+public final class SyncRuns {
 
     private final Site site;
     private final ServiceCalls calls;
     private final Patience patience;
     private final Duration limit;
 
-    SyncRuns(Site site, ServiceCalls calls, Patience patience, Duration limit) {
-        this.site = site;
-        this.calls = calls;
-        this.patience = patience;
+    public SyncRuns(Desk desk, Duration limit) {
+        this.site = desk.site();
+        this.calls = desk.calls();
+        this.patience = desk.patience();
         this.limit = limit;
     }
 
     /** A run that has ended well, as {@code GET /sync-runs/{runId}} shows it, with its report. */
-    JsonNode run() {
+    public JsonNode run() {
         JsonNode requested = calls.change(
                 "POST",
                 site.connector("/sync-runs"),

@@ -1,5 +1,10 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.steps;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Patience;
+import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
+import com.nowinfinity.xpm.standalone.mainjob.calls.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** New records with their documents into XPM, as a person pushes them from the portal. */
-final class Pushes {
+public final class Pushes {
 
     private static final Set<String> WRITTEN = Set.of("CREATED", "UPDATED");
 
@@ -22,23 +27,19 @@ final class Pushes {
     private final Patience patience;
     private final Duration limit;
 
-    Pushes(Site site, ServiceCalls calls, Patience patience, Duration limit) {
-        this.site = site;
-        this.calls = calls;
-        this.patience = patience;
+    public Pushes(Desk desk, Duration limit) {
+        this.site = desk.site();
+        this.calls = desk.calls();
+        this.patience = desk.patience();
         this.limit = limit;
     }
 
-    /** Tells of a new entity, or a new state of one, at the contract's own door. */
-    void tell(String cause, @Nullable Object lodgement, Map<String, @Nullable Object> entity) {
-        Map<String, @Nullable Object> change = new LinkedHashMap<>();
-        change.put("cause", cause);
-        change.put("lodgement", lodgement);
-        change.put("entity", entity);
-        calls.change("POST", site.connector("/entity-changes"), change, 202);
+    /** Tells of a new entity at the contract's own door. */
+    public void tellCreated(Map<String, @Nullable Object> entity) {
+        calls.change("POST", site.connector("/entity-changes"), Map.of("cause", "CREATED", "entity", entity), 202);
     }
 
-    void addDocument(String entityId, String title) {
+    public void addDocument(String entityId, String title) {
         byte[] content = "%%PDF-1.4\n%% %s for %s, executed\n%%%%EOF\n"
                 .formatted(title, entityId)
                 .getBytes(StandardCharsets.UTF_8);
@@ -48,7 +49,7 @@ final class Pushes {
     }
 
     /** The outcomes of a push that has run to its end. */
-    List<JsonNode> push(String entityId, @Nullable String newGroup) {
+    public List<JsonNode> push(String entityId, @Nullable String newGroup) {
         Map<String, @Nullable Object> push = new LinkedHashMap<>();
         push.put("entityId", entityId);
         push.put("scope", "ALL");
@@ -74,7 +75,7 @@ final class Pushes {
     }
 
     /** Clients that were created or updated. */
-    static Set<String> clientsWritten(List<JsonNode> outcomes) {
+    public static Set<String> clientsWritten(List<JsonNode> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> !outcome.path("documentId").isString())
                 .filter(Pushes::isWritten)
@@ -82,12 +83,21 @@ final class Pushes {
                 .collect(Collectors.toSet());
     }
 
-    static Set<String> documentsWritten(List<JsonNode> outcomes) {
+    public static Set<String> documentsWritten(List<JsonNode> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> outcome.path("documentId").isString())
                 .filter(Pushes::isWritten)
                 .map(outcome -> outcome.path("documentId").asString())
                 .collect(Collectors.toSet());
+    }
+
+    /** XPM's id of an entity, where an outcome names it. */
+    public static Optional<String> clientOf(String entityId, List<JsonNode> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.path("entityId").asString("").equals(entityId))
+                .filter(outcome -> outcome.path("clientId").isString())
+                .map(outcome -> outcome.path("clientId").asString())
+                .findFirst();
     }
 
     private static boolean isWritten(JsonNode outcome) {

@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the three files of a report say the same: the same rows, and in each the same values. */
-final class ReportAgreement {
+public final class ReportAgreement {
 
     /** What is compared, by its name in json and csv; the value is the column's heading in the workbook. */
     private static final Map<String, String> FIELDS = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class ReportAgreement {
     private ReportAgreement() {}
 
     /** What differs, one sentence each. */
-    static List<String> differences(ReportFiles report) {
+    public static List<String> differences(ReportFiles report) {
         Map<String, List<String>> json = ofJson(report.json());
         List<String> differences = new ArrayList<>();
         try {

@@ -1,5 +1,7 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,30 +14,30 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param json its content
  */
-record ReportFiles(Path xlsx, Path csv, Path jsonFile, JsonNode json) {
+public record ReportFiles(Path xlsx, Path csv, Path jsonFile, JsonNode json) {
 
     private static final String NAME = "discrepancies.";
 
-    List<Finding> rows() {
+    public List<Finding> rows() {
         return json.path("discrepancies").values().stream().map(Finding::of).toList();
     }
 
     /** Downloads a report into a folder, over an older one. */
-    static ReportFiles download(Site site, ServiceCalls calls, String reportId, Path folder) {
+    public static ReportFiles download(Desk desk, String reportId, Path folder) {
         try {
             Files.createDirectories(folder);
-            Path xlsx = write(site, calls, reportId, folder, "xlsx");
-            Path csv = write(site, calls, reportId, folder, "csv");
-            Path json = write(site, calls, reportId, folder, "json");
+            Path xlsx = write(desk, reportId, folder, "xlsx");
+            Path csv = write(desk, reportId, folder, "csv");
+            Path json = write(desk, reportId, folder, "json");
             return new ReportFiles(xlsx, csv, json, JsonMapper.shared().readTree(Files.readAllBytes(json)));
         } catch (IOException e) {
             throw new FellShortException("The report cannot be written to %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    private static Path write(Site site, ServiceCalls calls, String reportId, Path folder, String format)
-            throws IOException {
-        byte[] content = calls.download(site.report("/reports/%s/download?format=%s".formatted(reportId, format)));
+    private static Path write(Desk desk, String reportId, Path folder, String format) throws IOException {
+        byte[] content =
+                desk.calls().download(desk.site().report("/reports/%s/download?format=%s".formatted(reportId, format)));
         return Files.write(folder.resolve(NAME + format), content);
     }
 }

@@ -1,5 +1,7 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.steps;
 
+import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
+import com.nowinfinity.xpm.standalone.mainjob.judging.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +17,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param clients XPM's id of each, by entity id
  */
-record InStep(List<JsonNode> entities, Map<String, String> clients) {
+public record InStep(List<JsonNode> entities, Map<String, String> clients) {
 
     /**
      * @param mirror XPM's clients as report-service lists them
      * @param rows the report's rows
      */
-    static InStep of(List<JsonNode> entities, List<JsonNode> mirror, List<Finding> rows) {
+    public static InStep of(List<JsonNode> entities, List<JsonNode> mirror, List<Finding> rows) {
         Map<String, String> links = mirror.stream()
                 .filter(client -> client.path("entityId").isString())
                 .collect(Collectors.toMap(
@@ -43,8 +45,16 @@ record InStep(List<JsonNode> entities, Map<String, String> clients) {
         return new InStep(quiet, links);
     }
 
+    public String clientOf(String entityId) {
+        String clientId = clients.get(entityId);
+        if (clientId == null) {
+            throw new FellShortException(entityId + " is not linked.");
+        }
+        return clientId;
+    }
+
     /** A company in force that has this. */
-    JsonNode company(String what, Predicate<JsonNode> wanted) {
+    public JsonNode company(String what, Predicate<JsonNode> wanted) {
         return entities.stream()
                 .filter(entity -> entity.path("kind").asString().equals("COMPANY"))
                 .filter(entity -> entity.path("status").asString().equals("ACTIVE"))
@@ -54,7 +64,7 @@ record InStep(List<JsonNode> entities, Map<String, String> clients) {
     }
 
     /** Somebody in step who is a director of the company today. */
-    Optional<String> director(JsonNode company) {
+    public Optional<String> director(JsonNode company) {
         Set<String> known = entities.stream()
                 .map(entity -> entity.path("entityId").asString())
                 .collect(Collectors.toSet());

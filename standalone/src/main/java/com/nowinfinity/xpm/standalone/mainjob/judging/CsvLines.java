@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
 import java.util.ArrayList;
 import java.util.List;

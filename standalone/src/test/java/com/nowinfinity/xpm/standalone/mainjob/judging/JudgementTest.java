@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param missed planted and not in it
  * @param invented rows that nobody planted
  */
-record Judgement(int planted, int found, List<Finding> missed, List<Finding> invented) {
+public record Judgement(int planted, int found, List<Finding> missed, List<Finding> invented) {
 
-    static Judgement of(List<Finding> planted, List<Finding> rows) {
+    public static Judgement of(List<Finding> planted, List<Finding> rows) {
         List<Finding> missed = planted.stream()
                 .filter(truth -> rows.stream().noneMatch(truth::isSeenIn))
                 .toList();

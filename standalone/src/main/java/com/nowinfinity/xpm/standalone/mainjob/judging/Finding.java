@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.judging;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -8,13 +8,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param kind the stable code
  */
-record Finding(
+public record Finding(
         String kind,
         @Nullable String entityId,
         @Nullable String clientId,
         @Nullable String field) {
 
-    static Finding of(JsonNode row) {
+    public static Finding of(JsonNode row) {
         return new Finding(
                 row.path("kind").asString(), text(row, "entityId"), text(row, "clientId"), text(row, "field"));
     }
@@ -24,7 +24,7 @@ record Finding(
     }
 
     /** Whether a row of a report is what this one planted. */
-    boolean isSeenIn(Finding row) {
+    public boolean isSeenIn(Finding row) {
         return kind.equals(row.kind)
                 && fits(entityId, row.entityId)
                 && fits(clientId, row.clientId)

@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.standalone.mainjob;
+package com.nowinfinity.xpm.standalone.mainjob.calls;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,13 +7,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what must happen, and not forever. */
-final class Patience {
+public final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final LongSupplier nanoTime;
 
-    Patience(LongSupplier nanoTime) {
+    public Patience(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
@@ -22,7 +22,7 @@ final class Patience {
      *
      * @param what ends the sentence "No …, for 60 s"
      */
-    <T> T until(String what, Duration limit, Supplier<Optional<T>> look) {
+    public <T> T until(String what, Duration limit, Supplier<Optional<T>> look) {
         long start = nanoTime.getAsLong();
         while (true) {
             Optional<T> seen = look.get();
