@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.simulator.identity.AuthorizePage;
 import com.nowinfinity.xpm.simulator.identity.ConnectionsEndpoint;
 import com.nowinfinity.xpm.simulator.identity.HeadlessConsent;
 import com.nowinfinity.xpm.simulator.identity.Identity;
+import com.nowinfinity.xpm.simulator.identity.IdentityCalls;
 import com.nowinfinity.xpm.simulator.identity.TokenEndpoint;
 import com.nowinfinity.xpm.simulator.journal.Journal;
 import com.nowinfinity.xpm.simulator.journal.JournalLine;
@@ -40,6 +41,7 @@ public final class XpmSimulator implements AutoCloseable {
     private final Journal journal;
     private final Memory memory;
     private final Judge judge;
+    private final IdentityCalls identityCalls = new IdentityCalls();
     private final PersonEdits people;
     private final SimulatedClock clock;
     private final AtomicReference<HeadlessConsent> consent;
@@ -74,14 +76,14 @@ public final class XpmSimulator implements AutoCloseable {
                 memory.organisations(),
                 new DataGateway.Surroundings(
                         clock, ids, baseUri, configuration.conventions(), new Latency(configuration.latency())));
-        AdminPaths admin =
-                new AdminPaths(memory.truth(), memory.history(), judge, memory.organisations(), people, consent, clock);
+        AdminPaths admin = new AdminPaths(
+                memory.truth(), memory.history(), judge, identityCalls, memory.organisations(), people, consent, clock);
         String issuer = baseUri.toString();
         FrontDoor door = new FrontDoor(
                 identity,
                 new AuthorizePage(identity, consent),
-                new TokenEndpoint(identity, issuer),
-                new ConnectionsEndpoint(identity, issuer),
+                new TokenEndpoint(identity, issuer, identityCalls),
+                new ConnectionsEndpoint(identity, issuer, identityCalls),
                 judge,
                 gateway,
                 admin);
@@ -113,7 +115,7 @@ public final class XpmSimulator implements AutoCloseable {
     }
 
     public Summary summary() {
-        return Summary.of(memory.history(), judge);
+        return Summary.of(memory.history(), judge, identityCalls);
     }
 
     /** The organisations that can be called, the generated practice first. */

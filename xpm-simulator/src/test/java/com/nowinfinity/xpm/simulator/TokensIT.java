@@ -122,6 +122,10 @@ class TokensIT {
         clock.move(Duration.ofDays(60));
 
         assertRefused(xpm.token(refresh(next)), "invalid_grant");
+        assertThat(simulator.summary().identityCalls())
+                .containsEntry("code", 1)
+                .containsEntry("refresh", 1)
+                .containsEntry("refresh-refused", 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.simulator.admin;
 
 import com.nowinfinity.xpm.simulator.identity.HeadlessConsent;
+import com.nowinfinity.xpm.simulator.identity.IdentityCalls;
 import com.nowinfinity.xpm.simulator.judge.History;
 import com.nowinfinity.xpm.simulator.judge.Judge;
 import com.nowinfinity.xpm.simulator.organisation.Client;
@@ -30,6 +31,7 @@ public final class AdminPaths {
     private final Truth truth;
     private final History history;
     private final Judge judge;
+    private final IdentityCalls identityCalls;
     private final Map<String, Organisation> organisations;
     private final PersonEdits people;
     private final AtomicReference<HeadlessConsent> consent;
@@ -39,6 +41,7 @@ public final class AdminPaths {
             Truth truth,
             History history,
             Judge judge,
+            IdentityCalls identityCalls,
             Map<String, Organisation> organisations,
             PersonEdits people,
             AtomicReference<HeadlessConsent> consent,
@@ -46,6 +49,7 @@ public final class AdminPaths {
         this.truth = truth;
         this.history = history;
         this.judge = judge;
+        this.identityCalls = identityCalls;
         this.organisations = Map.copyOf(organisations);
         this.people = people;
         this.consent = consent;
@@ -58,7 +62,7 @@ public final class AdminPaths {
             return switch (call) {
                 case "GET truth" -> Json.answer(200, truth.outline());
                 case "GET history" -> Json.answer(200, history.after(after(request)));
-                case "GET summary" -> Json.answer(200, Summary.of(history, judge));
+                case "GET summary" -> Json.answer(200, Summary.of(history, judge, identityCalls));
                 case "GET practice/entities" -> entities();
                 case "GET consent" -> Json.answer(200, consent.get());
                 case "PUT consent" -> {

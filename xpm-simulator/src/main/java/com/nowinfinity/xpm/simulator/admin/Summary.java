@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.simulator.admin;
 
+import com.nowinfinity.xpm.simulator.identity.IdentityCalls;
 import com.nowinfinity.xpm.simulator.judge.Doubled;
 import com.nowinfinity.xpm.simulator.judge.History;
 import com.nowinfinity.xpm.simulator.judge.Judge;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param doubled how many things the API made a second time
  * @param limitsBroken by limit; their sum is {@code throttled}
  * @param mostAtOnce the most calls of one organisation in progress together, since the last start
+ * @param identityCalls how often the identity service was asked for what, since the last start
  */
 public record Summary(
         int calls,
@@ -22,11 +24,18 @@ public record Summary(
         int doubled,
         Map<Problem, Integer> limitsBroken,
         int mostAtOnce,
+        Map<String, Integer> identityCalls,
         List<Doubled> doubles) {
 
-    public static Summary of(History history, Judge judge) {
+    public static Summary of(History history, Judge judge, IdentityCalls identity) {
         List<Doubled> doubles = history.doubles();
         return new Summary(
-                history.size(), history.throttled(), doubles.size(), judge.broken(), judge.mostAtOnce(), doubles);
+                history.size(),
+                history.throttled(),
+                doubles.size(),
+                judge.broken(),
+                judge.mostAtOnce(),
+                identity.counts(),
+                doubles);
     }
 }

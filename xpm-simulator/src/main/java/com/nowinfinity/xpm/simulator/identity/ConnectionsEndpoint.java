@@ -21,13 +21,16 @@ public final class ConnectionsEndpoint {
 
     private final Identity identity;
     private final String issuer;
+    private final IdentityCalls calls;
 
-    public ConnectionsEndpoint(Identity identity, String issuer) {
+    public ConnectionsEndpoint(Identity identity, String issuer, IdentityCalls calls) {
         this.identity = identity;
         this.issuer = issuer;
+        this.calls = calls;
     }
 
     public Answer list(Request request, Caller.Known caller) {
+        calls.count("connections");
         String authEventId = request.parameter("authEventId");
         List<Map<String, Object>> connections = identity.connections(caller).stream()
                 .filter(connection ->
@@ -38,6 +41,7 @@ public final class ConnectionsEndpoint {
     }
 
     public Answer delete(String connectionId, Caller.Known caller) {
+        calls.count("disconnect");
         return Answer.empty(identity.disconnect(caller, connectionId) ? 204 : 404);
     }
 

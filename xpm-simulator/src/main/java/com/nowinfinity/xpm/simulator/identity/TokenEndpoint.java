@@ -21,11 +21,13 @@ public final class TokenEndpoint {
 
     private final Identity identity;
     private final String issuer;
+    private final IdentityCalls calls;
 
     /** @param issuer as tokens name it: where the simulator answers */
-    public TokenEndpoint(Identity identity, String issuer) {
+    public TokenEndpoint(Identity identity, String issuer, IdentityCalls calls) {
         this.identity = identity;
         this.issuer = issuer;
+        this.calls = calls;
     }
 
     public Answer token(Request request) {
@@ -35,13 +37,21 @@ public final class TokenEndpoint {
             return error("invalid_client");
         }
         return switch (form.getOrDefault("grant_type", "")) {
-            case "authorization_code" -> byCode(app.get(), form);
-            case "refresh_token" ->
-                identity.rotate(form.get("refresh_token"), app.get().clientId())
-                        .map(rotated -> tokens(rotated.grant(), rotated.refreshToken(), Optional.empty()))
-                        .orElseGet(() -> error("invalid_grant"));
+            case "authorization_code" -> counted("code", byCode(app.get(), form));
+            case "refresh_token" -> counted("refresh", byRefreshToken(app.get(), form));
             default -> error("unsupported_grant_type");
         };
+    }
+
+    private Answer counted(String call, Answer answer) {
+        calls.count(answer.status() == 200 ? call : call + "-refused");
+        return answer;
+    }
+
+    private Answer byRefreshToken(RegisteredApp app, Map<String, String> form) {
+        return identity.rotate(form.get("refresh_token"), app.clientId())
+                .map(rotated -> tokens(rotated.grant(), rotated.refreshToken(), Optional.empty()))
+                .orElseGet(() -> error("invalid_grant"));
     }
 
     /** Unknown tokens are given back just as well. */
@@ -51,6 +61,7 @@ public final class TokenEndpoint {
         if (app.isEmpty()) {
             return error("invalid_client");
         }
+        calls.count("revocation");
         identity.revoke(form.get("token"), app.get().clientId());
         return Answer.empty(200);
     }
