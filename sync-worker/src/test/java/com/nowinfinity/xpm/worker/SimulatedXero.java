@@ -1,0 +1,119 @@
+package com.nowinfinity.xpm.worker;
+
+import com.nowinfinity.xpm.simulator.SimulatorConfiguration;
+import com.nowinfinity.xpm.simulator.XpmSimulator;
+import com.nowinfinity.xpm.simulator.identity.ClientSecret;
+import com.nowinfinity.xpm.simulator.identity.RegisteredApp;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The simulator with our app let in, and connector-service's internal door as far as a worker needs it: a token that
+ * the simulator has issued, and the bytes of documents.
+ */
+final class SimulatedXero implements AutoCloseable {
+
+    static final String INTERNAL_SECRET = "a-secret-of-our-own-services";
+
+    private static final String REDIRECT = "http://localhost:8081/oauth/xero/callback";
+    private static final String SCOPES = "offline_access practicemanager practicemanager.client practicemanager.staff";
+
+    final XpmSimulator simulator;
+    final Map<String, byte[]> documents = new ConcurrentHashMap<>();
+
+    private final HttpServer door;
+
+    SimulatedXero(int clients, long seed) throws IOException, InterruptedException {
+        RegisteredApp app = new RegisteredApp(
+                "nowinfinity", new ClientSecret("secret"), List.of(REDIRECT), RegisteredApp.USUAL_SCOPES);
+        simulator = XpmSimulator.start(SimulatorConfiguration.of(app).withPractice(clients, seed));
+        String token = consent(simulator.baseUri());
+        door = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        door.createContext("/", exchange -> {
+            try (exchange) {
+                String path = exchange.getRequestURI().getPath();
+                boolean allowed = ("Bearer " + INTERNAL_SECRET)
+                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                byte[] document = documents.get(path.substring(path.lastIndexOf('/') + 1));
+                byte[] answer = path.endsWith("/access-token")
+                        ? "{\"accessToken\":\"%s\",\"expiresAt\":\"%s\",\"tenantId\":\"t\",\"epoch\":1}"
+                                .formatted(token, Instant.now().plusSeconds(1500))
+                                .getBytes(StandardCharsets.UTF_8)
+                        : document;
+                exchange.sendResponseHeaders(!allowed ? 401 : answer == null ? 404 : 200, 0);
+                if (allowed && answer != null) {
+                    exchange.getResponseBody().write(answer);
+                }
+            }
+        });
+        door.start();
+    }
+
+    URI doorUri() {
+        return URI.create("http://localhost:" + door.getAddress().getPort());
+    }
+
+    URI apiUri() {
+        return simulator.baseUri().resolve("/practicemanager/3.1");
+    }
+
+    String tenantId() {
+        return simulator.tenantIds().getFirst();
+    }
+
+    private static String consent(URI base) throws IOException, InterruptedException {
+        String callback = send(HttpRequest.newBuilder(base.resolve("/identity/connect/authorize?response_type=code"
+                        + "&client_id=nowinfinity&state=s&redirect_uri=" + encoded(REDIRECT) + "&scope="
+                        + encoded(SCOPES))))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String secret = Base64.getEncoder().encodeToString("nowinfinity:secret".getBytes(StandardCharsets.US_ASCII));
+        String form = "grant_type=authorization_code&code=" + found("[?&]code=([^&]+)", callback) + "&redirect_uri="
+                + encoded(REDIRECT);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve("/connect/token"))
+                .header("Authorization", "Basic " + secret)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return found("\"access_token\"\\s*:\\s*\"([^\"]+)\"", answer.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError(pattern + " is not in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        door.stop(0);
+        simulator.close();
+    }
+}

@@ -1,0 +1,255 @@
+package com.nowinfinity.xpm.worker;
+
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntityCompared;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.events.StructureLabels;
+import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.events.SyncRequested;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.standalone.TestPlatform;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A worker with everything around it: broker, registry, database, the simulator, and the services that own topics. */
+final class World implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final SimulatedXero xero;
+    final String businessId = "business-" + UUID.randomUUID();
+    final List<EntitySynced> outcomes;
+    final List<EntityCompared> compared;
+    final List<SyncFinished> finished;
+
+    private final ConfigurableApplicationContext connector = neighbour("connector-service");
+    private final ConfigurableApplicationContext report = neighbour("report-service");
+    private final String database = "worker-" + UUID.randomUUID();
+    private final AtomicLong revision = new AtomicLong();
+    private final String[] settings;
+    private ConfigurableApplicationContext worker;
+
+    World(int clients, long seed, String... settings) throws Exception {
+        this.settings = settings;
+        xero = new SimulatedXero(clients, seed);
+        worker = startWorker();
+        outcomes = hear(Topics.ENTITY_SYNCED);
+        compared = hear(Topics.ENTITY_COMPARED);
+        finished = hear(Topics.SYNC_FINISHED);
+    }
+
+    /** Within half a minute, on a machine that others use too. */
+    static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /** The portal's entities beside the simulated practice. */
+    List<Entity> seededEntities() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI entities = xero.simulator.baseUri().resolve("/simulator/practice/entities");
+            Stream<String> lines = client.send(HttpRequest.newBuilder(entities).build(), BodyHandlers.ofString())
+                    .body()
+                    .lines();
+            return lines.map(line -> JsonForm.read(
+                            JSON.readValue(line, new TypeReference<Map<String, Object>>() {}), Entity.class))
+                    .toList();
+        }
+    }
+
+    void connect(boolean following) {
+        publish(
+                Topics.CONNECTION_CHANGED,
+                ConnectionChanged.newBuilder()
+                        .setEventId(id())
+                        .setBusinessId(businessId)
+                        .setOccurredAt(Instant.now())
+                        .setEpoch(1)
+                        .setRevision(revision.incrementAndGet())
+                        .setState(ConnectionState.CONNECTED)
+                        .setTenantId(xero.tenantId())
+                        .setLabels(labels())
+                        .setFollowing(following)
+                        .build());
+    }
+
+    void disconnect() {
+        publish(
+                Topics.CONNECTION_CHANGED,
+                ConnectionChanged.newBuilder()
+                        .setEventId(id())
+                        .setBusinessId(businessId)
+                        .setOccurredAt(Instant.now())
+                        .setEpoch(1)
+                        .setRevision(revision.incrementAndGet())
+                        .setState(ConnectionState.RECONNECT_REQUIRED)
+                        .setTenantId(xero.tenantId())
+                        .setLabels(labels())
+                        .setFollowing(true)
+                        .build());
+    }
+
+    /** Publishes a change of an entity; its event id. */
+    String change(Entity entity, ChangeCause cause) {
+        EntityChanged change = EntityChanged.newBuilder()
+                .setEventId(id())
+                .setBusinessId(businessId)
+                .setOccurredAt(Instant.now())
+                .setCause(cause)
+                .setEntity(entity)
+                .build();
+        publish(Topics.ENTITY_CHANGED, change);
+        return change.getEventId();
+    }
+
+    SyncFinished run() {
+        SyncRequested asked = SyncRequested.newBuilder()
+                .setEventId(id())
+                .setBusinessId(businessId)
+                .setOccurredAt(Instant.now())
+                .setRunId(id())
+                .setRequestedBy("tester")
+                .build();
+        publish(Topics.SYNC_REQUESTED, asked);
+        return soon().until(
+                        () -> finished.stream()
+                                .filter(run -> run.getRunId().equals(asked.getRunId()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The outcome of an event for an entity, once it is there. */
+    EntitySynced outcome(String eventId, String entityId) {
+        return soon().until(
+                        () -> outcomes.stream()
+                                .filter(outcome -> outcome.getCausedBy().contains(eventId)
+                                        && outcome.getEntityId().equals(entityId)
+                                        && outcome.getDocumentId() == null)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
+        connector.getBean(EventPublisher.class).publish(topic, event);
+    }
+
+    /** Calls to Practice Manager so far. */
+    long calls() {
+        return xero.simulator.history().size();
+    }
+
+    static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    void restartWorker() {
+        worker.close();
+        worker = startWorker();
+    }
+
+    private static List<StructureLabels> labels() {
+        return Map.of(
+                        "COMPANY", "Company",
+                        "TRUST", "Trust",
+                        "SUPER_FUND", "Superannuation Fund",
+                        "INDIVIDUAL", "Individual",
+                        "PARTNERSHIP", "Partnership",
+                        "SOLE_TRADER", "Sole Trader")
+                .entrySet()
+                .stream()
+                .map(label -> StructureLabels.newBuilder()
+                        .setStructure(label.getKey())
+                        .setLabels(label.getValue())
+                        .build())
+                .toList();
+    }
+
+    private <T extends SpecificRecord> List<T> hear(Topic<T> topic) {
+        List<T> heard = new CopyOnWriteArrayList<>();
+        connector
+                .getBean(EventSubscriptions.class)
+                .subscribe(
+                        "test-" + UUID.randomUUID(),
+                        List.of(topic),
+                        batch -> batch.stream()
+                                .filter(received -> received.businessId().equals(businessId))
+                                .forEach(received -> heard.add(topic.type().cast(received.event()))))
+                .start();
+        return heard;
+    }
+
+    private ConfigurableApplicationContext startWorker() {
+        return new SpringApplicationBuilder(SyncWorkerApplication.class)
+                .run(Stream.concat(
+                                Stream.of(
+                                        "server.port=0",
+                                        "management.server.port=0",
+                                        "spring.kafka.bootstrap-servers="
+                                                + TestPlatform.shared().bootstrapServers(),
+                                        "schema-registry.uri="
+                                                + TestPlatform.shared().registryUri(),
+                                        "mongodb.uri=" + TestPlatform.shared().mongoUri(),
+                                        "mongodb.database=" + database,
+                                        "connector.internal-uri=" + xero.doorUri(),
+                                        "internal.secret=" + SimulatedXero.INTERNAL_SECRET,
+                                        "xpm.api-uri=" + xero.apiUri(),
+                                        "xpm.settling-time=200ms"),
+                                Stream.of(settings))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
+    }
+
+    private static ConfigurableApplicationContext neighbour(String owner) {
+        return new SpringApplicationBuilder(Neighbour.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.config.location=optional:classpath:/none/",
+                        "--event-bus.owner=" + owner,
+                        "--spring.kafka.bootstrap-servers="
+                                + TestPlatform.shared().bootstrapServers(),
+                        "--schema-registry.uri=" + TestPlatform.shared().registryUri());
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        report.close();
+        connector.close();
+        xero.close();
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Neighbour {}
+}
