@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.nowinfinity.xpm.notification.live;
+
+import org.jspecify.annotations.NullMarked;

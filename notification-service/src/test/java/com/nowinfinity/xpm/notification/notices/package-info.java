@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.nowinfinity.xpm.notification.notices;
+
+import org.jspecify.annotations.NullMarked;
