@@ -26,6 +26,8 @@ public final class DoubleFinder {
             case Change.ClientPut put
             when organisation.client(put.client().id()) == null ->
                 organisation.clients().stream()
+                        // The cheap question first: most of a practice was entered by people and has other names.
+                        .filter(other -> other.byApi() || put.client().name().equalsIgnoreCase(other.name()))
                         .filter(Client::isCurrent)
                         .flatMap(other -> sameness(put.client(), other).stream()
                                 .map(why -> new Doubled(
@@ -65,10 +67,6 @@ public final class DoubleFinder {
     }
 
     private static Optional<String> sameness(Client added, Client other) {
-        // The cheap question first: most of a practice was entered by people and has other names.
-        if (!other.byApi() && !added.name().equalsIgnoreCase(other.name())) {
-            return Optional.empty();
-        }
         if (other.byApi() && added.elements().equals(other.elements())) {
             return Optional.of("content");
         }
