@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a pair. Pure: the same arguments give the same differences, in the same order. */
 public final class EntityComparator {
@@ -84,7 +85,8 @@ public final class EntityComparator {
             agreed.put(field.path(), ours.form());
             return;
         }
-        ChangedBy changedBy = base.changedBy(field.path(), ours.form(), theirs.form());
+        ChangedBy changedBy =
+                base.changedBy(field.path(), asAgreed(field, base, ours.form()), asAgreed(field, base, theirs.form()));
         DifferenceKind kind = kind(field, entity, theirs, changedBy);
         differences.add(new FieldDifference(
                 kind,
@@ -94,6 +96,12 @@ public final class EntityComparator {
                 base.of(field.path()),
                 changedBy,
                 kind == FIELD_DIFFERS ? field.severity() : kind.severity()));
+    }
+
+    /** What was taken for the same when both sides agreed, as an initial for a name, has not moved since. */
+    private static @Nullable String asAgreed(ComparedField field, Base base, @Nullable String form) {
+        String agreed = base.of(field.path());
+        return agreed != null && field.same(agreed, form) ? agreed : form;
     }
 
     private static DifferenceKind kind(

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +86,10 @@ final class RoleComparison {
         return theirs;
     }
 
+    /** Two parcels may be alike but for their ids. */
     private static String fact(ClientRelationship relationship, ClientReference related) {
         return Stream.of(
+                        relationship.id(),
                         relationship.type(),
                         related.id(),
                         relationship.startDate(),
@@ -105,37 +106,41 @@ final class RoleComparison {
             List<FieldDifference> differences,
             Map<String, String> agreed) {
         String field = role.type() + ":" + ours.getFirst().getEntityId();
-        List<Relationship> oursNow = ours.stream().filter(this::isCurrent).toList();
-        List<ClientRelationship> theirsNow =
-                theirs.stream().filter(this::isCurrent).toList();
-        String ourForm = form(oursNow.isEmpty() ? null : dates(oursNow.stream().map(Relationship::getStartDate)));
-        String theirForm =
-                form(theirsNow.isEmpty() ? null : dates(theirsNow.stream().map(this::start)));
-        String shownOurs = shown(ours);
-        if (oursNow.isEmpty() && theirsNow.isEmpty()) {
+        RoleState oursNow = ourState(ours.stream().filter(this::isCurrent).toList());
+        RoleState theirsNow = theirState(theirs.stream().filter(this::isCurrent).toList());
+        if (oursNow == null && theirsNow == null) {
             return;
         }
         DifferenceKind kind;
-        if (theirsNow.isEmpty()) {
+        if (theirsNow == null) {
             kind = DifferenceKind.ROLE_MISSING_IN_XPM;
-        } else if (oursNow.isEmpty()) {
+        } else if (oursNow == null) {
             kind = DifferenceKind.ROLE_CEASED;
-        } else if (shares(oursNow) != null && !Objects.equals(shares(oursNow), theirShares(theirsNow))) {
+        } else if (!oursNow.sameShares(theirsNow)) {
             kind = DifferenceKind.SHARES_DIFFER;
-        } else if (datesDiffer(ourForm, theirForm)) {
+        } else if (!oursNow.sameStarts(theirsNow)) {
             kind = DifferenceKind.ROLE_DATES_DIFFER;
         } else {
-            agreed.put(field, ourForm);
+            agreed.put(field, oursNow.form());
             return;
         }
         differences.add(new FieldDifference(
                 kind,
                 field,
-                shownOurs,
+                shown(ours),
                 theirs.isEmpty() ? null : shownTheirs(theirs),
                 base.of(field),
-                base.changedBy(field, oursNow.isEmpty() ? null : ourForm, theirsNow.isEmpty() ? null : theirForm),
+                base.changedBy(field, asAgreed(field, oursNow), asAgreed(field, theirsNow)),
                 kind.severity()));
+    }
+
+    /** What was taken for the same when both sides agreed has not moved since. */
+    private @Nullable String asAgreed(String field, @Nullable RoleState now) {
+        String agreed = base.of(field);
+        if (now == null) {
+            return null;
+        }
+        return agreed != null && RoleState.read(agreed).agrees(now) ? agreed : now.form();
     }
 
     private void onlyInXpm(Role role, List<ClientRelationship> theirs, List<FieldDifference> differences) {
@@ -164,45 +169,31 @@ final class RoleComparison {
         return end == null || end.isAfter(today);
     }
 
-    private @Nullable String start(ClientRelationship relationship) {
-        LocalDate start = relationship.startDate();
-        return start == null ? null : start.toString();
-    }
-
-    /** Known first days, in order; blank where none is known. */
-    private static String dates(Stream<@Nullable String> starts) {
-        return starts.filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .collect(Collectors.joining(","));
-    }
-
-    private static String form(@Nullable String dates) {
-        return dates == null ? "" : "current:" + dates;
-    }
-
-    /** Only where both sides know: a blank date on either says nothing. */
-    private static boolean datesDiffer(String ours, String theirs) {
-        String blank = form("");
-        return !ours.equals(blank) && !theirs.equals(blank) && !ours.equals(theirs);
-    }
-
-    /** The holder's total over all parcels; null where it cannot be compared one to one. */
-    private @Nullable Long shares(List<Relationship> held) {
+    /** Null when nothing of it is held now. */
+    private static @Nullable RoleState ourState(List<Relationship> held) {
         boolean comparable = held.stream()
                 .allMatch(parcel -> parcel.getShares() != null && !parcel.getJoint() && parcel.getBeneficial());
-        return comparable
-                ? held.stream()
-                        .map(Relationship::getShares)
-                        .mapToLong(Long::longValue)
-                        .sum()
-                : null;
+        return held.isEmpty()
+                ? null
+                : RoleState.of(
+                        held.stream().map(Relationship::getStartDate),
+                        comparable
+                                ? held.stream()
+                                        .mapToLong(Relationship::getShares)
+                                        .sum()
+                                : null);
     }
 
-    private static long theirShares(List<ClientRelationship> held) {
-        return held.stream()
-                .map(ClientRelationship::numberOfShares)
-                .filter(Objects::nonNull)
-                .mapToLong(Number::longValue)
-                .sum();
+    private static @Nullable RoleState theirState(List<ClientRelationship> held) {
+        return held.isEmpty()
+                ? null
+                : RoleState.of(
+                        held.stream().map(row -> Objects.toString(row.startDate(), null)),
+                        held.stream()
+                                .map(ClientRelationship::numberOfShares)
+                                .filter(Objects::nonNull)
+                                .mapToLong(Long::longValue)
+                                .sum());
     }
 
     private String shown(List<Relationship> held) {

@@ -61,6 +61,7 @@ public final class LabelSet {
                 : labels.entrySet().stream()
                         .filter(structure -> holds(structure.getValue(), label))
                         .map(structure -> kindOf(structure.getKey()))
+                        .filter(kind -> kind != EntityKind.UNKNOWN)
                         .collect(Collectors.toUnmodifiableSet());
     }
 

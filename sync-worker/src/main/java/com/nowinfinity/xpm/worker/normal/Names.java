@@ -18,7 +18,7 @@ public final class Names {
         same("company", "co");
         same("superannuation", "super");
         same("the trustee for", "");
-        same("^the", "");
+        same("^\\s*the", "");
     }
 
     private Names() {}

@@ -29,7 +29,7 @@ public final class Text {
         return tidy == null ? null : tidy.toLowerCase(Locale.ROOT);
     }
 
-    /** For names: without case, accents and punctuation, so that O'Brien, OBRIEN and Ó Brien's spelling agree. */
+    /** For names: without case, accents and punctuation, so that O'Brien, OBRIEN and Ó'Brien agree. */
     public static @Nullable String words(@Nullable String typed) {
         String tidy = tidy(typed);
         if (tidy == null) {
@@ -61,11 +61,14 @@ public final class Text {
             return null;
         }
         boolean international = typed.strip().startsWith("+") || digits.startsWith("0011");
-        String national = digits.replaceFirst("^0011", "");
-        if (international && national.startsWith("61")) {
-            national = national.substring(2);
-            return national.startsWith("0") ? national : "0" + national;
+        if (!international) {
+            return digits;
         }
-        return digits;
+        String worldwide = digits.replaceFirst("^0011", "");
+        if (!worldwide.startsWith("61")) {
+            return worldwide;
+        }
+        String national = worldwide.substring(2);
+        return national.startsWith("0") ? national : "0" + national;
     }
 }

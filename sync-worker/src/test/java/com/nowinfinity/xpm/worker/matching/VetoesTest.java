@@ -1,0 +1,141 @@
+package com.nowinfinity.xpm.worker.matching;
+
+import static com.nowinfinity.xpm.worker.Clients.client;
+import static com.nowinfinity.xpm.worker.Entities.LABELS;
+import static com.nowinfinity.xpm.worker.Entities.company;
+import static com.nowinfinity.xpm.worker.Entities.entity;
+import static com.nowinfinity.xpm.worker.Entities.labels;
+import static com.nowinfinity.xpm.worker.Entities.person;
+import static com.nowinfinity.xpm.worker.matching.Given.clients;
+import static com.nowinfinity.xpm.worker.matching.Given.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.worker.Clients;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VetoesTest {
+
+    private static final String ABN = "51824753556";
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "004085616, 005749986, true",
+                "004085616, 004 085 616, false",
+                "004085616, 005749987, false",
+                "004085616, NULL, false",
+                "NULL, 005749986, false"
+            },
+            nullValues = "NULL")
+    void holdsTwoDifferentAcnsAgainstCompanies(@Nullable String ours, @Nullable String theirs, boolean vetoed) {
+        ClientMatcher matcher = clients(client("x-1", "Smith").abn(ABN).acn(theirs));
+
+        assertThat(found(matcher, company("c-1", "Smith").setAbn(ABN).setAcn(ours), null))
+                .startsWith(vetoed ? "None" : "Certain x-1");
+        assertThat(found(matcher, company("c-1", "Smith").setAbn(ABN).setAcn(ours), "x-1"))
+                .isEqualTo(vetoed ? "Contradicted x-1 by two different ACNs" : "Certain x-1 by LINK");
+    }
+
+    @Test
+    void doesNotHoldATrusteesAcnAgainstATrust() {
+        ClientMatcher matcher = clients(client("x-1", "Smith Trust").abn(ABN).acn("005749986"));
+
+        assertThat(found(
+                        matcher,
+                        entity(EntityKind.TRUST, "t-1", "Smith Trust")
+                                .setAbn(ABN)
+                                .setAcn("004085616"),
+                        null))
+                .isEqualTo("Certain x-1 by ABN");
+    }
+
+    @Test
+    void holdsTwoDifferentAbnsAgainstTheAcn() {
+        ClientMatcher matcher = clients(client("x-1", "Smith").acn("004085616").abn("43002724334"));
+
+        assertThat(found(matcher, company("c-1", "Smith").setAcn("004085616").setAbn(ABN), null))
+                .isEqualTo("None");
+        assertThat(found(matcher, company("c-1", "Smith").setAcn("004085616").setAbn(ABN), "x-1"))
+                .isEqualTo("Contradicted x-1 by two different ABNs");
+    }
+
+    @Test
+    void holdsTwoDatesOfBirthAgainstPeople() {
+        ClientMatcher matcher = clients(client("x-1", "Mary").abn(ABN).person("Mary", "Smith", "1970-01-02"));
+
+        assertThat(found(matcher, mary("1970-01-03"), null)).isEqualTo("None");
+        assertThat(found(matcher, mary("1970-01-03"), "x-1"))
+                .isEqualTo("Contradicted x-1 by two different dates of birth");
+        assertThat(found(matcher, mary(null), null)).isEqualTo("Certain x-1 by ABN");
+    }
+
+    @Test
+    void holdsTwoTaxFileNumbersAgainstAnyKind() {
+        Clients smith = client("x-1", "Smith").abn(ABN).taxNumber("******782");
+
+        assertThat(found(clients(smith), company("c-1", "Smith").setAbn(ABN).setTfnTail("210"), "x-1"))
+                .isEqualTo("Contradicted x-1 by two different tax file numbers");
+        assertThat(found(clients(smith), company("c-1", "Smith").setAbn(ABN).setTfnTail("210"), null))
+                .isEqualTo("None");
+        assertThat(found(clients(smith), company("c-1", "Smith").setAbn(ABN).setTfnTail("782"), null))
+                .isEqualTo("Certain x-1 by ABN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "COMPANY, Trust, true",
+                "TRUST, Company, true",
+                "TRUST, Superannuation Fund, true",
+                "INDIVIDUAL, Company, true",
+                "COMPANY, Individual, true",
+                "COMPANY, company, false",
+                "INDIVIDUAL, Sole Trader, false",
+                "SOLE_TRADER, Individual, false",
+                "COMPANY, Charity, false",
+                "COMPANY, NULL, false",
+                "OTHER, NULL, false"
+            },
+            nullValues = "NULL")
+    void holdsIncompatibleStructuresAgainstAllElse(EntityKind kind, @Nullable String label, boolean vetoed) {
+        ClientMatcher matcher = clients(client("x-1", "Smith").abn(ABN).label(label));
+
+        assertThat(found(matcher, entity(kind, "e-1", "Smith").setAbn(ABN), null))
+                .isEqualTo(vetoed ? "None" : "Certain x-1 by ABN");
+        assertThat(found(matcher, entity(kind, "e-1", "Smith").setAbn(ABN), "x-1"))
+                .isEqualTo(vetoed ? "Contradicted x-1 by incompatible structures" : "Certain x-1 by LINK");
+    }
+
+    @Test
+    void letsALabelSpeakForAllItsStructures() {
+        assertThat(Vetoes.compatible(
+                        entity(EntityKind.TRUST, "t-1", "Smith").build(),
+                        client("x-1", "Smith").label("Entity").build(),
+                        labels("COMPANY=Entity", "TRUST=Entity")))
+                .isTrue();
+    }
+
+    @Test
+    void namesTheStrongestContradiction() {
+        assertThat(Vetoes.between(
+                        company("c-1", "Smith")
+                                .setAcn("004085616")
+                                .setTfnTail("210")
+                                .build(),
+                        client("x-1", "Smith")
+                                .acn("005749986")
+                                .label("Trust")
+                                .taxNumber("782")
+                                .build(),
+                        LABELS))
+                .contains("two different ACNs");
+    }
+
+    private static com.nowinfinity.xpm.events.Entity.Builder mary(@Nullable String birth) {
+        return person("p-1", "Mary", "Smith").setAbn(ABN).setPersonDateOfBirth(birth);
+    }
+}
