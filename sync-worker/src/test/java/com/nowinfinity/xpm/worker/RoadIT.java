@@ -165,7 +165,8 @@ class RoadIT {
                 .setPhone("0299990003")
                 .build();
         String waiting = world.change(followed, ChangeCause.CORPORATE_MESSENGER);
-        world.restartWorker();
+        world.stopWorker();
+        world.resumeWorker();
         world.connect(true);
         assertThat(world.outcome(waiting, "c-new").getOutcome()).isEqualTo(Outcome.UPDATED);
     }

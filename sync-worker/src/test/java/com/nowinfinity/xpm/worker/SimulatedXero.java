@@ -36,13 +36,15 @@ final class SimulatedXero implements AutoCloseable {
     final XpmSimulator simulator;
     final Map<String, byte[]> documents = new ConcurrentHashMap<>();
 
+    final String token;
+
     private final HttpServer door;
 
     SimulatedXero(int clients, long seed) throws IOException, InterruptedException {
         RegisteredApp app = new RegisteredApp(
                 "nowinfinity", new ClientSecret("secret"), List.of(REDIRECT), RegisteredApp.USUAL_SCOPES);
         simulator = XpmSimulator.start(SimulatorConfiguration.of(app).withPractice(clients, seed));
-        String token = consent(simulator.baseUri());
+        token = consent(simulator.baseUri());
         door = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         door.createContext("/", exchange -> {
             try (exchange) {

@@ -1,5 +1,8 @@
 package com.nowinfinity.xpm.worker;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.events.ChangeCause;
@@ -16,6 +19,15 @@ import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.standalone.TestPlatform;
+import com.nowinfinity.xpm.worker.actions.Actions;
+import com.nowinfinity.xpm.worker.connections.Connections;
+import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.documents.Documents;
+import com.nowinfinity.xpm.worker.intents.Intents;
+import com.nowinfinity.xpm.worker.limits.Organisations;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.pushes.Pushes;
+import com.nowinfinity.xpm.worker.runs.Runs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
@@ -173,9 +186,28 @@ final class World implements AutoCloseable {
         return UUID.randomUUID().toString();
     }
 
-    void restartWorker() {
+    void stopWorker() {
         worker.close();
+    }
+
+    void resumeWorker() {
         worker = startWorker();
+    }
+
+    /** The worker's own stores, to leave behind what a worker that was killed leaves behind. */
+    <T> T inStores(Function<Stores, T> action) {
+        try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
+            MongoDatabase left = client.getDatabase(database);
+            return action.apply(new Stores(
+                    new Connections(left.getCollection("connections")),
+                    new Intents(left.getCollection("intents")),
+                    new Documents(left.getCollection("documents")),
+                    new Pushes(left.getCollection("pushes")),
+                    new Runs(left.getCollection("runs")),
+                    new Actions(left.getCollection("actions")),
+                    new Mirror(left.getCollection("mirror"), Instant::now),
+                    new Organisations(left.getCollection("organisations"))));
+        }
     }
 
     private static List<StructureLabels> labels() {

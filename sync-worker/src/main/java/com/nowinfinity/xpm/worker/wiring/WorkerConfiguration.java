@@ -8,7 +8,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.api.http.HttpXpmApi;
-import com.nowinfinity.xpm.api.http.XpmApiConfiguration;
 import com.nowinfinity.xpm.bus.EndOffsets;
 import com.nowinfinity.xpm.bus.EventBusProperties;
 import com.nowinfinity.xpm.bus.EventPublisher;
@@ -83,7 +82,7 @@ class WorkerConfiguration {
 
     @Bean
     XpmApi xpmApi(XpmProperties xpm, InstantSource clock) {
-        return HttpXpmApi.create(XpmApiConfiguration.of(xpm.apiUri()), call -> {}, clock);
+        return HttpXpmApi.create(xpm.toApi(), call -> {}, clock);
     }
 
     /** For our own services and documents; follows no redirects. */
@@ -150,7 +149,7 @@ class WorkerConfiguration {
             ExecutorService workThreads) {
         GateSettings gate = new GateSettings(
                 properties.toLimits(),
-                XpmProperties.LEAVE_WITHIN,
+                properties.leaveWithin(),
                 properties.outagePause(),
                 clock,
                 System::nanoTime,

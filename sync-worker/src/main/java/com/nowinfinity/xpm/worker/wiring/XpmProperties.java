@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.worker.wiring;
 
+import com.nowinfinity.xpm.api.http.Bounds;
+import com.nowinfinity.xpm.api.http.XpmApiConfiguration;
 import com.nowinfinity.xpm.bus.StartRefusedException;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiUri ends in the version
  * @param settlingTime how long XPM may take to show what it has done when it did not say
+ * @param answerDeadline how long a call may wait for its answer, but for the client list
  * @param outagePause how long to leave XPM alone when it does not answer
  */
 @ConfigurationProperties("xpm")
@@ -19,6 +22,7 @@ record XpmProperties(
         URI apiUri,
 
         @DefaultValue Limits limits,
+        @DefaultValue("30s") Duration answerDeadline,
         @DefaultValue("10s") Duration settlingTime,
         @DefaultValue("15s") Duration outagePause) {
 
@@ -35,11 +39,35 @@ record XpmProperties(
             @DefaultValue("60s") Duration window,
             @DefaultValue("0.2") double dayReserve) {}
 
+    private static final Duration LONGEST_LEAVE = Duration.ofSeconds(5);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    XpmProperties {
+        if (!answerDeadline.isPositive() || !settlingTime.isPositive() || !outagePause.isPositive()) {
+            throw new StartRefusedException(
+                    "The configuration is wrong: xpm.answer-deadline, xpm.settling-time and xpm.outage-pause must be longer than nothing.");
+        }
+    }
+
     /** A call leaves within this time or not at all. */
-    static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
+    Duration leaveWithin() {
+        return answerDeadline.compareTo(LONGEST_LEAVE) < 0 ? answerDeadline : LONGEST_LEAVE;
+    }
 
     /** Leaving, answering and a margin: after that a call that was open is over, one way or the other. */
-    static final Duration SLOT_LENGTH = Duration.ofSeconds(40);
+    private Duration slotLength() {
+        return leaveWithin().plus(answerDeadline).plus(MARGIN);
+    }
+
+    XpmApiConfiguration toApi() {
+        XpmApiConfiguration usual = XpmApiConfiguration.of(apiUri);
+        return new XpmApiConfiguration(
+                usual.apiUri(),
+                usual.connectTimeout(),
+                new Bounds(answerDeadline, usual.single().maxBytes()),
+                usual.list(),
+                usual.personDates());
+    }
 
     com.nowinfinity.xpm.worker.limits.Limits toLimits() {
         try {
@@ -49,7 +77,7 @@ record XpmProperties(
                     limits.perDay(),
                     limits.window(),
                     limits.dayReserve(),
-                    SLOT_LENGTH);
+                    slotLength());
         } catch (IllegalArgumentException e) {
             throw new StartRefusedException("The configuration is wrong: " + e.getMessage() + ".", e);
         }

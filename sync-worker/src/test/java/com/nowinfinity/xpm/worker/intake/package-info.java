@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.worker.intake;
+
+import org.jspecify.annotations.NullMarked;
