@@ -55,7 +55,7 @@ public record EventBusProperties(
      * @param linger how long an event may wait for others to travel with
      */
     public record Publishing(
-            @DefaultValue("8s") Duration timeout,
+            @DefaultValue("10s") Duration timeout,
             @DefaultValue("5ms") Duration linger) {
 
         public Publishing {

@@ -37,12 +37,15 @@ final class Foreign implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final String bootstrapServers;
     private final String registry;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
 
     Foreign(String bootstrapServers, String registry) {
-        this.bootstrapServers = bootstrapServers;
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         this.registry = registry;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "compression.type", "gzip", "max.request.size", 16 << 20),
@@ -52,10 +55,13 @@ final class Foreign implements AutoCloseable {
 
     /** In the partition of the key, if there is one. */
     void send(String topic, @Nullable String key, byte @Nullable [] value) {
+        send(topic, key == null ? 0 : null, key, value);
+    }
+
+    void send(String topic, @Nullable Integer partition, @Nullable String key, byte @Nullable [] value) {
         byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         try {
-            producer.send(new ProducerRecord<>(topic, key == null ? 0 : null, bytes, value))
-                    .get();
+            producer.send(new ProducerRecord<>(topic, partition, bytes, value)).get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -63,21 +69,17 @@ final class Foreign implements AutoCloseable {
 
     /** Everything that is in a topic now. */
     List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
         }
+        return records;
     }
 
     int register(String subject, Schema schema) {
@@ -85,9 +87,11 @@ final class Foreign implements AutoCloseable {
     }
 
     int register(String subject, Map<String, String> content) {
-        return ask("POST", "/subjects/" + subject + "/versions", content)
-                .path("id")
-                .asInt();
+        JsonNode answer = ask("POST", "/subjects/" + subject + "/versions", content);
+        if (!answer.has("id")) {
+            throw new IllegalStateException("not registered: " + answer);
+        }
+        return answer.path("id").asInt();
     }
 
     JsonNode ask(String method, String path, @Nullable Object body) {
@@ -133,5 +137,6 @@ final class Foreign implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        consumer.close();
     }
 }

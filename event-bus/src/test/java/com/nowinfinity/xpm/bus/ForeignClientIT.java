@@ -49,12 +49,13 @@ class ForeignClientIT {
 
     @Test
     void ourEventIsReadByTheIdInItsFrame() throws Exception {
-        EntityChanged change = Samples.change("b-1", 3);
+        EntityChanged change = Samples.change("b-ours", 3);
         bus.publisher().publish(ENTITY_CHANGED, change);
 
-        ConsumerRecord<byte[], byte[]> record =
-                foreign.readAll(bus.nameOf(ENTITY_CHANGED)).getFirst();
-        assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("b-1");
+        ConsumerRecord<byte[], byte[]> record = foreign.readAll(bus.nameOf(ENTITY_CHANGED)).stream()
+                .filter(one -> new String(one.key(), StandardCharsets.UTF_8).equals("b-ours"))
+                .findFirst()
+                .orElseThrow();
         assertThat(record.headers().lastHeader("eventId").value())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo(change.getEventId());
@@ -149,6 +150,27 @@ class ForeignClientIT {
     }
 
     @Test
+    void anEventInAnotherPartitionThanItsBusinessIsMovedThere() {
+        List<ReceivedEvent> received = new CopyOnWriteArrayList<>();
+        String topic = bus.nameOf(ENTITY_CHANGED);
+        int home = bus.bean(Partitions.class).of("b-misrouted");
+        int id = foreign.register(topic + "-own", ENTITY_CHANGED.schema());
+        bus.subscribe("misrouted", List.of(ENTITY_CHANGED), received::addAll);
+
+        for (int version = 1; version <= 20; version++) {
+            foreign.send(
+                    topic,
+                    (home + 1) % TestBus.PARTITIONS,
+                    "b-misrouted",
+                    Foreign.framed(id, Samples.change("b-misrouted", version)));
+        }
+
+        await().until(() -> of("b-misrouted", received).size() == 20);
+        assertThat(of("b-misrouted", received)).allMatch(event -> event.partition() == home);
+        assertThat(of("b-misrouted", received)).extracting(Samples::version).isSorted();
+    }
+
+    @Test
     void aTopicOfAnotherOwnerIsWaitedFor() {
         try (TestBus other = TestBus.start("event-bus.owner=none", "event-bus.topic-prefix=" + TestBus.site())) {
             EventSubscription early = other.subscribe("early", List.of(SYNC_PROGRESSED), batch -> {});
@@ -162,6 +184,12 @@ class ForeignClientIT {
                 await().untilAsserted(() -> assertThat(early.partitions()).hasSize(TestBus.PARTITIONS));
             }
         }
+    }
+
+    private static List<ReceivedEvent> of(String businessId, List<ReceivedEvent> received) {
+        return received.stream()
+                .filter(event -> event.businessId().equals(businessId))
+                .toList();
     }
 
     private static SyncRequested received(GenericRecord request, String businessId) {

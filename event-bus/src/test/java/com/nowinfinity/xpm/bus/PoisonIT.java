@@ -78,7 +78,13 @@ class PoisonIT {
                         "schema-unusable",
                         sound -> withId(
                                 sound,
-                                registered("json", Map.of("schemaType", "JSON", "schema", "{\"type\": \"object\"}")))),
+                                registered(
+                                        "json",
+                                        Map.of(
+                                                "schemaType",
+                                                "JSON",
+                                                "schema",
+                                                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"type\": \"object\"}")))),
                 new Kind(
                         "type-wrong",
                         sound -> Foreign.framed(registered("other", other("Unheard")), filled(other("Unheard"), "x"))),

@@ -19,12 +19,12 @@ final class BatchReading {
 
     private final Map<String, Topic<?>> topics;
     private final EventReader reader;
-    private final Burials burials;
+    private final Aside aside;
 
-    BatchReading(Map<String, Topic<?>> topics, EventReader reader, Burials burials) {
+    BatchReading(Map<String, Topic<?>> topics, EventReader reader, Aside aside) {
         this.topics = topics;
         this.reader = reader;
-        this.burials = burials;
+        this.aside = aside;
     }
 
     List<Share> read(List<ConsumerRecord<byte[], byte[]>> polled) {
@@ -39,28 +39,29 @@ final class BatchReading {
 
     private Share read(Share share) {
         for (ConsumerRecord<byte[], byte[]> record : share.records()) {
-            if (burials.has(record)) {
+            if (aside.has(record)) {
                 continue;
             }
             ReadResult result = reader.read(record);
-            if (share.undecided() != null) {
-                // Only asked, so that the registry's denials of several ids age together; the answer comes again.
-                if (result instanceof Undecided undecided && undecided.atLeast().isZero()) {
-                    break;
-                }
-                continue;
+            if (share.undecided() == null) {
+                place(result, record, share);
             }
-            switch (result) {
-                case Sound sound -> share.add(new Share.Pending(record, sound.event()));
-                case Poison poison ->
-                    share.add(burials.bury(topic(record), record, poison.code() + ": " + poison.text()));
-                case Undecided undecided -> share.stopAt(record.offset(), undecided);
-            }
+            // After a doubtful id the rest is only asked for, so that denials of several ids age together. A registry
+            // that is away is not asked for more.
             if (result instanceof Undecided undecided && undecided.atLeast().isZero()) {
                 break;
             }
         }
         return share;
+    }
+
+    private void place(ReadResult result, ConsumerRecord<byte[], byte[]> record, Share share) {
+        switch (result) {
+            case Sound sound when aside.isMisrouted(record) -> share.add(aside.reroute(topic(record), record));
+            case Sound sound -> share.add(new Share.Pending(record, sound.event()));
+            case Poison poison -> share.add(aside.bury(topic(record), record, poison.code() + ": " + poison.text()));
+            case Undecided undecided -> share.stopAt(record.offset(), undecided);
+        }
     }
 
     private Topic<?> topic(ConsumerRecord<?, ?> record) {

@@ -31,7 +31,7 @@ final class Delivery {
     private final Map<String, Topic<?>> topics;
     private final BatchReading reading;
     private final HandOver handOver;
-    private final Burials burials;
+    private final Aside aside;
     private final Pauses pauses;
     private final Assignment assignment;
     private final MeterRegistry meters;
@@ -42,7 +42,7 @@ final class Delivery {
             Map<String, Topic<?>> topics,
             BatchReading reading,
             HandOver handOver,
-            Burials burials,
+            Aside aside,
             Pauses pauses,
             Assignment assignment,
             MeterRegistry meters,
@@ -50,7 +50,7 @@ final class Delivery {
         this.topics = topics;
         this.reading = reading;
         this.handOver = handOver;
-        this.burials = burials;
+        this.aside = aside;
         this.pauses = pauses;
         this.assignment = assignment;
         this.meters = meters;
@@ -61,16 +61,16 @@ final class Delivery {
     void deliver(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         List<Share> shares = reading.read(polled);
         handOver.give(shares);
-        shares.forEach(Delivery::awaitBurials);
+        shares.forEach(Delivery::awaitAside);
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
         shares.forEach(share -> settle(share, consumer, done));
         commit(consumer, done);
         notePositions(consumer);
     }
 
-    private static void awaitBurials(Share share) {
+    private static void awaitAside(Share share) {
         try {
-            CompletableFuture.allOf(share.burials().toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(share.aside().toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
             share.fail(e);
@@ -88,26 +88,33 @@ final class Delivery {
             pauses.succeeded(partition);
         } else {
             consumer.seek(partition, share.undecidedAt());
-            Duration pause = pauses.failed(
+            Pauses.Pause pause = pauses.failed(
                     partition, share.undecided().reason(), share.undecided().atLeast());
             log.warn(
-                    "{} waits {} ms at {}: {}",
+                    "{} waits {} ms: {}",
                     partition,
-                    pause.toMillis(),
-                    share.undecidedAt(),
+                    pause.length().toMillis(),
                     share.undecided().reason());
         }
         long next = consumer.position(partition);
         if (next > share.begin()) {
             done.put(partition, new OffsetAndMetadata(next));
-            burials.passed(partition, next);
+            aside.passed(partition, next);
         }
     }
 
     private void comesAgain(TopicPartition partition, long from, Consumer<?, ?> consumer, Throwable failure) {
         consumer.seek(partition, from);
-        Duration pause = pauses.failed(partition, failure.toString(), Duration.ZERO);
-        log.warn("{} comes again from {} in {} ms", partition, from, pause.toMillis(), failure);
+        Pauses.Pause pause = pauses.failed(partition, failure.toString(), Duration.ZERO);
+        log.warn(
+                "{} comes again from {} in {} ms: {}",
+                partition,
+                from,
+                pause.length().toMillis(),
+                failure.toString());
+        if (pause.times() == 1) {
+            log.warn("The first failure in a row of {}", partition, failure);
+        }
         meters.counter("events.retried", "topic", topic(partition).name()).increment();
     }
 

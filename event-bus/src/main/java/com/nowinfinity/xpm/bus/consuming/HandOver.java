@@ -20,12 +20,12 @@ final class HandOver {
     private static final Duration SEPARATELY = Duration.ofSeconds(10);
 
     private final BatchHandler handler;
-    private final Burials burials;
+    private final Aside aside;
     private final InstantSource clock;
 
-    HandOver(BatchHandler handler, Burials burials, InstantSource clock) {
+    HandOver(BatchHandler handler, Aside aside, InstantSource clock) {
         this.handler = handler;
-        this.burials = burials;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -59,14 +59,14 @@ final class HandOver {
 
     private void give(List<Pending> events, BatchHandler to) throws Exception {
         List<Pending> rest = new ArrayList<>(events);
-        rest.removeIf(pending -> burials.has(pending.record()));
+        rest.removeIf(pending -> aside.has(pending.record()));
         while (!rest.isEmpty()) {
             try {
                 to.handle(rest.stream().map(Pending::event).toList());
                 return;
             } catch (PoisonEventException refusal) {
                 Pending refused = find(rest, refusal.received());
-                burials.bury(refused.event().topic(), refused.record(), refusal.reason())
+                aside.bury(refused.event().topic(), refused.record(), refusal.reason())
                         .join();
                 rest.remove(refused);
             }

@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.bus.TopicNames;
 import com.nowinfinity.xpm.bus.ownership.BrokerTopics;
 import com.nowinfinity.xpm.bus.publishing.DeadLetters;
+import com.nowinfinity.xpm.bus.publishing.Rerouting;
 import com.nowinfinity.xpm.bus.registry.EventCodec;
 import com.nowinfinity.xpm.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +41,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
     private final BrokerTopics broker;
     private final EventCodec codec;
     private final DeadLetters deadLetters;
+    private final Rerouting rerouting;
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -54,6 +56,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
             BrokerTopics broker,
             EventCodec codec,
             DeadLetters deadLetters,
+            Rerouting rerouting,
             MeterRegistry meters,
             InstantSource clock) {
         this.site = site;
@@ -62,6 +65,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
         this.broker = broker;
         this.codec = codec;
         this.deadLetters = deadLetters;
+        this.rerouting = rerouting;
         this.meters = meters;
         this.clock = clock;
     }
@@ -100,13 +104,13 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
         KafkaMessageListenerContainer<byte[], byte[]> container =
                 new KafkaMessageListenerContainer<>(consumers(), properties);
         container.setBeanName("events-" + group);
-        Burials burials = new Burials(deadLetters);
+        Aside aside = new Aside(deadLetters, rerouting);
         Pauses pauses = new Pauses(settings, clock, new Consumption.Fetching(container, scheduler));
         Delivery delivery = new Delivery(
                 byName,
-                new BatchReading(byName, codec.reader(byName), burials),
-                new HandOver(handler, burials, clock),
-                burials,
+                new BatchReading(byName, codec.reader(byName), aside),
+                new HandOver(handler, aside, clock),
+                aside,
                 pauses,
                 assignment,
                 meters,
@@ -115,8 +119,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
                 (polled, unused, consumer) -> delivery.deliver(polled, Objects.requireNonNull(consumer)));
         container
                 .getContainerProperties()
-                .setConsumerRebalanceListener(
-                        new Rebalances(assignment, pauses, burials, () -> !container.isRunning()));
+                .setConsumerRebalanceListener(new Rebalances(assignment, pauses, aside, () -> !container.isRunning()));
         return new Consumption(container, delivery, pauses);
     }
 

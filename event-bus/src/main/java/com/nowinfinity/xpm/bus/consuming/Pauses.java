@@ -38,8 +38,15 @@ final class Pauses {
         this.fetching = fetching;
     }
 
-    /** @return how long the partition rests */
-    Duration failed(TopicPartition partition, String reason, Duration atLeast) {
+    /**
+     * What a failure leads to.
+     *
+     * @param times failures in a row, with this one
+     * @param length how long the partition rests
+     */
+    record Pause(int times, Duration length) {}
+
+    Pause failed(TopicPartition partition, String reason, Duration atLeast) {
         Failing now = failing.compute(
                 partition,
                 (key, before) -> before == null
@@ -48,7 +55,7 @@ final class Pauses {
         Duration pause = max(atLeast, length(now.times()));
         fetching.pause(partition);
         fetching.resume(partition, pause);
-        return pause;
+        return new Pause(now.times(), pause);
     }
 
     private Duration length(int times) {

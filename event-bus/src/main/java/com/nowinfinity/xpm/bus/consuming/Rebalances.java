@@ -11,20 +11,20 @@ final class Rebalances implements ConsumerAwareRebalanceListener {
 
     private final Assignment assignment;
     private final Pauses pauses;
-    private final Burials burials;
+    private final Aside aside;
     private final BooleanSupplier stopping;
 
-    Rebalances(Assignment assignment, Pauses pauses, Burials burials, BooleanSupplier stopping) {
+    Rebalances(Assignment assignment, Pauses pauses, Aside aside, BooleanSupplier stopping) {
         this.assignment = assignment;
         this.pauses = pauses;
-        this.burials = burials;
+        this.aside = aside;
         this.stopping = stopping;
     }
 
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         pauses.forget(partitions);
-        burials.forget(partitions);
+        aside.forget(partitions);
         if (stopping.getAsBoolean()) {
             assignment.lost();
         }
@@ -33,7 +33,7 @@ final class Rebalances implements ConsumerAwareRebalanceListener {
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         pauses.forget(partitions);
-        burials.forget(partitions);
+        aside.forget(partitions);
         assignment.lost();
     }
 

@@ -18,7 +18,7 @@ final class Share {
     private final TopicPartition partition;
     private final List<ConsumerRecord<byte[], byte[]>> records;
     private final List<Pending> sound = new ArrayList<>();
-    private final List<CompletableFuture<Void>> burials = new ArrayList<>();
+    private final List<CompletableFuture<Void>> aside = new ArrayList<>();
     private @Nullable Undecided undecided;
     private long undecidedAt;
     private @Nullable Throwable failure;
@@ -48,12 +48,12 @@ final class Share {
         sound.add(pending);
     }
 
-    void add(CompletableFuture<Void> burial) {
-        burials.add(burial);
+    void add(CompletableFuture<Void> put) {
+        aside.add(put);
     }
 
-    List<CompletableFuture<Void>> burials() {
-        return burials;
+    List<CompletableFuture<Void>> aside() {
+        return aside;
     }
 
     /** The share ends before this record. */

@@ -25,6 +25,8 @@ public final class BrokerWriter implements AutoCloseable {
     /** Room for the headers of a dead letter on top of the largest record that the broker takes from others. */
     private static final int MAX_REQUEST = (1 << 20) + (1 << 17);
 
+    private static final int BUFFER = 8 << 20;
+
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
@@ -40,22 +42,24 @@ public final class BrokerWriter implements AutoCloseable {
     }
 
     private static Map<String, Object> configuration(Map<String, Object> site, EventBusProperties.Publishing settings) {
-        int half = (int) (settings.timeout().toMillis() / 2);
+        int whole = (int) settings.timeout().toMillis();
+        int block = whole / 3;
+        int delivery = whole - block;
         Map<String, Object> all = new HashMap<>(site);
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis());
-        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16);
+        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 15);
         all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
-        // Waiting for the topic's leader, then waiting for its answer: each may take half of the time.
-        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, half);
-        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, half);
-        all.put(
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                half - (int) settings.linger().toMillis());
+        // Waiting for the topic's leader or for room in the buffer, then for the broker's answer. A small buffer makes
+        // a publisher of very many wait at the door, where a large one would let them grow too old inside.
+        all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
+        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, block);
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery - (int) settings.linger().toMillis());
         return all;
     }
 

@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.bus.ownership.OwnedTopics;
 import com.nowinfinity.xpm.bus.publishing.BrokerWriter;
 import com.nowinfinity.xpm.bus.publishing.DeadLetters;
 import com.nowinfinity.xpm.bus.publishing.KafkaEventPublisher;
+import com.nowinfinity.xpm.bus.publishing.Rerouting;
 import com.nowinfinity.xpm.bus.registry.EventCodec;
 import com.nowinfinity.xpm.bus.registry.SchemaRegistry;
 import com.nowinfinity.xpm.bus.registry.SchemaRegistryProperties;
@@ -92,6 +93,11 @@ class EventBusAutoConfiguration {
     }
 
     @Bean
+    Rerouting rerouting(BrokerWriter broker, Partitions partitions, ObjectProvider<MeterRegistry> meters) {
+        return new Rerouting(broker, partitions, orNone(meters));
+    }
+
+    @Bean
     KafkaEventSubscriptions eventSubscriptions(
             ConsumerFactory<?, ?> site,
             EventBusProperties properties,
@@ -99,6 +105,7 @@ class EventBusAutoConfiguration {
             BrokerTopics broker,
             EventCodec codec,
             DeadLetters deadLetters,
+            Rerouting rerouting,
             ObjectProvider<MeterRegistry> meters) {
         return new KafkaEventSubscriptions(
                 site.getConfigurationProperties(),
@@ -107,6 +114,7 @@ class EventBusAutoConfiguration {
                 broker,
                 codec,
                 deadLetters,
+                rerouting,
                 orNone(meters),
                 InstantSource.system());
     }
