@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -98,24 +99,39 @@ public final class BrokerTopics implements EndOffsets {
                 .forEach(made -> answer(made, nothing -> true, TopicExistsException.class));
     }
 
+    /** Returns when the broker takes records in every partition, which is a while after it has made the topics. */
+    void awaitServed(Collection<NewTopic> topics) {
+        List<TopicPartition> all = topics.stream()
+                .flatMap(topic -> IntStream.range(0, partitions.count())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
+        ListOffsetsResult ends = ends(all);
+        all.forEach(place -> end(ends, place));
+    }
+
     @Override
     public Map<Topic<?>, Long> of(int partition, Collection<? extends Topic<?>> topics) {
-        Map<TopicPartition, Topic<?>> asked = new LinkedHashMap<>();
-        topics.forEach(topic -> asked.put(new TopicPartition(names.of(topic), partition), topic));
+        Map<Topic<?>, TopicPartition> places = new LinkedHashMap<>();
+        topics.forEach(topic -> places.put(topic, new TopicPartition(names.of(topic), partition)));
+        ListOffsetsResult ends = ends(places.values());
+        Map<Topic<?>, Long> found = new LinkedHashMap<>();
+        places.forEach((topic, place) -> found.put(topic, end(ends, place)));
+        return found;
+    }
+
+    private ListOffsetsResult ends(Collection<TopicPartition> places) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        asked.keySet().forEach(place -> latest.put(place, OffsetSpec.latest()));
+        places.forEach(place -> latest.put(place, OffsetSpec.latest()));
         // What consumers can read: behind an open transaction of a foreign publisher there is nothing for them yet.
-        ListOffsetsResult found = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
-        Map<Topic<?>, Long> ends = new LinkedHashMap<>();
-        asked.forEach((place, topic) -> ends.put(
-                topic,
-                answer(
-                                found.partitionResult(place),
-                                ListOffsetsResult.ListOffsetsResultInfo::offset,
-                                UnknownTopicOrPartitionException.class)
-                        .orElseThrow(() -> new BrokerUnavailableException(
-                                "topic " + place.topic() + " does not exist yet", null))));
-        return ends;
+        return admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+    }
+
+    private static long end(ListOffsetsResult ends, TopicPartition place) {
+        return answer(
+                        ends.partitionResult(place),
+                        ListOffsetsResult.ListOffsetsResultInfo::offset,
+                        UnknownTopicOrPartitionException.class)
+                .orElseThrow(() -> new BrokerUnavailableException(place + " does not exist yet", null));
     }
 
     /** @param expected the failure that is an answer too */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -54,8 +55,10 @@ public final class OwnedTopics implements SmartLifecycle {
     @Override
     public void start() {
         if (!owned.isEmpty()) {
-            withPatience(() -> broker.create(owned.stream().flatMap(plans::of).toList()));
+            List<NewTopic> wanted = owned.stream().flatMap(plans::of).toList();
+            withPatience(() -> broker.create(wanted));
             withPatience(() -> broker.obstacle(owned).ifPresent(OwnedTopics::stopAt));
+            withPatience(() -> broker.awaitServed(wanted));
             owned.forEach(topic -> withPatience(() -> register(topic)));
             log.info("{} topics are there, their schemas registered", owned.size());
         }

@@ -59,7 +59,9 @@ public final class BrokerWriter implements AutoCloseable {
         all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, block);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
-        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery - (int) settings.linger().toMillis());
+        all.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                delivery - (int) settings.linger().toMillis());
         return all;
     }
 
