@@ -162,6 +162,17 @@ class TrailsIT {
     }
 
     @Test
+    void takesThePinOffAnEntityThatIsUnlinked() {
+        service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.CREATED, "x-1", "e-1"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(codes("c-1")).containsExactly("linked"));
+        service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.UPDATED, null, "e-2"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(codes("c-1")).isEmpty());
+    }
+
+    @Test
     void pinsWhatTheLastRunFoundOnTheEntity() {
         service.neighbours.publish(
                 Topics.ENTITY_COMPARED,

@@ -76,7 +76,18 @@ public final class ReportAgreement {
 
     private static Map<String, List<String>> ofCsv(Path file) throws IOException {
         List<List<String>> lines = CsvLines.read(Files.readString(file, StandardCharsets.UTF_8));
-        return table(ID, FIELDS.keySet().stream().toList(), lines.stream());
+        return table(
+                ID,
+                FIELDS.keySet().stream().toList(),
+                lines.stream()
+                        .map(line ->
+                                line.stream().map(ReportAgreement::unguarded).toList()));
+    }
+
+    /** Without the apostrophe that keeps a spreadsheet from reading a value as a formula. */
+    private static String unguarded(String value) {
+        boolean guarded = value.length() > 1 && value.charAt(0) == '\'' && "=+-@\t\r\n\0".indexOf(value.charAt(1)) >= 0;
+        return guarded ? value.substring(1) : value;
     }
 
     private static Map<String, List<String>> ofWorkbook(Path file) throws IOException {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.nowinfinity.xpm.report.storage;
+
+import org.jspecify.annotations.NullMarked;
