@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.portal;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
@@ -12,14 +14,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PortalConfiguration {
 
-    private static final String DATABASE = "portal";
-
-    @Bean
-    MongoDatabase database(MongoClient client) {
-        return client.getDatabase(DATABASE).withWriteConcern(WriteConcern.MAJORITY);
+    @Bean(destroyMethod = "close")
+    MongoClient mongoClient(DatabaseProperties properties) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(properties.connection())
+                .writeConcern(WriteConcern.MAJORITY)
+                .build());
     }
 
-    /** Boot's own asks with {@code hello}, which MongoDB-compatible servers need not know. */
+    @Bean
+    MongoDatabase database(MongoClient client, DatabaseProperties properties) {
+        return client.getDatabase(properties.database());
+    }
+
     @Bean
     HealthIndicator databaseHealth(MongoDatabase database) {
         return () -> {

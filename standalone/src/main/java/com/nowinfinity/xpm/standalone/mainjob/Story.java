@@ -85,6 +85,10 @@ final class Story {
             told.add(push(following));
             follow(following, told);
             ReportFiles second = secondReport(runs, reportDir);
+            if (!Set.copyOf(second.rows()).equals(Set.copyOf(first.rows()))) {
+                shortfalls.add(
+                        "The second report says something else than the first, though all that was written is in step.");
+            }
             awaitNotifications(notifications, 2);
             return second;
         }
