@@ -17,6 +17,9 @@ final class RegistrySettings {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=48m",
+                // As the manifest says, which only java -jar obeys.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dvertx.disableDnsResolver=true",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     }

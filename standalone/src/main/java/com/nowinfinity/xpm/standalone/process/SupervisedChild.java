@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One process under a {@link Supervisor}, over all the times that it has to be started. */
 final class SupervisedChild {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_MILLIS = 250;
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);

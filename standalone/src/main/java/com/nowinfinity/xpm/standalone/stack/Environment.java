@@ -46,6 +46,8 @@ final class Environment {
 
     private Map<String, String> shared() {
         return Map.of(
+                "LOGGING_LEVEL_ORG_APACHE_KAFKA",
+                "WARN",
                 "SERVER_ADDRESS",
                 "127.0.0.1",
                 "MANAGEMENT_SERVER_ADDRESS",
