@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report.entities;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyKind;
 
 /** Which events say what an entity is linked to. */
@@ -10,11 +11,11 @@ final class Links {
 
     private Links() {}
 
-    /** An outcome for an entity names the client that the entity is linked to. */
+    /** An outcome names the client that the entity is linked to; an update without a client is the end of a link. */
     static boolean tells(EntitySynced event) {
         return event.getDocumentId() == null
-                && event.getClientId() != null
-                && !event.getEntityId().isEmpty();
+                && !event.getEntityId().isEmpty()
+                && (event.getClientId() != null || event.getOutcome() == Outcome.UPDATED);
     }
 
     /** A comparison of two records is one of linked records, unless it is about which records belong together. */
