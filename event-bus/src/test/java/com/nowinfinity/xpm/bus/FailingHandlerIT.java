@@ -1,14 +1,20 @@
 package com.nowinfinity.xpm.bus;
 
 import static com.nowinfinity.xpm.events.Topics.ENTITY_CHANGED;
+import static com.nowinfinity.xpm.events.Topics.REPORT_PUBLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nowinfinity.xpm.bus.consuming.EventBusHealthIndicator;
+import com.nowinfinity.xpm.bus.consuming.KafkaEventSubscriptions;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +23,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /** What a handler throws costs time, and never an event. */
 class FailingHandlerIT {
@@ -140,6 +148,79 @@ class FailingHandlerIT {
         publish("b-1", 6, 6);
         await().until(() -> taken.contains(6L));
         assertThat(taken).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void aConsumerThatDiesIsReplaced() {
+        AtomicBoolean died = new AtomicBoolean();
+        List<Long> taken = new CopyOnWriteArrayList<>();
+        AssignmentListener deadly = new AssignmentListener() {
+            @Override
+            public void onAssigned(Set<Integer> partitions) {
+                if (!died.getAndSet(true)) {
+                    throw new LinkageError("what no loop survives");
+                }
+            }
+
+            @Override
+            public void onRevoked(Set<Integer> partitions) {}
+        };
+        publish("b-1", 1);
+        EventSubscription subscription = bus.subscribe(
+                "dying",
+                List.of(ENTITY_CHANGED),
+                batch -> batch.forEach(event -> taken.add(Samples.version(event))),
+                deadly);
+
+        await().until(died::get);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(taken).containsExactly(1L));
+        assertThat(subscription.partitions()).hasSize(TestBus.PARTITIONS);
+    }
+
+    @Test
+    void healthFollowsProgress() {
+        AtomicBoolean cured = new AtomicBoolean();
+        AtomicInteger calls = new AtomicInteger();
+        publish("b-1", 1);
+        bus.subscribe("watched", List.of(ENTITY_CHANGED), batch -> {
+            calls.incrementAndGet();
+            if (!cured.get()) {
+                throw new IllegalStateException("the database is away");
+            }
+        });
+
+        await().until(() -> calls.get() >= 2);
+        assertThat(healthIn(Duration.ZERO).getStatus()).isEqualTo(Status.UP);
+        Health later = healthIn(Duration.ofMinutes(2));
+        assertThat(later.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(String.valueOf(later.getDetails().get("watched"))).contains("the database is away");
+        assertThat(String.valueOf(healthIn(Duration.ofMinutes(10)).getDetails().get("watched")))
+                .startsWith("not back from its handler");
+
+        cured.set(true);
+        await().until(() -> healthIn(Duration.ofMinutes(2)).getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void waitingForATopicIsNotHealthy() {
+        bus.subscribe("waiting", List.of(REPORT_PUBLISHED), batch -> {});
+
+        await().untilAsserted(() -> {
+            Health health = healthIn(Duration.ZERO);
+            assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.getDetails().get("waiting"))
+                    .isEqualTo(
+                            "topic " + bus.nameOf(REPORT_PUBLISHED) + " does not exist yet; report-service makes it");
+        });
+    }
+
+    private Health healthIn(Duration time) {
+        return new EventBusHealthIndicator(
+                        bus.bean(KafkaEventSubscriptions.class),
+                        bus.bean(EventBusProperties.class).consuming(),
+                        () -> Instant.now().plus(time))
+                .health();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> deadLetters() {

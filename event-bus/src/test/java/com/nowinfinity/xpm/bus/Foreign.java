@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -37,6 +38,7 @@ final class Foreign implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final String bootstrapServers;
     private final String registry;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -46,6 +48,7 @@ final class Foreign implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
+        this.bootstrapServers = bootstrapServers;
         this.registry = registry;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "compression.type", "gzip", "max.request.size", 16 << 20),
@@ -62,7 +65,28 @@ final class Foreign implements AutoCloseable {
         byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         try {
             producer.send(new ProducerRecord<>(topic, partition, bytes, value)).get();
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void sendInTransactions(String topic, String key, byte[] aborted, byte[] committed) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "t-" + UUID.randomUUID());
+        try (KafkaProducer<byte[], byte[]> transactional =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            transactional.initTransactions();
+            transactional.beginTransaction();
+            transactional
+                    .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), aborted))
+                    .get();
+            transactional.abortTransaction();
+            transactional.beginTransaction();
+            transactional
+                    .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), committed))
+                    .get();
+            transactional.commitTransaction();
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

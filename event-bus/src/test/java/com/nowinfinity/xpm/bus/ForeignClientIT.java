@@ -1,18 +1,22 @@
 package com.nowinfinity.xpm.bus;
 
 import static com.nowinfinity.xpm.events.Topics.ENTITY_CHANGED;
+import static com.nowinfinity.xpm.events.Topics.PUSH_REQUESTED;
 import static com.nowinfinity.xpm.events.Topics.SYNC_PROGRESSED;
 import static com.nowinfinity.xpm.events.Topics.SYNC_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.RunKind;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -168,6 +172,38 @@ class ForeignClientIT {
         await().until(() -> of("b-misrouted", received).size() == 20);
         assertThat(of("b-misrouted", received)).allMatch(event -> event.partition() == home);
         assertThat(of("b-misrouted", received)).extracting(Samples::version).isSorted();
+    }
+
+    @Test
+    void aTransactionIsReadWhenItIsDoneAndItsEndIsPassed() {
+        List<ReceivedEvent> received = new CopyOnWriteArrayList<>();
+        int partition = bus.bean(Partitions.class).of("b-done");
+        EventSubscription subscription = bus.subscribe("transactions", List.of(PUSH_REQUESTED), received::addAll);
+
+        foreign.sendInTransactions(bus.nameOf(PUSH_REQUESTED), "b-done", push("aborted"), push("committed"));
+
+        await().until(() -> !received.isEmpty());
+        long end = Objects.requireNonNull(bus.bean(EndOffsets.class)
+                .of(partition, List.of(PUSH_REQUESTED))
+                .get(PUSH_REQUESTED));
+        assertThat(end).isEqualTo(4);
+        await().untilAsserted(() ->
+                assertThat(subscription.position(PUSH_REQUESTED, partition)).hasValue(end));
+        assertThat(received)
+                .extracting(event -> ((PushRequested) event.event()).getPushId())
+                .containsExactly("committed");
+    }
+
+    private static byte[] push(String pushId) {
+        int id = foreign.register(bus.nameOf(PUSH_REQUESTED) + "-own", PUSH_REQUESTED.schema());
+        return Foreign.framed(
+                id,
+                PushRequested.newBuilder()
+                        .setEventId(ID)
+                        .setBusinessId("b-done")
+                        .setOccurredAt(Instant.EPOCH)
+                        .setPushId(pushId)
+                        .build());
     }
 
     @Test

@@ -21,9 +21,13 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
 
 /** What a service does for its topics before it starts to work, and what stops it. */
+@ExtendWith(OutputCaptureExtension.class)
 class OwnedTopicsIT {
 
     @Test
@@ -114,6 +118,17 @@ class OwnedTopicsIT {
                 "Gave up after 1 s of waiting: the schema registry at " + nobody,
                 "schema-registry.uri=" + nobody + "/apis/ccompat/v7",
                 "event-bus.start-timeout=1s");
+    }
+
+    @Test
+    void whatStopsTheStartIsSaidInOneSentence(CapturedOutput output) {
+        assertThatThrownBy(() -> TestBus.start("schema-registry.uri=registry:8085"))
+                .isNotNull();
+
+        assertThat(output)
+                .contains(
+                        "The configuration is wrong: schema-registry.uri must be an http or https address, but is registry:8085.")
+                .doesNotContain("at com.nowinfinity");
     }
 
     private static TestBus start(String prefix) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.bus.registry;
 
+import com.nowinfinity.xpm.events.EventClasses;
 import com.nowinfinity.xpm.events.Topic;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
@@ -12,6 +13,10 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Events to bytes and back, with what has been learnt of the registry on the way. Safe for use by many threads. */
 public final class EventCodec {
+
+    static {
+        EventClasses.trust();
+    }
 
     private final SchemaIds ids;
     private final WriterSchemas schemas;
