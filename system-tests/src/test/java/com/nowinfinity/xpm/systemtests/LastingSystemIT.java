@@ -27,8 +27,13 @@ class LastingSystemIT {
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
     private final Path dataDir = RunningSystem.folder("lasting").resolve("data");
-    private RunningSystem system = RunningSystem.start(dataDir, "--clients", "200", "--seed", "1");
+    private final String portBase = Integer.toString(PortBase.free());
+    private RunningSystem system = start();
     private Desk desk = new Desk(system.access());
+
+    private RunningSystem start() {
+        return RunningSystem.start(dataDir, "--port-base", portBase, "--seed", "1");
+    }
 
     @BeforeAll
     void doesTheMainJob() {
@@ -76,7 +81,7 @@ class LastingSystemIT {
         assertThat(connection.path("state").asString()).isEqualTo("CONNECTED");
 
         system.close();
-        system = RunningSystem.start(dataDir, "--clients", "200", "--seed", "1");
+        system = start();
         desk = new Desk(system.access());
 
         assertThat(desk.connection()).isEqualTo(connection);
