@@ -49,7 +49,11 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + ".stack..", ROOT + ".platform..", ROOT + ".helper..", ROOT + ".options..", ROOT + ".access..")
+                        ROOT + ".stack..",
+                        ROOT + ".platform..",
+                        ROOT + ".helper..",
+                        ROOT + ".options..",
+                        ROOT + ".access..")
                 .check(MAIN);
     }
 
