@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.connector;
 
+import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.access.PortalKeys;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
@@ -24,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TestConnector {
 
     static final String SECRET = "a-secret-between-services-of-a-test";
+    static final int PARTITIONS = 2;
     static final String KEYSET = """
             {"primaryKeyId": 42, "key": [{"keyId": 42, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {
               "typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey", "keyMaterialType": "SYMMETRIC",
@@ -37,6 +39,8 @@ final class TestConnector {
     final URI uri;
     final ConfigurableApplicationContext context;
     final Heard heard;
+    private final List<ConfigurableApplicationContext> others = new ArrayList<>();
+    private @Nullable ConfigurableApplicationContext second;
 
     private TestConnector() throws Exception {
         keys = new PortalKeys();
@@ -49,6 +53,7 @@ final class TestConnector {
                 RegisteredApp.USUAL_SCOPES)));
         gateway = new TokenGateway(xero.baseUri());
         TestPlatform platform = TestPlatform.shared();
+        OtherOwners.makeTopics(platform.bootstrapServers(), platform.registryUri(), PARTITIONS);
         context = start(platform.bootstrapServers(), "connector-test", port);
         heard = new Heard(context.getBean(EventSubscriptions.class));
     }
@@ -64,8 +69,48 @@ final class TestConnector {
         return shared;
     }
 
+    /** Closed early it would take Netty's threads from the others. */
+    synchronized void endsLater(ConfigurableApplicationContext instance) {
+        others.add(instance);
+    }
+
+    /** Another instance over the same database and broker. */
+    synchronized URI secondInstance() {
+        if (second == null) {
+            second = start(TestPlatform.shared().bootstrapServers(), "connector-test", FreePort.any());
+            endsLater(second);
+        }
+        return URI.create("http://localhost:" + second.getEnvironment().getProperty("server.port"));
+    }
+
+    static synchronized void stopShared() {
+        if (shared != null) {
+            shared.heard.close();
+            shared.others.forEach(ConfigurableApplicationContext::close);
+            shared.context.close();
+            shared.gateway.close();
+            shared.xero.close();
+            shared.keys.close();
+            shared = null;
+        }
+    }
+
     /** One more instance of the service. */
     ConfigurableApplicationContext start(String bootstrapServers, String database, int port) {
+        return run(arguments(bootstrapServers, database, port));
+    }
+
+    /** An instance that differs in one argument. */
+    ConfigurableApplicationContext startWith(String argument) {
+        List<String> arguments = arguments(TestPlatform.shared().bootstrapServers(), "connector-test", FreePort.any());
+        String name = argument.substring(0, argument.indexOf('=') + 1);
+        arguments.removeIf(other -> other.startsWith(name));
+        arguments.add(argument);
+        arguments.add("--logging.level.org.springframework.boot.diagnostics=off");
+        return run(arguments);
+    }
+
+    private List<String> arguments(String bootstrapServers, String database, int port) {
         List<String> arguments = new ArrayList<>();
         Map.ofEntries(
                         Map.entry("server.port", port),
@@ -90,9 +135,15 @@ final class TestConnector {
                         Map.entry("internal.secret", SECRET),
                         Map.entry("documents.max-size", "1MB"),
                         Map.entry("keyset", KEYSET),
-                        Map.entry("event-bus.partitions", 2),
-                        Map.entry("logging.level.root", "warn"))
+                        Map.entry("event-bus.partitions", PARTITIONS),
+                        Map.entry("event-bus.publishing.timeout", "2s"),
+                        Map.entry("logging.level.root", "error"),
+                        Map.entry("logging.level.com.nowinfinity", "warn"))
                 .forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments;
+    }
+
+    private static ConfigurableApplicationContext run(List<String> arguments) {
         return new SpringApplicationBuilder(ConnectorService.class).run(arguments.toArray(String[]::new));
     }
 
@@ -105,6 +156,11 @@ final class TestConnector {
         return new Portal(uri, keys, businessId);
     }
 
+    MongoDatabase database() {
+        return context.getBean(MongoDatabase.class);
+    }
+
+    /** What workers and reports say goes out this way. */
     EventPublisher workers() {
         return context.getBean(EventPublisher.class);
     }

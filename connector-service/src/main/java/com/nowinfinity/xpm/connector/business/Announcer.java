@@ -4,6 +4,8 @@ import com.nowinfinity.xpm.bus.BrokerUnavailableException;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.connector.store.Soon;
 import com.nowinfinity.xpm.events.Topics;
+import java.time.Instant;
+import java.util.Date;
 import org.bson.Document;
 
 /**
@@ -26,9 +28,15 @@ public final class Announcer {
         soon.run("the state of business " + businessId, () -> announce(businessId));
     }
 
-    /** Publishes what may not be out, as after a crash or while the broker was away. Reads every business. */
-    public void announceAll() {
-        store.scan(new Document(BusinessDocument.OUT, false)).forEach(this::announce);
+    /**
+     * Publishes what may not be out, as after a crash or while the broker was away. Reads every business.
+     *
+     * @param before what is younger is left to whoever saved it
+     */
+    public void announceAll(Instant before) {
+        Document age = new Document("$lt", Date.from(before));
+        store.scan(new Document(BusinessDocument.OUT, false).append(BusinessDocument.TOLD_AT, age))
+                .forEach(this::announce);
     }
 
     /**

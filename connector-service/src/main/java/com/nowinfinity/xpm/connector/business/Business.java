@@ -76,6 +76,11 @@ public record Business(
         return new Business(id, v, revision, connection, grant, former, changed, told);
     }
 
+    /** An organisation that cannot be chosen any more, because it was closed to us. */
+    public Business withoutOffer(Organisation closed) {
+        return withConnection(connection.without(closed));
+    }
+
     private Business withConnection(Connection changed) {
         return new Business(id, v, revision, changed, grant, former, choices, told);
     }

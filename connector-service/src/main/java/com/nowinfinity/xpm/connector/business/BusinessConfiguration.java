@@ -24,8 +24,11 @@ class BusinessConfiguration {
     }
 
     @Bean
-    Chore announcing(Announcer announcer, SweepProperties sweep) {
-        return new Chore("telling of businesses", sweep.sweepInterval(), announcer::announceAll);
+    Chore announcing(Announcer announcer, SweepProperties sweep, InstantSource clock) {
+        return new Chore(
+                "telling of businesses",
+                sweep.sweepInterval(),
+                () -> announcer.announceAll(clock.instant().minus(sweep.sweepInterval())));
     }
 
     @Bean

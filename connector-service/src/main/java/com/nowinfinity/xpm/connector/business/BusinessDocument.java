@@ -18,8 +18,10 @@ import org.bson.types.Binary;
 final class BusinessDocument {
 
     static final String OUT = "told.out";
+    static final String TOLD_AT = "told.at";
     static final String FORMER = "former";
     static final String GRANT = "grant";
+    static final String EXPIRES_AT = "expiresAt";
     static final String XERO_USER = "xeroUserId";
     private static final String REVISION = "revision";
     private static final String CONNECTION = "connection";
@@ -124,7 +126,7 @@ final class BusinessDocument {
         return new Document(XERO_USER, grant.xeroUserId())
                 .append("access", grant.access())
                 .append("refresh", grant.refresh())
-                .append("expiresAt", Date.from(grant.expiresAt()))
+                .append(EXPIRES_AT, Date.from(grant.expiresAt()))
                 .append("generation", grant.generation())
                 .append("lease", grant.lease())
                 .append(
@@ -141,7 +143,7 @@ final class BusinessDocument {
                 stored.getString(XERO_USER),
                 stored.get("access", Binary.class),
                 stored.get("refresh", Binary.class),
-                time(stored, "expiresAt"),
+                time(stored, EXPIRES_AT),
                 stored.getLong("generation"),
                 stored.getString("lease"),
                 failure == null

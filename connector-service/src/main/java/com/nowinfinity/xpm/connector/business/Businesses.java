@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.connector.business;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,5 +63,11 @@ public final class Businesses {
     public boolean isUserOfSomeBusiness(String xeroUserId) {
         return !store.scan(new Document(BusinessDocument.GRANT + "." + BusinessDocument.XERO_USER, xeroUserId))
                 .isEmpty();
+    }
+
+    /** Ids of businesses whose access token ended before this: nobody has used it since. Reads every business. */
+    public List<String> unusedSince(Instant time) {
+        Document expired = new Document("$lt", Date.from(time));
+        return store.scan(new Document(BusinessDocument.GRANT + "." + BusinessDocument.EXPIRES_AT, expired));
     }
 }

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.business;
 
 import com.nowinfinity.xpm.connector.labels.Labels;
+import com.nowinfinity.xpm.events.EventClasses;
 import com.nowinfinity.xpm.events.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ public record Choices(
         @Nullable String reportedTenant,
         List<String> structuresSeen) {
 
-    static final Choices NONE =
-            new Choices(Labels.initial(), false, Settings.newBuilder().build(), null, List.of());
+    static final Choices NONE = none();
 
     public Choices {
         structuresSeen = List.copyOf(structuresSeen);
@@ -45,5 +45,10 @@ public record Choices(
     /** Another organisation starts unfollowed: nobody has seen a report of it. */
     Choices movedTo(String tenantId) {
         return tenantId.equals(reportedTenant) ? this : new Choices(labels, false, settings, null, structuresSeen);
+    }
+
+    private static Choices none() {
+        EventClasses.trust();
+        return new Choices(Labels.initial(), false, Settings.newBuilder().build(), null, List.of());
     }
 }

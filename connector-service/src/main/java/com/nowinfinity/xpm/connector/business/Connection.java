@@ -39,4 +39,11 @@ public record Connection(
     Connection troubled(ConnectionState then, Diagnosis diagnosis) {
         return new Connection(then, epoch, organisation, organisations, connectedBy, connectedAt, diagnosis);
     }
+
+    Connection without(Organisation closed) {
+        List<Organisation> remaining = organisations.stream()
+                .filter(offered -> !offered.connectionId().equals(closed.connectionId()))
+                .toList();
+        return new Connection(state, epoch, organisation, remaining, connectedBy, connectedAt, problem);
+    }
 }

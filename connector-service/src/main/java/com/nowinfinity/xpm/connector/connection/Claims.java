@@ -51,6 +51,11 @@ final class Claims {
         }
     }
 
+    boolean isOfAnother(String tenantId, String businessId) {
+        Document holder = collection.find(new Document(ID, tenantId)).first();
+        return holder != null && !businessId.equals(holder.getString(BUSINESS));
+    }
+
     void drop(String tenantId, String businessId) {
         collection.deleteOne(new Document(ID, tenantId).append(BUSINESS, businessId));
     }

@@ -49,14 +49,20 @@ class ConnectionConfiguration {
     }
 
     @Bean
+    Claims claims(MongoDatabase database, Businesses businesses, InstantSource clock) {
+        return new Claims(database, businesses, clock);
+    }
+
+    @Bean
     FormerGrants formerGrants(
             Businesses businesses,
             XeroConnections connections,
+            Claims claims,
             XeroIdentity identity,
             Seal seal,
             Soon soon,
             InstantSource clock) {
-        return new FormerGrants(businesses, connections, identity, seal, soon, clock);
+        return new FormerGrants(businesses, connections, claims, identity, seal, soon, clock);
     }
 
     @Bean
@@ -72,13 +78,12 @@ class ConnectionConfiguration {
 
     @Bean
     Connecting connecting(
-            MongoDatabase database,
             Businesses businesses,
             XeroConnections connections,
+            Claims claims,
             FormerGrants former,
             Seal seal,
             InstantSource clock) {
-        Claims claims = new Claims(database, businesses, clock);
         return new Connecting(businesses, connections, claims, former, seal, clock);
     }
 

@@ -33,6 +33,7 @@ final class FormerGrants {
 
     private final Businesses businesses;
     private final XeroConnections connections;
+    private final Claims claims;
     private final XeroIdentity identity;
     private final Seal seal;
     private final Soon soon;
@@ -41,12 +42,14 @@ final class FormerGrants {
     FormerGrants(
             Businesses businesses,
             XeroConnections connections,
+            Claims claims,
             XeroIdentity identity,
             Seal seal,
             Soon soon,
             InstantSource clock) {
         this.businesses = businesses;
         this.connections = connections;
+        this.claims = claims;
         this.identity = identity;
         this.seal = seal;
         this.soon = soon;
@@ -82,6 +85,7 @@ final class FormerGrants {
                     return false;
                 }
                 connections.delete(token, organisation.connectionId());
+                businesses.change(business.id(), present -> present.withoutOffer(organisation));
             }
             return isRevoked(business, former.grant());
         } catch (XpmException.Unauthorized | XpmException.NoAccess e) {
@@ -92,9 +96,10 @@ final class FormerGrants {
         }
     }
 
-    private static boolean isStillUsed(Business business, Organisation organisation) {
-        return business.connection().organisations().stream()
-                .anyMatch(present -> present.connectionId().equals(organisation.connectionId()));
+    private boolean isStillUsed(Business business, Organisation organisation) {
+        Organisation present = business.connection().organisation();
+        boolean byUs = present != null && present.connectionId().equals(organisation.connectionId());
+        return byUs || claims.isOfAnother(organisation.tenantId(), business.id());
     }
 
     private boolean isRevoked(Business business, Grant grant) {

@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.connector.store.Soon;
 import com.nowinfinity.xpm.connector.store.VersionedDocuments;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topics;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -74,20 +75,26 @@ final class Runs {
         }
     }
 
-    /** Publishes what may not be out, as after a crash or while the broker was away. Reads every run. */
-    void announceAll() {
+    /**
+     * Publishes what may not be out, as after a crash or while the broker was away. Reads every run.
+     *
+     * @param before what is younger is left to whoever saved it
+     */
+    void announceAll(Instant before) {
         documents
                 .scan(new Document(RunDocument.UNPUBLISHED + ".0", new Document("$exists", true)))
-                .forEach(this::announce);
+                .forEach(id -> announce(id, before));
     }
 
     private void announceSoon(Run run) {
-        soon.run("the request of run " + run.id(), () -> announce(run.id()));
+        soon.run("the request of run " + run.id(), () -> announce(run.id(), Instant.MAX));
     }
 
-    private void announce(String id) {
+    private void announce(String id, Instant before) {
         Run run = documents.find(id);
-        if (run == null) {
+        if (run == null
+                || run.unpublished().stream()
+                        .noneMatch(event -> event.getOccurredAt().isBefore(before))) {
             return;
         }
         for (SyncRequested event : run.unpublished()) {

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.connector.business.Businesses;
 import com.nowinfinity.xpm.connector.store.Chore;
 import com.nowinfinity.xpm.connector.store.Soon;
 import com.nowinfinity.xpm.connector.store.SweepProperties;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +24,10 @@ class RunsConfiguration {
     }
 
     @Bean
-    Chore requesting(Runs runs, SweepProperties sweep) {
-        return new Chore("telling of runs", sweep.sweepInterval(), runs::announceAll);
+    Chore requesting(Runs runs, SweepProperties sweep, InstantSource clock) {
+        return new Chore(
+                "telling of runs",
+                sweep.sweepInterval(),
+                () -> runs.announceAll(clock.instant().minus(sweep.sweepInterval())));
     }
 }

@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.connector.secrets.Digests;
 import com.nowinfinity.xpm.connector.secrets.Purpose;
 import com.nowinfinity.xpm.connector.secrets.Seal;
 import com.nowinfinity.xpm.connector.secrets.Secret;
+import com.nowinfinity.xpm.events.ConnectionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Good access tokens for the workers. Of one instance's threads that need a refresh, one does it for all. */
 final class AccessTokens {
@@ -25,6 +28,11 @@ final class AccessTokens {
 
     /** What the internal door promises. */
     private static final Duration PROMISED = Duration.ofMinutes(2);
+
+    /** Xero's limit is 60 days, ours 30. */
+    private static final Duration QUIET = Duration.ofDays(25);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
 
     private final Businesses businesses;
     private final Refresh refresh;
@@ -61,6 +69,24 @@ final class AccessTokens {
                 return present;
             }
             throw e;
+        }
+    }
+
+    /** Xero forgets a refresh token that nobody uses: those of quiet businesses are used here. */
+    void keepAlive() {
+        for (String businessId : businesses.unusedSince(clock.instant().minus(QUIET))) {
+            Business business = businesses.load(businessId);
+            if (business.connection().state() == ConnectionState.CONNECTED) {
+                keepAlive(businessId, granted(business).generation());
+            }
+        }
+    }
+
+    private void keepAlive(String businessId, long generation) {
+        try {
+            shared(businessId, generation);
+        } catch (ProblemException e) {
+            LOG.info("The quiet connection of business {} is not refreshed: {}", businessId, e.code());
         }
     }
 

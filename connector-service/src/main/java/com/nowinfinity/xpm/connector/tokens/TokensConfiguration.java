@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.connector.tokens;
 
 import com.nowinfinity.xpm.connector.business.Businesses;
 import com.nowinfinity.xpm.connector.secrets.Seal;
+import com.nowinfinity.xpm.connector.store.Chore;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +39,11 @@ class TokensConfiguration {
         Refresh refresh =
                 new Refresh(businesses, identity, seal, leases, clock, UUID::randomUUID, TokensConfiguration::pause);
         return new AccessTokens(businesses, refresh, seal, clock);
+    }
+
+    @Bean
+    Chore keepingAlive(AccessTokens tokens) {
+        return new Chore("keeping quiet connections alive", Duration.ofHours(1), tokens::keepAlive);
     }
 
     @Bean

@@ -125,6 +125,9 @@ public final class XeroIdentity {
             return new TokenAnswer.Failed("expires_in");
         }
         String access = response.getAccessToken().getTokenValue();
+        if (access.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            return new TokenAnswer.Failed("access_token");
+        }
         OAuth2RefreshToken refresh = response.getRefreshToken();
         TokenClaims claims = TokenClaims.of(access);
         return new TokenAnswer.Granted(
