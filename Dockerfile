@@ -1,5 +1,4 @@
 # One image for each service: docker build --build-arg SERVICE=sync-worker .
-# The stage "simulator" is the far side for demonstrations: docker build --target simulator .
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
@@ -7,9 +6,7 @@ COPY . .
 # Every service at once, so that the next image finds this layer in the cache.
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -DskipTests -Dspotless.check.skip=true \
-      -pl connector-service,sync-worker,report-service,notification-service,portal,xpm-simulator -am package \
- && mvn -B -ntp -Dspotless.check.skip=true -pl xpm-simulator \
-      dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib \
+      -pl connector-service,sync-worker,report-service,notification-service,portal -am package \
  && for service in connector-service sync-worker report-service notification-service portal; do \
       java -Djarmode=tools -jar $service/target/$service-*-exec.jar extract --destination /built/$service \
         && mv /built/$service/$service-*.jar /built/$service/service.jar || exit 1; \
@@ -23,10 +20,6 @@ COPY --chmod=755 docker/healthy /usr/local/bin/healthy
 USER xpm
 VOLUME /kept
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
-
-FROM base AS simulator
-COPY --from=build --chown=root:root /src/xpm-simulator/target/xpm-simulator-*.jar /src/xpm-simulator/target/lib/ /service/
-ENTRYPOINT ["java", "-cp", "/service/*", "com.nowinfinity.xpm.simulator.Main"]
 
 FROM base AS service
 ARG SERVICE

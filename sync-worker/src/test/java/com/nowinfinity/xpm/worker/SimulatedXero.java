@@ -51,7 +51,7 @@ final class SimulatedXero implements AutoCloseable {
                 String path = exchange.getRequestURI().getPath();
                 boolean allowed = ("Bearer " + INTERNAL_SECRET)
                         .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-                byte[] document = documents.get(path.substring(path.lastIndexOf('/') + 1));
+                byte[] document = documents.get(path.replaceAll(".*/documents/|/content$", ""));
                 byte[] answer = path.endsWith("/access-token")
                         ? "{\"accessToken\":\"%s\",\"expiresAt\":\"%s\",\"tenantId\":\"t\",\"epoch\":1}"
                                 .formatted(token, Instant.now().plusSeconds(1500))

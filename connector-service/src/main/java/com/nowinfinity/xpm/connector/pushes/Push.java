@@ -58,7 +58,7 @@ record Push(
             return outcomes.isEmpty() ? State.REQUESTED : State.RUNNING;
         }
         if (isPlanOnly()) {
-            return State.PLANNED;
+            return mainFailed ? State.FAILED : State.PLANNED;
         }
         if (!subjects(plan).stream().allMatch(this::isSettled)) {
             return State.RUNNING;

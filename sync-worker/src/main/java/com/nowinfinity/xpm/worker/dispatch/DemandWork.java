@@ -90,7 +90,6 @@ final class DemandWork {
             case ClientState.Stuck stuck -> stuck.ending();
             case ClientState.InStep inStep -> {
                 completion.complete(push, inStep.client(), attempt);
-                business.stores().pushes().save(push.done());
                 yield settled(attempt.demand(), inStep.leftAlone());
             }
         };

@@ -37,7 +37,7 @@ final class DocumentWork {
                 .ifPresent(document -> {
                     DocumentCreated told = document.told();
                     tell(told.getEventId(), document, Outcome.RECORDED, null, null, 0);
-                    business.stores().documents().save(document.asRecorded());
+                    business.stores().documents().recorded(document);
                 });
         return Next.DONE;
     }
@@ -59,7 +59,7 @@ final class DocumentWork {
             }
             business.stores()
                     .documents()
-                    .save(document.asSent(new EntityDocument.Sent(attempt.tenantId(), clientId, push.eventId())));
+                    .sent(document, new EntityDocument.Sent(attempt.tenantId(), clientId, push.eventId()));
             tell(
                     push.eventId(),
                     document,
@@ -68,10 +68,10 @@ final class DocumentWork {
                     clientId,
                     attempt.demand().calls() - before);
         } catch (UnusableDocumentException e) {
-            business.stores().documents().save(document.attempted(null));
+            business.stores().documents().attempted(document, null);
             tell(push.eventId(), document, Outcome.FAILED, e.reason(), clientId, 0);
         } catch (XpmException.Rejected e) {
-            business.stores().documents().save(document.attempted(null));
+            business.stores().documents().attempted(document, null);
             Reason reason = Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem());
             tell(push.eventId(), document, Outcome.FAILED, reason, clientId, 1);
         }
@@ -100,14 +100,14 @@ final class DocumentWork {
             DocumentDraft draft =
                     new DocumentDraft(clientId, told.getTitle(), null, folder, told.getFileName(), content);
             // From here on it may be there, whatever becomes of us.
-            business.stores().documents().save(document.attempted(business.now()));
+            business.stores().documents().attempted(document, business.now());
             attempt.call(
                     Slot.Purpose.DOCUMENT,
                     document.documentId(),
                     call -> business.xpm().addDocument(call, draft));
         } catch (Hold.Until | Hold.UntilConnected hold) {
             // Held up before it left: it is not there. Who is no longer the owner cannot say so.
-            business.stores().documents().save(document.attempted(null));
+            business.stores().documents().attempted(document, null);
             throw hold;
         } finally {
             delete(file);

@@ -35,7 +35,7 @@ final class EntityWork {
         Intent intent = tell(update(entityId, fold::fold));
         while (!intent.demands().isEmpty()) {
             Demand demand = first(intent.demands());
-            if (!demand.tenantId().equals(connection.tenantId())) {
+            if (connection.tenantId() != null && !demand.tenantId().equals(connection.tenantId())) {
                 intent = settle(
                         intent,
                         demand,
@@ -122,6 +122,12 @@ final class EntityWork {
                                 done.eventId(),
                                 business.outcomes().of(before, done, settled.outcome(), settled.reason()))));
         callMainEntity(done);
+        if (done.kind() == Demand.Kind.PUSH) {
+            business.stores()
+                    .pushes()
+                    .find(business.id(), done.eventId())
+                    .ifPresent(push -> business.stores().pushes().save(push.done()));
+        }
         return after;
     }
 

@@ -31,6 +31,8 @@ import java.util.function.UnaryOperator;
  */
 final class Gate {
 
+    private static final int MOST_DEPARTURES = 3;
+
     private final Supplier<Connection> connection;
     private final Organisations organisations;
     private final GateSettings settings;
@@ -118,7 +120,7 @@ final class Gate {
     }
 
     private <T> T attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
-        while (true) {
+        for (int attempts = 1; ; attempts++) {
             Slot slot = take(errand);
             long leaveBefore =
                     settings.ticker().getAsLong() + settings.leaveWithin().toNanos();
@@ -133,6 +135,11 @@ final class Gate {
                 return answer.value();
             } catch (XpmException.NotSent e) {
                 giveBack(errand, quota -> quota.without(slot), Allowance.UNSAID);
+                if (attempts == MOST_DEPARTURES) {
+                    throw new Hold.Until(
+                            now().plus(settings.outagePause()),
+                            Outcomes.reason("not-sent", "The call could not leave in time, several times over."));
+                }
             } catch (XpmException.Throttled e) {
                 giveBack(errand, quota -> afterRefusal(quota, slot, e), e.allowance());
             } catch (XpmException.Unavailable e) {

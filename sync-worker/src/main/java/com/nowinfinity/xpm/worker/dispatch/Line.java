@@ -74,6 +74,8 @@ final class Line {
     }
 
     synchronized void connectionChanged() {
+        // What is being done just now may have looked before the change.
+        again.addAll(running);
         Set.copyOf(onConnection).forEach(this::call);
     }
 

@@ -43,20 +43,20 @@ final class Opening {
             return taken;
         }
         waiting.accept(settings.limits().slotLength());
-        open.stream()
+        taken.quotas().forEach((tenantId, quota) -> quota.open().stream()
                 .filter(slot -> slot.purpose() == Slot.Purpose.CREATE)
                 .forEach(slot -> stores.intents()
-                        .update(businessId, slot.subject(), intent -> afterLostCreate(intent, slot.takenAt())));
+                        .update(businessId, slot.subject(), intent -> afterLostCreate(intent, tenantId, slot))));
         return close(taken, organisations);
     }
 
-    private static Intent afterLostCreate(Intent intent, Instant since) {
+    private static Intent afterLostCreate(Intent intent, String tenantId, Slot slot) {
         // With a link the create was seen to succeed; without a demand nobody wants it any more.
-        if (intent.link() != null || intent.demands().isEmpty()) {
+        if (intent.clientIn(tenantId).isPresent() || intent.demands().isEmpty()) {
             return intent;
         }
         int attempt = intent.sending() instanceof Sending.CreateUnknown unknown ? unknown.attempt() + 1 : FIRST_ATTEMPT;
-        return intent.withSending(new Sending.CreateUnknown(attempt, since, 0));
+        return intent.withSending(new Sending.CreateUnknown(attempt, slot.takenAt(), 0));
     }
 
     /** What may have reached XPM counts as answered now. */

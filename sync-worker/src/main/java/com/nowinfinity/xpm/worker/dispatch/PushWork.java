@@ -92,10 +92,8 @@ final class PushWork {
 
     private void demand(String entityId, Push push, Demand.Kind kind, String tenantId) {
         business.stores().intents().update(business.id(), entityId, intent -> {
-            boolean settled = intent.outbox().stream()
-                    .anyMatch(outcome -> outcome.getCausedBy().contains(push.eventId()));
             long version = intent.newest().map(Entity::getVersion).orElse(0L);
-            return settled ? intent : intent.demanding(Demand.of(push.eventId(), kind, version, tenantId));
+            return intent.demanding(Demand.of(push.eventId(), kind, version, tenantId));
         });
     }
 

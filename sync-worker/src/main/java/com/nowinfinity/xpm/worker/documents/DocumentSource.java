@@ -87,10 +87,11 @@ public final class DocumentSource {
         } catch (IllegalArgumentException e) {
             throw notAllowed();
         }
-        boolean ours = internalUri.getAuthority().equals(uri.getAuthority())
-                && internalUri.getScheme().equals(uri.getScheme());
+        // Of our own connector only this very document: an event of one business must not name another's.
+        boolean ours = uri.equals(internalUri.resolve("/internal/businesses/%s/documents/%s/content"
+                .formatted(told.getBusinessId(), told.getDocumentId())));
         boolean listed = uri.getHost() != null
-                && hosts.contains(uri.getHost().toLowerCase(Locale.ROOT))
+                && (hosts.contains(uri.getHost().toLowerCase(Locale.ROOT)) || hosts.contains(uri.getAuthority()))
                 && "https".equals(uri.getScheme());
         if (!ours && !listed) {
             throw notAllowed();

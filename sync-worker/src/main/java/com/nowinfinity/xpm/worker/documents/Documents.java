@@ -1,16 +1,18 @@
 package com.nowinfinity.xpm.worker.documents;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The stored documents: collection {@code documents}, {@code _id} = business/document; written by the business's owner. */
 public final class Documents {
@@ -29,9 +31,28 @@ public final class Documents {
         this.due = new Due(collection);
     }
 
-    /** Remembers a document; one that is known stays as it is. */
+    /**
+     * Remembers a document; the same event once more changes nothing. Another event about the same document takes its
+     * place, once the first has been told.
+     */
     public void record(DocumentCreated told) {
-        due.arrive(write(new EntityDocument(told, false, null, null)));
+        if (due.arrive(write(new EntityDocument(told, false, null, null)))) {
+            return;
+        }
+        String id = id(told.getBusinessId(), told.getDocumentId());
+        EntityDocument known = read(Objects.requireNonNull(
+                collection.find(new Document(ID, id)).first()));
+        if (known.told().getEventId().equals(told.getEventId())) {
+            return;
+        }
+        if (!known.recorded()) {
+            throw new IllegalStateException("The document's first event is not told yet; the second one comes again.");
+        }
+        set(
+                id,
+                new Document(TOLD, new Document(JsonForm.of(told)))
+                        .append(RECORDED, false)
+                        .append(Due.FIELD, id));
     }
 
     public Optional<EntityDocument> find(String businessId, String documentId) {
@@ -54,28 +75,45 @@ public final class Documents {
         return due;
     }
 
-    public void save(EntityDocument document) {
-        Document stored = write(document);
-        collection.replaceOne(new Document(ID, stored.getString(ID)), stored, new ReplaceOptions().upsert(true));
+    /** Each step sets its own fields, so that two of them can go on at the same time. */
+    public void recorded(EntityDocument document) {
+        String id = id(document.told().getBusinessId(), document.documentId());
+        set(id, new Document(RECORDED, true));
+        due.done(id);
+    }
+
+    /** @param at when sending began; null when it is known to have come to nothing */
+    public void attempted(EntityDocument document, @Nullable Instant at) {
+        set(
+                id(document.told().getBusinessId(), document.documentId()),
+                new Document(ATTEMPTED_AT, at == null ? null : Date.from(at)));
+    }
+
+    public void sent(EntityDocument document, EntityDocument.Sent there) {
+        set(
+                id(document.told().getBusinessId(), document.documentId()),
+                new Document(SENT, write(there)).append(ATTEMPTED_AT, null));
+    }
+
+    private void set(String id, Document fields) {
+        collection.updateOne(new Document(ID, id), new Document("$set", fields));
+    }
+
+    private static String id(String businessId, String documentId) {
+        return businessId + "/" + documentId;
+    }
+
+    private static Document write(EntityDocument.Sent sent) {
+        return new Document("tenantId", sent.tenantId())
+                .append("clientId", sent.clientId())
+                .append("pushEventId", sent.pushEventId());
     }
 
     private static Document write(EntityDocument document) {
-        String id = document.told().getBusinessId() + "/" + document.documentId();
-        Document stored = new Document(ID, id)
+        String id = id(document.told().getBusinessId(), document.documentId());
+        return new Document(ID, id)
                 .append(TOLD, new Document(JsonForm.of(document.told())))
-                .append(RECORDED, document.recorded())
-                .append(ATTEMPTED_AT, document.attemptedAt() == null ? null : Date.from(document.attemptedAt()));
-        if (!document.recorded()) {
-            stored.append(Due.FIELD, id);
-        }
-        EntityDocument.Sent sent = document.sent();
-        return sent == null
-                ? stored
-                : stored.append(
-                        SENT,
-                        new Document("tenantId", sent.tenantId())
-                                .append("clientId", sent.clientId())
-                                .append("pushEventId", sent.pushEventId()));
+                .append(RECORDED, document.recorded());
     }
 
     private static EntityDocument read(Document stored) {

@@ -33,16 +33,4 @@ public record EntityDocument(
     public Optional<Sent> sentTo(String tenantId) {
         return Optional.ofNullable(sent).filter(there -> there.tenantId().equals(tenantId));
     }
-
-    public EntityDocument asRecorded() {
-        return new EntityDocument(told, true, attemptedAt, sent);
-    }
-
-    public EntityDocument attempted(@Nullable Instant at) {
-        return new EntityDocument(told, recorded, at, sent);
-    }
-
-    public EntityDocument asSent(Sent there) {
-        return new EntityDocument(told, recorded, null, there);
-    }
 }

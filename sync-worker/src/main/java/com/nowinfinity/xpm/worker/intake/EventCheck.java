@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EventCheck {
 
     private static final int LONGEST_ID = 128;
+    private static final Pattern BUSINESS_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     private EventCheck() {}
 
@@ -26,7 +28,7 @@ final class EventCheck {
         if (!isUuid(received.eventId())) {
             return Optional.of("event-id-not-a-uuid");
         }
-        if (received.businessId().indexOf('/') >= 0 || !isId(received.businessId())) {
+        if (!BUSINESS_ID.matcher(received.businessId()).matches()) {
             return Optional.of("business-id-malformed");
         }
         return switch (received.event()) {

@@ -21,7 +21,12 @@ public record FollowRule(
         return following
                 && change.getCause() == ChangeCause.CORPORATE_MESSENGER
                 && allows(change.getLodgement())
-                && intent.clientIn(tenantId).isPresent();
+                && isLinked(intent);
+    }
+
+    /** While no organisation is in force, a change waits for the one its entity is linked in. */
+    private boolean isLinked(Intent intent) {
+        return tenantId == null ? intent.link() != null : intent.clientIn(tenantId).isPresent();
     }
 
     private boolean allows(@Nullable Lodgement lodgement) {

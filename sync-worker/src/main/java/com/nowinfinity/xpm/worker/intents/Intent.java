@@ -5,6 +5,8 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,9 @@ public record Intent(
         List<Demand> demands,
         Sending sending,
         List<EntitySynced> outbox) {
+
+    /** Where {@code settled} keeps the demands that have their outcome; the portal's versions start at 1. */
+    private static final long DEMANDS = 0;
 
     public static Intent unknown(String businessId, String entityId) {
         return new Intent(
@@ -197,9 +202,13 @@ public record Intent(
                 outbox);
     }
 
-    /** With one more demand; a parked intent is tried again, because something is different now. */
+    /**
+     * With one more demand, unless it is known or has its outcome. A parked intent is tried again, because something is
+     * different now.
+     */
     public Intent demanding(Demand demand) {
-        if (demands.stream().anyMatch(known -> known.eventId().equals(demand.eventId()))) {
+        boolean known = demands.stream().anyMatch(other -> other.eventId().equals(demand.eventId()));
+        if (known || settled.getOrDefault(DEMANDS, Set.of()).contains(demand.eventId())) {
             return this;
         }
         List<Demand> more = new ArrayList<>(demands);
@@ -218,9 +227,25 @@ public record Intent(
     public Intent settling(String eventId, EntitySynced outcome) {
         List<EntitySynced> more = new ArrayList<>(outbox);
         more.add(outcome);
-        return withDemands(demands.stream()
+        Map<Long, Set<String>> done = new HashMap<>(settled);
+        Set<String> ids = new HashSet<>(done.getOrDefault(DEMANDS, Set.of()));
+        ids.add(eventId);
+        done.put(DEMANDS, Set.copyOf(ids));
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                done,
+                entity,
+                link,
+                refused,
+                base,
+                accepted,
+                demands.stream()
                         .filter(demand -> !demand.eventId().equals(eventId))
-                        .toList())
-                .withOutbox(more);
+                        .toList(),
+                sending,
+                List.copyOf(more));
     }
 }

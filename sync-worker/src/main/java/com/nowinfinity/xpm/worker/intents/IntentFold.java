@@ -81,7 +81,7 @@ public final class IntentFold {
         }
         return supersede(newer)
                 .demanding(Demand.of(
-                        change.getEventId(), Demand.Kind.FOLLOW, version, Objects.requireNonNull(rule.tenantId())));
+                        change.getEventId(), Demand.Kind.FOLLOW, version, Objects.requireNonNull(newer.link()).tenantId()));
     }
 
     /** Changes that wait to be sent give way to the newest one. */

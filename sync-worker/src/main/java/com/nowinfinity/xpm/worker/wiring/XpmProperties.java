@@ -60,13 +60,17 @@ record XpmProperties(
     }
 
     XpmApiConfiguration toApi() {
-        XpmApiConfiguration usual = XpmApiConfiguration.of(apiUri);
-        return new XpmApiConfiguration(
-                usual.apiUri(),
-                usual.connectTimeout(),
-                new Bounds(answerDeadline, usual.single().maxBytes()),
-                usual.list(),
-                usual.personDates());
+        try {
+            XpmApiConfiguration usual = XpmApiConfiguration.of(apiUri);
+            return new XpmApiConfiguration(
+                    usual.apiUri(),
+                    usual.connectTimeout(),
+                    new Bounds(answerDeadline, usual.single().maxBytes()),
+                    usual.list(),
+                    usual.personDates());
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException("The configuration is wrong: " + e.getMessage(), e);
+        }
     }
 
     com.nowinfinity.xpm.worker.limits.Limits toLimits() {
