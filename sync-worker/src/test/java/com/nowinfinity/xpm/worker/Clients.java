@@ -11,13 +11,15 @@ import com.nowinfinity.xpm.api.practice.Registration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** XPM's side of the samples, part by part. */
 public final class Clients {
 
     private final String id;
-    private final String name;
+    private String name;
     private PersonDetails person = PersonDetails.NONE;
     private ContactDetails contact = ContactDetails.NONE;
     private @Nullable PostalAddress physical;
@@ -36,6 +38,11 @@ public final class Clients {
 
     public static Clients client(String id, String name) {
         return new Clients(id, name);
+    }
+
+    public Clients named(String newName) {
+        name = newName;
+        return this;
     }
 
     public Clients person(@Nullable String firstName, @Nullable String lastName, @Nullable String birth) {
@@ -125,6 +132,16 @@ public final class Clients {
                 null,
                 start == null ? null : LocalDate.parse(start),
                 end == null ? null : LocalDate.parse(end)));
+        return this;
+    }
+
+    public Clients changing(UnaryOperator<ClientRelationship> change) {
+        relationships.replaceAll(change);
+        return this;
+    }
+
+    public Clients without(Predicate<ClientRelationship> dropped) {
+        relationships.removeIf(dropped);
         return this;
     }
 

@@ -9,9 +9,14 @@ import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.events.StructureLabels;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +67,25 @@ public final class Entities {
         return entity(EntityKind.INDIVIDUAL, id, firstName + " " + lastName)
                 .setPersonFirstName(firstName)
                 .setPersonLastName(lastName);
+    }
+
+    /** What is known of an entity once its newest state has been looked at. */
+    public static Intent intent(Entity.Builder entity) {
+        Entity known = entity.build();
+        return new Intent(
+                "business",
+                known.getEntityId(),
+                1,
+                Map.of(),
+                Map.of(),
+                known,
+                null,
+                Set.of(),
+                Base.NONE,
+                Set.of(),
+                List.of(),
+                new Sending.Clear(),
+                List.of());
     }
 
     public static Relationship.Builder role(RelationshipType type, String holder) {

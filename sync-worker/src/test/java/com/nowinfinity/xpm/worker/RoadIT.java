@@ -217,7 +217,8 @@ class RoadIT {
                 .setSize(bytes.length)
                 .setSha256(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
-                .setContentUri(world.xero.doorUri() + "/internal/businesses/" + world.businessId + "/documents/" + documentId + "/content")
+                .setContentUri(world.xero.doorUri() + "/internal/businesses/" + world.businessId + "/documents/"
+                        + documentId + "/content")
                 .setExecuted(true)
                 .build();
         world.publish(Topics.DOCUMENT_CREATED, created);

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.comparison;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,12 @@ record RoleState(Set<String> starts, @Nullable Long shares) {
     private static final String CURRENT = "current:";
     private static final String SHARES = "#";
 
+    RoleState {
+        starts = Collections.unmodifiableSet(new TreeSet<>(starts));
+    }
+
     static RoleState of(Stream<@Nullable String> starts, @Nullable Long shares) {
-        return new RoleState(starts.filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new)), shares);
+        return new RoleState(starts.filter(Objects::nonNull).collect(Collectors.toSet()), shares);
     }
 
     /** Reads {@link #form()}. */

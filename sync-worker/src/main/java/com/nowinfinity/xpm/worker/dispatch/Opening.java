@@ -43,10 +43,14 @@ final class Opening {
             return taken;
         }
         waiting.accept(settings.limits().slotLength());
-        taken.quotas().forEach((tenantId, quota) -> quota.open().stream()
-                .filter(slot -> slot.purpose() == Slot.Purpose.CREATE)
-                .forEach(slot -> stores.intents()
-                        .update(businessId, slot.subject(), intent -> afterLostCreate(intent, tenantId, slot))));
+        taken.quotas()
+                .forEach((tenantId, quota) -> quota.open().stream()
+                        .filter(slot -> slot.purpose() == Slot.Purpose.CREATE)
+                        .forEach(slot -> stores.intents()
+                                .update(
+                                        businessId,
+                                        slot.subject(),
+                                        intent -> afterLostCreate(intent, tenantId, slot))));
         return close(taken, organisations);
     }
 

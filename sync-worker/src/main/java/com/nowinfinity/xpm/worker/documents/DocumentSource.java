@@ -88,8 +88,8 @@ public final class DocumentSource {
             throw notAllowed();
         }
         // Of our own connector only this very document: an event of one business must not name another's.
-        boolean ours = uri.equals(internalUri.resolve("/internal/businesses/%s/documents/%s/content"
-                .formatted(told.getBusinessId(), told.getDocumentId())));
+        boolean ours = uri.equals(internalUri.resolve(
+                "/internal/businesses/%s/documents/%s/content".formatted(told.getBusinessId(), told.getDocumentId())));
         boolean listed = uri.getHost() != null
                 && (hosts.contains(uri.getHost().toLowerCase(Locale.ROOT)) || hosts.contains(uri.getAuthority()))
                 && "https".equals(uri.getScheme());

@@ -5,8 +5,8 @@ import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +40,8 @@ public final class Documents {
             return;
         }
         String id = id(told.getBusinessId(), told.getDocumentId());
-        EntityDocument known = read(Objects.requireNonNull(
-                collection.find(new Document(ID, id)).first()));
+        EntityDocument known = read(
+                Objects.requireNonNull(collection.find(new Document(ID, id)).first()));
         if (known.told().getEventId().equals(told.getEventId())) {
             return;
         }

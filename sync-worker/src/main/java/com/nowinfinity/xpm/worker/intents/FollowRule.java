@@ -26,7 +26,9 @@ public record FollowRule(
 
     /** While no organisation is in force, a change waits for the one its entity is linked in. */
     private boolean isLinked(Intent intent) {
-        return tenantId == null ? intent.link() != null : intent.clientIn(tenantId).isPresent();
+        return tenantId == null
+                ? intent.link() != null
+                : intent.clientIn(tenantId).isPresent();
     }
 
     private boolean allows(@Nullable Lodgement lodgement) {

@@ -32,26 +32,29 @@ public final class IntentFold {
 
     static @Nullable Entity newest(Intent intent) {
         Entity newest = intent.entity();
-        for (Map<String, EntityChanged> sameVersion : intent.pending().values()) {
-            for (EntityChanged change : sameVersion.values()) {
-                Entity entity = change.getEntity();
-                if (entity != null && (newest == null || entity.getVersion() > newest.getVersion())) {
-                    newest = entity;
-                }
+        for (EntityChanged change : inOrder(intent)) {
+            Entity entity = change.getEntity();
+            if (entity != null && (newest == null || entity.getVersion() > newest.getVersion())) {
+                newest = entity;
             }
         }
         return newest;
     }
 
+    /** By version; of those that tell the same version the first one stands. */
+    private static List<EntityChanged> inOrder(Intent intent) {
+        return new TreeMap<>(intent.pending())
+                .values().stream()
+                        .flatMap(sameVersion -> sameVersion.values().stream()
+                                .sorted(Comparator.comparing(EntityChanged::getOccurredAt)
+                                        .thenComparing(EntityChanged::getEventId)))
+                        .toList();
+    }
+
     public Intent fold(Intent intent) {
         Intent folded = intent;
-        for (Map.Entry<Long, Map<String, EntityChanged>> version : new TreeMap<>(intent.pending()).entrySet()) {
-            List<EntityChanged> changes = version.getValue().values().stream()
-                    .sorted(Comparator.comparing(EntityChanged::getOccurredAt).thenComparing(EntityChanged::getEventId))
-                    .toList();
-            for (EntityChanged change : changes) {
-                folded = fold(folded, version.getKey(), change);
-            }
+        for (EntityChanged change : inOrder(intent)) {
+            folded = fold(folded, change.getEntity().getVersion(), change);
         }
         return withPending(folded);
     }
@@ -81,7 +84,10 @@ public final class IntentFold {
         }
         return supersede(newer)
                 .demanding(Demand.of(
-                        change.getEventId(), Demand.Kind.FOLLOW, version, Objects.requireNonNull(newer.link()).tenantId()));
+                        change.getEventId(),
+                        Demand.Kind.FOLLOW,
+                        version,
+                        Objects.requireNonNull(newer.link()).tenantId()));
     }
 
     /** Changes that wait to be sent give way to the newest one. */

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public record Quota(
     public Quota answered(Slot slot, long received, Limits limits, Instant now) {
         Quota current = forget(limits, now).without(slot);
         List<Instant> times = new ArrayList<>(current.answered);
-        times.add(now);
+        times.add(stored(now));
         times.sort(null);
         Map<Instant, Integer> calls = new TreeMap<>(current.day);
         calls.merge(bucket(now), 1, Integer::sum);
@@ -105,15 +106,16 @@ public record Quota(
 
     /** XPM says less is left of the minute than we thought: somebody else uses it too, or we forgot. */
     public Quota corrected(int minuteLeft, Limits limits, Instant now) {
-        int ours = limits.perMinute() - answered.size() - open.size();
+        Quota current = forget(limits, now);
+        int ours = limits.perMinute() - current.answered.size() - open.size();
         if (minuteLeft >= ours) {
             return this;
         }
-        List<Instant> times = new ArrayList<>(answered);
+        List<Instant> times = new ArrayList<>(current.answered);
         for (int i = minuteLeft; i < ours; i++) {
-            times.add(now);
+            times.add(stored(now));
         }
-        return new Quota(List.copyOf(times), open, day, bytes, pausedUntil, pause);
+        return new Quota(List.copyOf(times), open, current.day, current.bytes, pausedUntil, pause);
     }
 
     public Quota paused(Instant until, Reason reason) {
@@ -148,6 +150,11 @@ public record Quota(
         Map<Instant, Long> traffic = new TreeMap<>(bytes);
         traffic.keySet().removeIf(start -> isOver(start, now));
         return new Quota(recent, open, calls, traffic, pausedUntil, pause);
+    }
+
+    /** The store keeps milliseconds; a call must not be forgotten the fraction too early that it cuts off. */
+    private static Instant stored(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
     }
 
     private Instant nextFreeOfDay(Instant now) {

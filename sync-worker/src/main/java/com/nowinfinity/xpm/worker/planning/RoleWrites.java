@@ -63,11 +63,12 @@ final class RoleWrites {
         };
     }
 
-    /** Our newest relationship of the role that the difference names. */
+    /** Our newest relationship of the role that the difference names, one that is held before one that is over. */
     private Optional<Relationship> held(FieldDifference difference) {
         return entity.getRelationships().stream()
                 .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()))
-                .max(Comparator.comparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
+                .max(Comparator.comparing((Relationship role) -> isCurrent(role))
+                        .thenComparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
     }
 
     private Optional<RoleWrite> add(FieldDifference difference, Relationship role) {
@@ -117,6 +118,11 @@ final class RoleWrites {
         return theirs.endDate() == null || theirs.endDate().isAfter(today);
     }
 
+    private boolean isCurrent(Relationship ours) {
+        LocalDate end = date(ours.getEndDate());
+        return end == null || end.isAfter(today);
+    }
+
     private static @Nullable RelationshipChange ended(Relationship role) {
         LocalDate end = date(role.getEndDate());
         return end == null ? null : RelationshipChange.endingOn(end);
@@ -136,7 +142,7 @@ final class RoleWrites {
         List<Relationship> parcels = entity.getRelationships().stream()
                 .filter(other -> other.getType() == role.getType()
                         && other.getEntityId().equals(role.getEntityId())
-                        && other.getEndDate() == null)
+                        && isCurrent(other))
                 .toList();
         if (parcels.stream().anyMatch(parcel -> parcel.getShares() == null || parcel.getJoint())) {
             return null;

@@ -48,10 +48,11 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
         List<RoleWrite> roleWrites =
                 allowed.stream().map(roles::of).flatMap(Optional::stream).toList();
         Set<String> left = comparison.differences().stream()
-                .filter(difference -> !permission.allows(difference))
                 .map(FieldDifference::field)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        left.removeAll(fields);
+        roleWrites.forEach(write -> left.remove(write.field()));
         return new Writes(patch, fields, roleWrites, left);
     }
 

@@ -63,12 +63,16 @@ public final class RunComparison {
                         entity.getName(),
                         contradicted.client().name() + ": " + contradicted.contradiction()));
             case Match.Archived archived ->
-                Optional.of(found(
-                        entity,
-                        archived.client(),
-                        ARCHIVED_IN_XPM,
-                        entity.getName(),
-                        archived.client().name()));
+                Optional.of(
+                        isLive(entity.getStatus())
+                                ? found(
+                                        entity,
+                                        archived.client(),
+                                        ARCHIVED_IN_XPM,
+                                        entity.getName(),
+                                        archived.client().name())
+                                // Over here and archived there is as it should be.
+                                : new Found(entity, archived.client(), archived.evidence(), List.of(), null));
             case Match.Prospect prospect ->
                 Optional.of(found(
                         entity,

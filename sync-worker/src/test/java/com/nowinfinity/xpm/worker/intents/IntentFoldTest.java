@@ -1,0 +1,236 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Lodgement;
+import com.nowinfinity.xpm.events.LodgementState;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.WriteOn;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IntentFoldTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Outcomes OUTCOMES = new Outcomes(() -> NOW);
+
+    private final IntentFold quiet = fold(false, WriteOn.ACCEPTED);
+    private final IntentFold following = fold(true, WriteOn.ACCEPTED);
+
+    @Test
+    void recordsAChangeThatIsNotSent() {
+        Intent folded = following.fold(pending(linked(), change(1, ChangeCause.EDITED)));
+
+        assertThat(outcomes(folded)).containsExactly(Outcome.RECORDED);
+        assertThat(folded.demands()).isEmpty();
+    }
+
+    @Test
+    void demandsAFollowedChangeOfALinkedEntity() {
+        assertThat(following.fold(pending(linked(), messenger(1, null))).demands())
+                .singleElement()
+                .satisfies(demand -> assertThat(demand.kind()).isEqualTo(Demand.Kind.FOLLOW));
+        assertThat(outcomes(following.fold(pending(unlinked(), messenger(1, null)))))
+                .containsExactly(Outcome.RECORDED);
+        assertThat(outcomes(quiet.fold(pending(linked(), messenger(1, null))))).containsExactly(Outcome.RECORDED);
+    }
+
+    @Test
+    void keepsAFollowedChangeWhileNoOrganisationIsInForce() {
+        IntentFold disconnected = new IntentFold(new FollowRule(true, WriteOn.ACCEPTED, null), OUTCOMES);
+
+        assertThat(disconnected.fold(pending(linked(), messenger(1, null))).demands())
+                .singleElement()
+                .satisfies(demand -> assertThat(demand.tenantId()).isEqualTo("tenant"));
+    }
+
+    @Test
+    void aNewerFollowedChangeTakesThePlaceOfOneThatIsNotSent() {
+        Intent first = following.fold(pending(linked(), messenger(1, null)));
+        Intent second = following.fold(pending(first, messenger(2, null)));
+
+        assertThat(second.demands()).hasSize(1);
+        assertThat(outcomes(second)).containsExactly(Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void anOlderVersionIsSuperseded() {
+        Intent newest = quiet.fold(pending(unlinked(), change(5, ChangeCause.EDITED)));
+
+        assertThat(outcomes(quiet.fold(pending(newest, change(4, ChangeCause.EDITED)))))
+                .containsExactly(Outcome.RECORDED, Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void refusesAVersionThatComesWithAnotherContent() {
+        Intent first = quiet.fold(pending(unlinked(), change(1, ChangeCause.EDITED)));
+        EntityChanged other = EntityChanged.newBuilder(change(1, ChangeCause.EDITED))
+                .setEntity(Entity.newBuilder(entity(1)).setName("Another").build())
+                .build();
+
+        Intent folded = quiet.fold(pending(first, other));
+
+        assertThat(outcomes(folded)).containsExactly(Outcome.RECORDED, Outcome.FAILED);
+        assertThat(folded.entity()).isEqualTo(entity(1));
+    }
+
+    @Test
+    void aReplayChangesNothing() {
+        EntityChanged change = messenger(3, null);
+        Intent folded = following.fold(pending(linked(), change));
+
+        Intent replayed = following.fold(pending(folded, change));
+
+        assertThat(replayed).isEqualTo(folded);
+    }
+
+    @Test
+    void aDemandThatHasItsOutcomeIsNotDemandedAgain() {
+        Demand demand = Demand.of(UUID.randomUUID().toString(), Demand.Kind.PUSH, 1, "tenant");
+        Intent asked = linked().demanding(demand);
+        Intent settled = asked.settling(demand.eventId(), OUTCOMES.of(asked, demand, Outcome.UNCHANGED, null))
+                .withOutbox(List.of());
+
+        assertThat(settled.demanding(demand)).isEqualTo(settled);
+    }
+
+    @ParameterizedTest(name = "{0} with writeOn {1} is sent: {2}")
+    @CsvSource({
+        "ACCEPTED, ACCEPTED, true",
+        "LODGED, ACCEPTED, false",
+        "SIGNED, ACCEPTED, false",
+        "REJECTED, ACCEPTED, false",
+        "DRAFT, ACCEPTED, false",
+        "ACCEPTED, SIGNED, true",
+        "LODGED, SIGNED, true",
+        "SIGNED, SIGNED, true",
+        "REJECTED, SIGNED, true",
+        "DRAFT, SIGNED, false"
+    })
+    void sendsWhatTheLodgementAllows(LodgementState state, WriteOn writeOn, boolean sent) {
+        Intent folded = fold(true, writeOn).fold(pending(linked(), messenger(1, state)));
+
+        assertThat(folded.demands()).hasSize(sent ? 1 : 0);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource
+    void endsTheSameWhateverTheOrderAndHoweverOften(long seed) {
+        List<EntityChanged> changes = IntStream.rangeClosed(1, 6)
+                .mapToObj(version -> messenger(version, null))
+                .toList();
+        Random chance = new Random(seed);
+        List<EntityChanged> arriving = new ArrayList<>(changes);
+        arriving.addAll(changes);
+        Collections.shuffle(arriving, chance);
+        Intent folded = linked();
+        for (int next = 0; next < arriving.size(); ) {
+            int batch = Math.min(arriving.size(), next + 1 + chance.nextInt(4));
+            folded =
+                    following.fold(pending(folded, arriving.subList(next, batch).toArray(EntityChanged[]::new)));
+            next = batch;
+        }
+
+        assertThat(folded.entity()).isEqualTo(entity(6));
+        assertThat(folded.demands())
+                .singleElement()
+                .satisfies(demand ->
+                        assertThat(demand.eventId()).isEqualTo(changes.getLast().getEventId()));
+        assertThat(folded.outbox().stream().flatMap(outcome -> outcome.getCausedBy().stream()))
+                .as("every other event has exactly one outcome")
+                .containsExactlyInAnyOrderElementsOf(changes.subList(0, 5).stream()
+                        .map(EntityChanged::getEventId)
+                        .toList());
+    }
+
+    static Stream<Long> endsTheSameWhateverTheOrderAndHoweverOften() {
+        return IntStream.range(0, 50).mapToObj(Long::valueOf);
+    }
+
+    private static IntentFold fold(boolean following, WriteOn writeOn) {
+        return new IntentFold(new FollowRule(following, writeOn, "tenant"), OUTCOMES);
+    }
+
+    private static Intent unlinked() {
+        return Intent.unknown("harbour", "c-1");
+    }
+
+    private static Intent linked() {
+        return unlinked().linkedTo(new Link("tenant", "client", "acn"));
+    }
+
+    private static Intent pending(Intent intent, EntityChanged... changes) {
+        Map<Long, Map<String, EntityChanged>> pending = Arrays.stream(changes)
+                .collect(Collectors.groupingBy(
+                        change -> change.getEntity().getVersion(),
+                        HashMap::new,
+                        Collectors.toMap(EntityChanged::getEventId, change -> change, (one, other) -> other)));
+        return new Intent(
+                intent.businessId(),
+                intent.entityId(),
+                intent.revision(),
+                pending,
+                intent.settled(),
+                intent.entity(),
+                intent.link(),
+                intent.refused(),
+                intent.base(),
+                intent.accepted(),
+                intent.demands(),
+                intent.sending(),
+                intent.outbox());
+    }
+
+    private static EntityChanged messenger(long version, @Nullable LodgementState state) {
+        return EntityChanged.newBuilder(change(version, ChangeCause.CORPORATE_MESSENGER))
+                .setLodgement(
+                        state == null
+                                ? null
+                                : Lodgement.newBuilder().setState(state).build())
+                .build();
+    }
+
+    private static EntityChanged change(long version, ChangeCause cause) {
+        return EntityChanged.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setBusinessId("harbour")
+                .setOccurredAt(NOW.plusSeconds(version))
+                .setCause(cause)
+                .setEntity(entity(version))
+                .build();
+    }
+
+    private static Entity entity(long version) {
+        return Entity.newBuilder()
+                .setEntityId("c-1")
+                .setVersion(version)
+                .setKind(EntityKind.COMPANY)
+                .setName("Smith & Co Pty Ltd")
+                .build();
+    }
+
+    private static List<Outcome> outcomes(Intent intent) {
+        return intent.outbox().stream().map(EntitySynced::getOutcome).toList();
+    }
+}

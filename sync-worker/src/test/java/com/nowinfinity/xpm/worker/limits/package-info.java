@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.worker.limits;
+
+import org.jspecify.annotations.NullMarked;
