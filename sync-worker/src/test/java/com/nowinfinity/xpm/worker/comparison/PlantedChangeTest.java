@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.worker.Clients;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -151,7 +152,11 @@ class PlantedChangeTest {
         List<ClientRelationship> turned = new ArrayList<>(client.build().relationships()).reversed();
         Clients other = pair.client().without(row -> true);
         turned.forEach(row -> other.related(
-                row.type(), row.related().id(), text(row.startDate()), text(row.endDate()), row.numberOfShares()));
+                row.type(),
+                Objects.requireNonNull(row.related()).id(),
+                text(row.startDate()),
+                text(row.endDate()),
+                row.numberOfShares()));
 
         assertThat(Rows.of(pair.entity, other)).isEqualTo(rows);
     }
