@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("UnnecessaryLambda") // the predicates stand in tables of cases
 class PlantedChangeTest {
 
     private static final PostalAddress ELSEWHERE = new PostalAddress("9 Low St", "Perth", "WA", "6000", null);
