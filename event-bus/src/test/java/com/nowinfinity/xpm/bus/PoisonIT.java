@@ -183,8 +183,12 @@ class PoisonIT {
     }
 
     private static ConsumerRecord<byte[], byte[]> dead(String business) {
-        List<ConsumerRecord<byte[], byte[]>> dead =
-                deadLetters().stream().filter(one -> isOf(one, business)).toList();
+        // Its neighbours may be handed over before it is written.
+        List<ConsumerRecord<byte[], byte[]>> dead = await().until(
+                        () -> deadLetters().stream()
+                                .filter(one -> isOf(one, business))
+                                .toList(),
+                        found -> !found.isEmpty());
         assertThat(dead).hasSize(1);
         return dead.getFirst();
     }
