@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUri where others reach it; null = {@code http://localhost:port}
  * @param clients active clients of the first organisation
  * @param seed of the practice and of every id
+ * @param further organisations beside the usual ones
  * @param consent what callers without a browser answer on the consent page
  * @param latency how long each data call takes before it has its effect
  * @param folder where its state outlives it; null = nowhere
@@ -31,6 +32,7 @@ public record SimulatorConfiguration(
         @Nullable URI publicUri,
         int clients,
         long seed,
+        FurtherPractices further,
         List<RegisteredApp> apps,
         Limits limits,
         Lifetimes lifetimes,
@@ -52,6 +54,7 @@ public record SimulatorConfiguration(
                 null,
                 200,
                 1,
+                FurtherPractices.NONE,
                 List.of(apps),
                 Limits.ofXero(),
                 Lifetimes.ofXero(),
@@ -69,6 +72,7 @@ public record SimulatorConfiguration(
                 newPublicUri,
                 clients,
                 seed,
+                further,
                 apps,
                 limits,
                 lifetimes,
@@ -86,6 +90,25 @@ public record SimulatorConfiguration(
                 publicUri,
                 newClients,
                 newSeed,
+                further,
+                apps,
+                limits,
+                lifetimes,
+                conventions,
+                consent,
+                clock,
+                latency,
+                folder);
+    }
+
+    public SimulatorConfiguration withFurtherPractices(int count, int companies) {
+        return new SimulatorConfiguration(
+                host,
+                port,
+                publicUri,
+                clients,
+                seed,
+                new FurtherPractices(count, companies),
                 apps,
                 limits,
                 lifetimes,
@@ -103,6 +126,7 @@ public record SimulatorConfiguration(
                 publicUri,
                 clients,
                 seed,
+                further,
                 apps,
                 newLimits,
                 lifetimes,
@@ -120,6 +144,7 @@ public record SimulatorConfiguration(
                 publicUri,
                 clients,
                 seed,
+                further,
                 apps,
                 limits,
                 lifetimes,
@@ -137,6 +162,7 @@ public record SimulatorConfiguration(
                 publicUri,
                 clients,
                 seed,
+                further,
                 apps,
                 limits,
                 lifetimes,
@@ -154,6 +180,7 @@ public record SimulatorConfiguration(
                 publicUri,
                 clients,
                 seed,
+                further,
                 apps,
                 limits,
                 lifetimes,
@@ -171,6 +198,7 @@ public record SimulatorConfiguration(
                 publicUri,
                 clients,
                 seed,
+                further,
                 apps,
                 limits,
                 lifetimes,

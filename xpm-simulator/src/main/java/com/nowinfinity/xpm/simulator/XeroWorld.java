@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who there is: users, what they may connect, and the organisations behind it. */
@@ -35,11 +36,18 @@ final class XeroWorld {
     private XeroWorld() {}
 
     /** The first one is who comes when nobody is named. */
-    static List<XeroUser> users() {
+    static List<XeroUser> users(FurtherPractices further) {
         return List.of(
                 user("Olivia", List.of(ACCOUNTING, BOOKKEEPING, OWN_BOOKS)),
                 user("Noah", List.of(books(null))),
-                user("Grace", List.of()));
+                user("Grace", List.of()),
+                user("Amelia", further(further.count())));
+    }
+
+    static List<Tenant> further(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> practice("Practice " + number))
+                .toList();
     }
 
     static OrganisationProfile profile(Tenant tenant, List<StaffMember> staff) {

@@ -48,7 +48,11 @@ public final class XpmSimulator implements AutoCloseable {
 
     private XpmSimulator(SimulatorConfiguration configuration) throws IOException {
         Persistence persistence = Persistence.in(configuration.folder());
-        this.memory = persistence.recallOr(() -> Memory.fresh(configuration.clients(), configuration.seed()));
+        this.memory = persistence.recallOr(() -> Memory.fresh(
+                configuration.clients(),
+                configuration.seed(),
+                configuration.further(),
+                configuration.clock().instant()));
         SeededIds ids = new SeededIds(configuration.seed() * 31 + persistence.life());
         this.journal = persistence.begin(memory);
         this.clock = new SimulatedClock(configuration.clock());
@@ -61,7 +65,7 @@ public final class XpmSimulator implements AutoCloseable {
                 ? URI.create("http://localhost:" + listener.port())
                 : configuration.publicUri();
         Identity identity = new Identity(
-                XeroWorld.users(),
+                XeroWorld.users(configuration.further()),
                 configuration.apps(),
                 configuration.lifetimes(),
                 clock,
