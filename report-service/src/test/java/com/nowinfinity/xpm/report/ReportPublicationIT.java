@@ -70,6 +70,31 @@ class ReportPublicationIT {
     }
 
     @Test
+    void takesOnlyTheLastAttemptAtARunThatStartedOver() {
+        EntityCompared void1 =
+                attempt(1, events.compared("r-1", "c-1", "x-1", difference("field-differs", "name", "a", "b")));
+        EntityCompared void2 = attempt(1, events.compared("r-1", "c-gone", "x-2"));
+        EntityCompared counts = attempt(2, events.compared("r-1", "c-1", "x-1"));
+        service.neighbours.publish(Topics.ENTITY_COMPARED, void1);
+        service.neighbours.publish(Topics.ENTITY_COMPARED, void2);
+        SyncFinished finished = SyncFinished.newBuilder(events.finished("r-1", RunEnd.COMPLETED, 1))
+                .setAttempt(2)
+                .build();
+        service.neighbours.publish(Topics.SYNC_FINISHED, finished);
+        settle();
+        assertThat(ofBusiness()).isEmpty();
+
+        service.neighbours.publish(Topics.ENTITY_COMPARED, counts);
+
+        awaitReport("r-1");
+        assertThat(service.items(events.businessId, "/discrepancies")).isEmpty();
+    }
+
+    private static EntityCompared attempt(int attempt, EntityCompared pair) {
+        return EntityCompared.newBuilder(pair).setAttempt(attempt).build();
+    }
+
+    @Test
     void makesNoReportOfARunThatDidNotComplete() {
         for (RunEnd end : List.of(RunEnd.FAILED, RunEnd.CANCELLED)) {
             service.neighbours.publish(

@@ -41,7 +41,7 @@ final class ReportMaker {
 
     private void make(FinishedRun run) {
         boolean there = reports.ofRun(run.businessId(), run.runId()).isPresent();
-        if (!there && comparisons.count(run.businessId(), run.runId()) < run.compared()) {
+        if (!there && comparisons.count(run) < run.compared()) {
             return;
         }
         Optional<StoredReport> newest = reports.newest(run.businessId());

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What a run found for each pair; a pair told twice is one. Kept until the report is out. */
+/** What each go at a run found for each pair; a pair told twice is one. Kept until the report is out. */
 public final class ComparisonBook {
 
     private static final String ID = "_id";
@@ -44,16 +44,16 @@ public final class ComparisonBook {
         }
     }
 
-    /** How many distinct pairs of the run are here. */
-    public long count(String businessId, String runId) {
-        return comparisons.countDocuments(ofRun(businessId, runId));
+    /** How many distinct pairs of the go that counts are here. */
+    public long count(FinishedRun run) {
+        return comparisons.countDocuments(ofAttempt(run));
     }
 
     public Comparisons read(FinishedRun run) {
         List<Discrepancy> findings = new ArrayList<>();
         Set<String> entities = new HashSet<>();
         Set<String> clients = new HashSet<>();
-        for (Document pair : comparisons.find(ofRun(run.businessId(), run.runId()))) {
+        for (Document pair : comparisons.find(ofAttempt(run))) {
             addUnlessNull(entities, pair.getString(ENTITY));
             addUnlessNull(clients, pair.getString(CLIENT));
             pair.getList(FOUND, Document.class).forEach(row -> findings.add(DiscrepancyDocument.read(row)));
@@ -75,8 +75,13 @@ public final class ComparisonBook {
         return new Document(ID, Key.range(Key.of(businessId, runId)));
     }
 
+    private static Document ofAttempt(FinishedRun run) {
+        return new Document(ID, Key.range(Key.of(run.businessId(), run.runId(), String.valueOf(run.attempt()))));
+    }
+
     private static ReplaceOneModel<Document> write(EntityCompared pair) {
-        String id = Key.of(pair.getBusinessId(), pair.getRunId(), pair.getEntityId(), pair.getClientId());
+        String attempt = String.valueOf(pair.getAttempt());
+        String id = Key.of(pair.getBusinessId(), pair.getRunId(), attempt, pair.getEntityId(), pair.getClientId());
         Document document = new Document(ID, id)
                 .append(ENTITY, pair.getEntityId())
                 .append(CLIENT, pair.getClientId())

@@ -22,6 +22,7 @@ public final class RunBook {
     private static final String EVERYTHING = "everything";
     private static final String STATE = "state";
     private static final String COMPARED = "compared";
+    private static final String ATTEMPT = "attempt";
     private static final String REQUESTED_BY = "requestedBy";
     private static final String AT = "at";
     private static final String AWAITED = "awaited";
@@ -52,6 +53,7 @@ public final class RunBook {
                 event.getRunId(),
                 new Document(STATE, event.getState().name())
                         .append(COMPARED, event.getCompared())
+                        .append(ATTEMPT, event.getAttempt())
                         .append(REQUESTED_BY, event.getRequestedBy())
                         .append(AT, Date.from(event.getOccurredAt()))
                         .append(AWAITED, completed));
@@ -90,6 +92,7 @@ public final class RunBook {
                 run.getString(BUSINESS),
                 run.getString(RUN),
                 run.getLong(COMPARED),
+                run.getInteger(ATTEMPT, 0),
                 run.getBoolean(EVERYTHING, false),
                 run.getString(REQUESTED_BY),
                 run.getDate(AT).toInstant());

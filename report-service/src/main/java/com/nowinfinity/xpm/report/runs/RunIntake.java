@@ -46,6 +46,7 @@ final class RunIntake implements EventTrail {
     private List<EntityCompared> pairsOfOpenRuns(List<ReceivedEvent> batch) {
         Map<String, Boolean> closed = new HashMap<>();
         return only(batch, EntityCompared.class)
+                .filter(pair -> pair.getActionId() == null)
                 .filter(pair -> !closed.computeIfAbsent(
                         Key.of(pair.getBusinessId(), pair.getRunId()),
                         _key -> runs.isClosed(pair.getBusinessId(), pair.getRunId())))

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.worker.intents.Intent;
@@ -24,10 +25,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Does a run: reads, links, imports, compares, tells. Done again from the start after a crash, it tells the same. */
+/** Does a run: reads, links, imports, compares, tells. After a crash it starts over, and what it told before is void. */
 final class RunWork {
 
     private static final int PROGRESS_EVERY = 100;
+    private static final Reason CANCELLED = Outcomes.reason("cancelled", "A person cancelled the run.");
 
     private final Business business;
     private final IntakeProgress intake;
@@ -38,17 +40,21 @@ final class RunWork {
     }
 
     Next advance(String runId) {
-        Run run = find(runId);
-        if (run.done()) {
+        Run standing = find(runId);
+        if (standing.done()) {
             return Next.DONE;
         }
-        if (!run.cancelled() && !intake.isPast(run.partition(), run.after())) {
+        if (standing.conclusion() != null) {
+            return tell(standing, standing.conclusion());
+        }
+        if (!standing.cancelled() && !intake.isPast(standing.partition(), standing.after())) {
             return new Next.At(business.now().plusMillis(IntakeProgress.GLANCE_MILLIS));
         }
-        RunTelling telling = new RunTelling(run.asked(), business.clock());
+        Run run = business.stores().runs().begin(business.id(), runId);
+        RunTelling telling = new RunTelling(run, business.clock());
         Optional<String> tenantId = business.connection().connectedTo();
         if (run.cancelled()) {
-            return finish(run, telling, RunEnd.CANCELLED, Outcomes.reason("cancelled", "A person cancelled the run."));
+            return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
         }
         if (tenantId.isEmpty()) {
             return finish(
@@ -61,10 +67,9 @@ final class RunWork {
             return plan(run);
         }
         try {
-            compareAll(run, telling, tenantId.get());
-            return Next.DONE;
+            return conclude(run, telling, compareAll(run, telling, tenantId.get()));
         } catch (RunCancelled e) {
-            return finish(run, telling, RunEnd.CANCELLED, Outcomes.reason("cancelled", "A person cancelled the run."));
+            return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
         } catch (Hold.UntilConnected hold) {
             return finish(run, telling, RunEnd.FAILED, hold.reason());
         } catch (Hold hold) {
@@ -78,7 +83,7 @@ final class RunWork {
         }
     }
 
-    private void compareAll(Run run, RunTelling telling, String tenantId) {
+    private SyncFinished compareAll(Run run, RunTelling telling, String tenantId) {
         read(run, telling, tenantId);
         LabelSet labels = business.connection().labels();
         Map<String, PracticeClient> clients = new HashMap<>();
@@ -96,8 +101,7 @@ final class RunWork {
             }
         });
         results.importClients();
-        business.events().publish(Topics.SYNC_FINISHED, results.finished());
-        business.stores().runs().done(business.id(), run.runId());
+        return results.finished();
     }
 
     /** XPM's whole list into the mirror: one call. */
@@ -138,7 +142,23 @@ final class RunWork {
     }
 
     private Next finish(Run run, RunTelling telling, RunEnd end, Reason reason) {
-        business.events().publish(Topics.SYNC_FINISHED, telling.finished(end, 0, new TreeMap<>(), List.of(), reason));
+        return conclude(run, telling, telling.finished(end, 0, new TreeMap<>(), List.of(), reason));
+    }
+
+    /** Remembered before it is told: whoever goes on after a crash tells this very end. */
+    private Next conclude(Run run, RunTelling telling, SyncFinished end) {
+        if (business.stores().runs().conclude(run, end)) {
+            return tell(run, end);
+        }
+        Run standing = find(run.runId());
+        // Unless it was called off at the last moment, somebody else has begun it anew and goes on with it.
+        return standing.cancelled() && standing.attempt() == run.attempt() && end.getState() == RunEnd.COMPLETED
+                ? finish(standing, telling, RunEnd.CANCELLED, CANCELLED)
+                : Next.DONE;
+    }
+
+    private Next tell(Run run, SyncFinished end) {
+        business.events().publish(Topics.SYNC_FINISHED, end);
         business.stores().runs().done(business.id(), run.runId());
         return Next.DONE;
     }

@@ -26,14 +26,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The events of a run. Their ids follow from run and subject, so a run that is done again tells the same events. */
+/** The events of one go at a run. Their ids follow from run, go and subject. */
 public final class RunTelling {
 
     private final SyncRequested asked;
+    private final int attempt;
     private final InstantSource clock;
 
-    public RunTelling(SyncRequested asked, InstantSource clock) {
-        this.asked = asked;
+    public RunTelling(Run run, InstantSource clock) {
+        this.asked = run.asked();
+        this.attempt = run.attempt();
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ public final class RunTelling {
                 .setDifferences(differences.stream()
                         .map(difference -> difference(difference, since))
                         .toList())
+                .setAttempt(attempt)
                 .build();
     }
 
@@ -114,6 +117,7 @@ public final class RunTelling {
                 .setStructuresSeen(List.copyOf(structuresSeen))
                 .setReason(reason)
                 .setRequestedBy(asked.getRequestedBy())
+                .setAttempt(attempt)
                 .build();
     }
 
@@ -151,8 +155,9 @@ public final class RunTelling {
     }
 
     private String id(String what, String subject) {
-        return UUID.nameUUIDFromBytes((asked.getBusinessId() + "/" + asked.getRunId() + "/" + what + "/" + subject)
-                        .getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(
+                        (asked.getBusinessId() + "/" + asked.getRunId() + "/" + attempt + "/" + what + "/" + subject)
+                                .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

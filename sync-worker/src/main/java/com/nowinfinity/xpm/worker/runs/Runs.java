@@ -1,14 +1,19 @@
 package com.nowinfinity.xpm.worker.runs;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -20,6 +25,8 @@ public final class Runs {
     private static final String PARTITION = "partition";
     private static final String AFTER = "after";
     private static final String CANCELLED = "cancelled";
+    private static final String ATTEMPT = "attempt";
+    private static final String CONCLUSION = "conclusion";
 
     private final MongoCollection<Document> collection;
     private final Due due;
@@ -48,6 +55,28 @@ public final class Runs {
                 new UpdateOptions().upsert(false));
     }
 
+    /** Another go at a run: what former ones told counts no more, and they cannot conclude. */
+    public Run begin(String businessId, String runId) {
+        Document begun = collection.findOneAndUpdate(
+                new Document(ID, id(businessId, runId)),
+                new Document("$inc", new Document(ATTEMPT, 1)),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return read(Objects.requireNonNull(begun, "A run is recorded before it is begun"));
+    }
+
+    /** Remembers how a run ended; false when another go at it has begun, or, for a completed one, it was cancelled. */
+    public boolean conclude(Run run, SyncFinished conclusion) {
+        Document standing = new Document(
+                        ID, id(run.asked().getBusinessId(), run.asked().getRunId()))
+                .append(ATTEMPT, run.attempt())
+                .append(CONCLUSION, null);
+        if (conclusion.getState() == RunEnd.COMPLETED) {
+            standing.append(CANCELLED, new Document("$ne", true));
+        }
+        Document set = new Document("$set", new Document(CONCLUSION, new Document(JsonForm.of(conclusion))));
+        return collection.updateOne(standing, set).getMatchedCount() == 1;
+    }
+
     public void done(String businessId, String runId) {
         due.done(id(businessId, runId));
     }
@@ -65,12 +94,15 @@ public final class Runs {
     private static Run read(Document stored) {
         Map<String, Long> after = new HashMap<>();
         stored.getList(AFTER, Document.class).forEach(end -> after.put(end.getString("topic"), end.getLong("offset")));
+        Document conclusion = stored.get(CONCLUSION, Document.class);
         return new Run(
                 JsonForm.readStored(stored.get(ASKED, Document.class), SyncRequested.class),
                 stored.getInteger(PARTITION),
                 after,
                 stored.getBoolean(CANCELLED, false),
-                !stored.containsKey(Due.FIELD));
+                !stored.containsKey(Due.FIELD),
+                stored.getInteger(ATTEMPT, 0),
+                conclusion == null ? null : JsonForm.readStored(conclusion, SyncFinished.class));
     }
 
     private static String id(String businessId, String runId) {
