@@ -103,15 +103,18 @@ class RunsIT {
     }
 
     @Test
-    void callsOffARunThatHasNotBegunAtOnce() {
+    void letsNoOtherRunBeginBeforeTheWorkerHasLetGoOfACancelledOne() {
         String runId = portal.post("/sync-runs", RUN).expect(202).text("/runId");
 
         portal.delete("/sync-runs/" + runId).expect(202);
 
-        assertThat(portal.get("/sync-runs/" + runId).text("/state")).isEqualTo("CANCELLED");
+        assertThat(portal.get("/sync-runs/" + runId).text("/state")).isEqualTo("REQUESTED");
+        portal.post("/sync-runs", RUN).expectProblem(409, "run-in-progress");
         assertThat(connector.heard.awaitOf(portal.businessId(), Topics.SYNC_REQUESTED, 2))
                 .extracting(SyncRequested::getCancel)
                 .containsExactly(false, true);
+        finished(runId, RunEnd.CANCELLED);
+        awaitState(runId, "CANCELLED");
         String next = portal.post("/sync-runs", RUN).expect(202).text("/runId");
         assertThat(next).isNotEqualTo(runId);
     }
@@ -168,6 +171,20 @@ class RunsIT {
         assertThat(moved.at("/following").asBoolean()).isFalse();
         portal.put("/connection/following", "{'on': true}").expectProblem(409, "no-report-yet");
         portal.put("/connection/following", "{'on': false}").expect(200);
+    }
+
+    @Test
+    void beginsARunByTheSchedule() {
+        portal.put("/settings", "{'schedule': '* * * * * *'}").expect(200);
+
+        SyncRequested run = connector
+                .heard
+                .awaitOf(portal.businessId(), Topics.SYNC_REQUESTED, 1)
+                .getFirst();
+        assertThat(run.getRequestedBy()).isEqualTo("schedule");
+        assertThat(portal.get("/sync-runs/" + run.getRunId()).text("/state")).isEqualTo("REQUESTED");
+        portal.post("/sync-runs", RUN).expectProblem(409, "run-in-progress");
+        portal.put("/settings", "{}").expect(200);
     }
 
     @Test

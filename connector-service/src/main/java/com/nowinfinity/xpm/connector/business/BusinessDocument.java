@@ -19,6 +19,7 @@ final class BusinessDocument {
 
     static final String OUT = "told.out";
     static final String TOLD_AT = "told.at";
+    static final String SCHEDULE = "choices.settings.schedule";
     static final String FORMER = "former";
     static final String GRANT = "grant";
     static final String EXPIRES_AT = "expiresAt";

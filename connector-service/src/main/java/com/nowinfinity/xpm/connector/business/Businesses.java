@@ -59,6 +59,11 @@ public final class Businesses {
         return store.scan(new Document(BusinessDocument.FORMER + ".0", new Document("$exists", true)));
     }
 
+    /** Ids of businesses that want runs by a schedule. Reads every business. */
+    public List<String> withSchedule() {
+        return store.scan(new Document(BusinessDocument.SCHEDULE, new Document("$ne", null)));
+    }
+
     /** True where a business uses a grant of this Xero user. Reads every business. */
     public boolean isUserOfSomeBusiness(String xeroUserId) {
         return !store.scan(new Document(BusinessDocument.GRANT + "." + BusinessDocument.XERO_USER, xeroUserId))

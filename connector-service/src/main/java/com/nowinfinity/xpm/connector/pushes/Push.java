@@ -51,6 +51,9 @@ record Push(
     State state() {
         EntitySynced main = outcomes.get(Subject.entity(request.getEntityId()));
         boolean mainFailed = main != null && main.getOutcome() == Outcome.FAILED;
+        if (isPlanOnly() && plan != null && plan.getReason() != null) {
+            return State.FAILED;
+        }
         if (plan == null) {
             if (mainFailed) {
                 return State.FAILED;

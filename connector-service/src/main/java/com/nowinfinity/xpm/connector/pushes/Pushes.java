@@ -79,8 +79,11 @@ final class Pushes {
         if (!push.request().getPreview()) {
             throw conflict("not-a-preview", "Nothing to confirm", "This push was not asked for as a preview.");
         }
-        if (push.plan() == null) {
+        if (push.plan() == null && push.state() != Push.State.FAILED) {
             throw conflict("plan-pending", "No plan yet", "The plan is still being made.");
+        }
+        if (push.state() == Push.State.FAILED) {
+            throw conflict("plan-failed", "Nothing can be sent", "The plan failed: ask for a new preview.");
         }
         long epoch =
                 businesses.load(push.request().getBusinessId()).connection().epoch();

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what was asked for, and under which id
  * @param tenantId the organisation at that time
- * @param cancelledAt when it was called off before it had begun
  * @param unpublished events of ours that are not known to be out, oldest first
  */
 record Run(
@@ -26,7 +25,6 @@ record Run(
         @Nullable WorkPlanned plan,
         @Nullable SyncFinished finish,
         @Nullable String reportId,
-        @Nullable Instant cancelledAt,
         List<SyncRequested> unpublished) {
 
     /** The contract's words. */
@@ -44,7 +42,7 @@ record Run(
     }
 
     static Run requested(SyncRequested request, @Nullable String tenantId) {
-        return new Run(1, request, tenantId, null, null, null, null, null, List.of(request));
+        return new Run(1, request, tenantId, null, null, null, null, List.of(request));
     }
 
     static String id(String businessId, String runId) {
@@ -62,9 +60,6 @@ record Run(
                 case CANCELLED -> State.CANCELLED;
                 case FAILED, UNKNOWN -> State.FAILED;
             };
-        }
-        if (cancelledAt != null) {
-            return State.CANCELLED;
         }
         if (plan != null && request.getPreview()) {
             return State.PLANNED;
@@ -85,41 +80,40 @@ record Run(
         if (finish != null) {
             return finish.getOccurredAt();
         }
-        return cancelledAt != null ? cancelledAt : plan == null ? null : plan.getOccurredAt();
+        return plan == null ? null : plan.getOccurredAt();
     }
 
     Run progressed(SyncProgressed news) {
-        return new Run(v, request, tenantId, news, plan, finish, reportId, cancelledAt, unpublished);
+        return new Run(v, request, tenantId, news, plan, finish, reportId, unpublished);
     }
 
     Run planned(WorkPlanned news) {
-        return new Run(v, request, tenantId, progress, news, finish, reportId, cancelledAt, unpublished);
+        return new Run(v, request, tenantId, progress, news, finish, reportId, unpublished);
     }
 
     Run finished(SyncFinished news) {
-        return new Run(v, request, tenantId, progress, plan, news, reportId, cancelledAt, unpublished);
+        return new Run(v, request, tenantId, progress, plan, news, reportId, unpublished);
     }
 
     Run reported(String report) {
-        return new Run(v, request, tenantId, progress, plan, finish, report, cancelledAt, unpublished);
+        return new Run(v, request, tenantId, progress, plan, finish, report, unpublished);
     }
 
-    /** Called off: at once where it had not begun, else as soon as the worker says so. */
+    /** Called off: it is over, and another may begin, as soon as the worker says so. */
     Run cancelling(SyncRequested cancel) {
-        Instant at = progress == null ? cancel.getOccurredAt() : cancelledAt;
         List<SyncRequested> more =
                 Stream.concat(unpublished.stream(), Stream.of(cancel)).toList();
-        return new Run(v, request, tenantId, progress, plan, finish, reportId, at, more);
+        return new Run(v, request, tenantId, progress, plan, finish, reportId, more);
     }
 
     Run published(SyncRequested event) {
         List<SyncRequested> rest = unpublished.stream()
                 .filter(pending -> !pending.getEventId().equals(event.getEventId()))
                 .toList();
-        return new Run(v, request, tenantId, progress, plan, finish, reportId, cancelledAt, rest);
+        return new Run(v, request, tenantId, progress, plan, finish, reportId, rest);
     }
 
     Run next() {
-        return new Run(v + 1, request, tenantId, progress, plan, finish, reportId, cancelledAt, unpublished);
+        return new Run(v + 1, request, tenantId, progress, plan, finish, reportId, unpublished);
     }
 }

@@ -6,7 +6,6 @@ import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.WorkPlanned;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
@@ -23,7 +22,6 @@ final class RunDocument {
     private static final String PLAN = "plan";
     private static final String FINISH = "finish";
     private static final String REPORT = "reportId";
-    private static final String CANCELLED_AT = "cancelledAt";
 
     private RunDocument() {}
 
@@ -36,13 +34,11 @@ final class RunDocument {
                 .append(PLAN, Forms.orNull(run.plan()))
                 .append(FINISH, Forms.orNull(run.finish()))
                 .append(REPORT, run.reportId())
-                .append(CANCELLED_AT, run.cancelledAt() == null ? null : Date.from(run.cancelledAt()))
                 .append(UNPUBLISHED, run.unpublished().stream().map(Forms::of).toList());
         return run.isActive() ? document.append(ACTIVE, run.request().getBusinessId()) : document;
     }
 
     static Run read(Document stored) {
-        Date cancelledAt = stored.getDate(CANCELLED_AT);
         return new Run(
                 stored.getLong(VersionedDocuments.V),
                 Forms.read(stored.get(REQUEST, Document.class), SyncRequested.class),
@@ -51,7 +47,6 @@ final class RunDocument {
                 Forms.readOrNull(stored.get(PLAN, Document.class), WorkPlanned.class),
                 Forms.readOrNull(stored.get(FINISH, Document.class), SyncFinished.class),
                 stored.getString(REPORT),
-                cancelledAt == null ? null : cancelledAt.toInstant(),
                 stored.getList(UNPUBLISHED, Document.class, List.of()).stream()
                         .map(event -> Forms.read(event, SyncRequested.class))
                         .toList());

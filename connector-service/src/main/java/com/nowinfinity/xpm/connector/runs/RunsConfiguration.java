@@ -24,6 +24,18 @@ class RunsConfiguration {
     }
 
     @Bean
+    Chore scheduling(
+            MongoDatabase database,
+            Businesses businesses,
+            Runs runs,
+            ScheduleProperties schedule,
+            InstantSource clock) {
+        ScheduledRuns scheduled =
+                new ScheduledRuns(businesses, runs, new ScheduleBook(database), clock, schedule.catchUp());
+        return new Chore("beginning scheduled runs", schedule.interval(), scheduled::begin);
+    }
+
+    @Bean
     Chore requesting(Runs runs, SweepProperties sweep, InstantSource clock) {
         return new Chore(
                 "telling of runs",

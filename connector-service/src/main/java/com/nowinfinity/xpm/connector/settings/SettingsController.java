@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.connector.business.Business;
 import com.nowinfinity.xpm.connector.business.Businesses;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Settings;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SettingsController {
 
     private final Businesses businesses;
+    private final InstantSource clock;
 
-    SettingsController(Businesses businesses) {
+    SettingsController(Businesses businesses, InstantSource clock) {
         this.businesses = businesses;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -32,7 +35,7 @@ class SettingsController {
     @PutMapping
     Map<String, @Nullable Object> change(
             @PathVariable String businessId, @RequestBody Map<String, @Nullable Object> body) {
-        Settings settings = SettingsRules.checked(JsonForm.read(body, Settings.class));
+        Settings settings = SettingsRules.checked(JsonForm.read(body, Settings.class), clock.instant());
         return view(businesses.change(
                 businessId, business -> business.withChoices(business.choices().withSettings(settings))));
     }

@@ -2,19 +2,18 @@ package com.nowinfinity.xpm.connector.settings;
 
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.connector.intake.Checks;
+import com.nowinfinity.xpm.connector.runs.Schedule;
 import com.nowinfinity.xpm.events.NewClients;
 import com.nowinfinity.xpm.events.Settings;
 import com.nowinfinity.xpm.events.WriteOn;
-import org.springframework.scheduling.support.CronExpression;
+import java.time.Instant;
 
 /** What settings can be. Absent means the default. */
 final class SettingsRules {
 
-    private static final int CRON_FIELDS_OF_UNIX = 5;
-
     private SettingsRules() {}
 
-    static Settings checked(Settings given) {
+    static Settings checked(Settings given, Instant now) {
         Checks.texts(given);
         NewClients newClients = given.getNewClients();
         Integer month = newClients == null ? null : newClients.getBalanceMonth();
@@ -22,19 +21,12 @@ final class SettingsRules {
             throw ProblemException.invalidField("invalid-field", "newClients.balanceMonth", "from 1 to 12");
         }
         String schedule = given.getSchedule();
-        if (schedule != null && !isCron(schedule)) {
+        if (schedule != null && !new Schedule(schedule).isUsable(now)) {
             throw ProblemException.invalidField(
                     "invalid-field", "schedule", "is not a cron expression, as \"0 2 * * *\" for every night at two");
         }
         return given.getWriteOn() == WriteOn.UNKNOWN
                 ? Settings.newBuilder(given).setWriteOn(WriteOn.ACCEPTED).build()
                 : given;
-    }
-
-    /** Five fields as in Unix, or six with seconds first. */
-    private static boolean isCron(String schedule) {
-        String[] fields = schedule.strip().split(" +", -1);
-        String full = fields.length == CRON_FIELDS_OF_UNIX ? "0 " + schedule.strip() : schedule.strip();
-        return CronExpression.isValidExpression(full);
     }
 }

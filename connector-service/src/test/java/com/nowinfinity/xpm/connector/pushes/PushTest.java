@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.events.EventClasses;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,15 @@ class PushTest {
     }
 
     private final Map<String, EntitySynced> outcomes = new HashMap<>();
+
+    @Test
+    void failsAPreviewWhosePlanSaysWhyNothingCanBeDone() {
+        WorkPlanned refused = WorkPlanned.newBuilder(plan(List.of("c-1"), List.of()))
+                .setReason(new Reason("not-connected", "No organisation."))
+                .build();
+
+        assertThat(push(true, refused).state()).isEqualTo(Push.State.FAILED);
+    }
 
     @Test
     void isRequestedUntilAnythingIsHeard() {

@@ -7,11 +7,14 @@ import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.events.EventClasses;
 import com.nowinfinity.xpm.events.Settings;
 import com.nowinfinity.xpm.events.WriteOn;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     static {
         EventClasses.trust();
@@ -31,9 +34,9 @@ class SettingsRulesTest {
     void takesCronExpressionsOfFiveAndSixFields(String schedule, boolean fits) {
         Settings settings = Settings.newBuilder().setSchedule(schedule).build();
         if (fits) {
-            assertThat(SettingsRules.checked(settings).getSchedule()).isEqualTo(schedule);
+            assertThat(SettingsRules.checked(settings, NOW).getSchedule()).isEqualTo(schedule);
         } else {
-            assertThatThrownBy(() -> SettingsRules.checked(settings)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> SettingsRules.checked(settings, NOW)).isInstanceOf(ProblemException.class);
         }
     }
 
@@ -41,6 +44,6 @@ class SettingsRulesTest {
     void takesAbsentForTheDefault() {
         Settings settings = Settings.newBuilder().setWriteOn(WriteOn.UNKNOWN).build();
 
-        assertThat(SettingsRules.checked(settings).getWriteOn()).isEqualTo(WriteOn.ACCEPTED);
+        assertThat(SettingsRules.checked(settings, NOW).getWriteOn()).isEqualTo(WriteOn.ACCEPTED);
     }
 }
