@@ -26,6 +26,7 @@ import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.Organisations;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.mongo.MongoShelf;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
 import java.io.IOException;
@@ -199,14 +200,14 @@ final class World implements AutoCloseable {
         try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
             MongoDatabase left = client.getDatabase(database);
             return action.apply(new Stores(
-                    new Connections(left.getCollection("connections")),
-                    new Intents(left.getCollection("intents")),
-                    new Documents(left.getCollection("documents")),
-                    new Pushes(left.getCollection("pushes")),
-                    new Runs(left.getCollection("runs")),
-                    new Actions(left.getCollection("actions")),
-                    new Mirror(left.getCollection("mirror"), Instant::now),
-                    new Organisations(left.getCollection("organisations"))));
+                    new Connections(new MongoShelf(left.getCollection("connections"))),
+                    new Intents(new MongoShelf(left.getCollection("intents"))),
+                    new Documents(new MongoShelf(left.getCollection("documents"))),
+                    new Pushes(new MongoShelf(left.getCollection("pushes"))),
+                    new Runs(new MongoShelf(left.getCollection("runs"))),
+                    new Actions(new MongoShelf(left.getCollection("actions"))),
+                    new Mirror(new MongoShelf(left.getCollection("mirror")), Instant::now),
+                    new Organisations(new MongoShelf(left.getCollection("organisations")))));
         }
     }
 

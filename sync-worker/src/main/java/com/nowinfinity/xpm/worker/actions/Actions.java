@@ -1,9 +1,9 @@
 package com.nowinfinity.xpm.worker.actions;
 
-import com.mongodb.client.MongoCollection;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -13,12 +13,12 @@ public final class Actions {
     private static final String ID = "_id";
     private static final String ASKED = "asked";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
     private final Due due;
 
-    public Actions(MongoCollection<Document> collection) {
-        this.collection = collection;
-        this.due = new Due(collection);
+    public Actions(Shelf shelf) {
+        this.shelf = shelf;
+        this.due = new Due(shelf);
     }
 
     /** Remembers a decision; one that is known stays as it is. */
@@ -29,9 +29,7 @@ public final class Actions {
 
     /** A decision that is not carried out yet. */
     public Optional<ActionRequested> open(String businessId, String eventId) {
-        return Optional.ofNullable(collection
-                        .find(new Document(ID, businessId + "/" + eventId))
-                        .first())
+        return shelf.find(businessId + "/" + eventId)
                 .filter(found -> found.containsKey(Due.FIELD))
                 .map(found -> JsonForm.readStored(found.get(ASKED, Document.class), ActionRequested.class));
     }

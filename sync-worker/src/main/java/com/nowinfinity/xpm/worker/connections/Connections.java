@@ -1,9 +1,8 @@
 package com.nowinfinity.xpm.worker.connections;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +18,11 @@ public final class Connections {
     private static final String ID = "_id";
     private static final String TOLD = "told";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
     private final ConcurrentMap<String, Connection> remembered = new ConcurrentHashMap<>();
 
-    public Connections(MongoCollection<Document> collection) {
-        this.collection = collection;
+    public Connections(Shelf shelf) {
+        this.shelf = shelf;
     }
 
     /** Keeps the record with the highest revision; false when an equal or newer one is known. */
@@ -32,10 +31,7 @@ public final class Connections {
         if (!known.told().getEventId().isEmpty() && known.told().getRevision() >= told.getRevision()) {
             return false;
         }
-        collection.replaceOne(
-                new Document(ID, told.getBusinessId()),
-                new Document(ID, told.getBusinessId()).append(TOLD, new Document(JsonForm.of(told))),
-                new ReplaceOptions().upsert(true));
+        shelf.put(new Document(ID, told.getBusinessId()).append(TOLD, new Document(JsonForm.of(told))));
         remembered.put(told.getBusinessId(), new Connection(told));
         return true;
     }
@@ -51,17 +47,19 @@ public final class Connections {
 
     /** Every business that we were ever told of. */
     public List<String> businesses() {
-        return collection
-                .find()
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID))
-                .into(new ArrayList<>());
+        List<String> businesses = new ArrayList<>();
+        shelf.scan(
+                new Document(ID, new Document("$gt", "")),
+                List.of(ID),
+                0,
+                found -> businesses.add(found.getString(ID)));
+        return businesses;
     }
 
     private Connection read(String businessId) {
-        Document found = collection.find(new Document(ID, businessId)).first();
-        return found == null
-                ? Connection.none(businessId)
-                : new Connection(JsonForm.readStored(found.get(TOLD, Document.class), ConnectionChanged.class));
+        return shelf.find(businessId)
+                .map(found ->
+                        new Connection(JsonForm.readStored(found.get(TOLD, Document.class), ConnectionChanged.class)))
+                .orElseGet(() -> Connection.none(businessId));
     }
 }

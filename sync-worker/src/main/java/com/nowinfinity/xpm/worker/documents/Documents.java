@@ -1,15 +1,14 @@
 package com.nowinfinity.xpm.worker.documents;
 
-import com.mongodb.client.MongoCollection;
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,12 @@ public final class Documents {
     private static final String ATTEMPTED_AT = "attemptedAt";
     private static final String SENT = "sent";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
     private final Due due;
 
-    public Documents(MongoCollection<Document> collection) {
-        this.collection = collection;
-        this.due = new Due(collection);
+    public Documents(Shelf shelf) {
+        this.shelf = shelf;
+        this.due = new Due(shelf);
     }
 
     /**
@@ -40,8 +39,7 @@ public final class Documents {
             return;
         }
         String id = id(told.getBusinessId(), told.getDocumentId());
-        EntityDocument known = read(
-                Objects.requireNonNull(collection.find(new Document(ID, id)).first()));
+        EntityDocument known = shelf.find(id).map(Documents::read).orElseThrow();
         if (known.told().getEventId().equals(told.getEventId())) {
             return;
         }
@@ -56,19 +54,16 @@ public final class Documents {
     }
 
     public Optional<EntityDocument> find(String businessId, String documentId) {
-        return Optional.ofNullable(collection
-                        .find(new Document(ID, businessId + "/" + documentId))
-                        .first())
-                .map(Documents::read);
+        return shelf.find(businessId + "/" + documentId).map(Documents::read);
     }
 
     /** The documents of an entity, in the order of their ids. */
     public List<EntityDocument> of(String businessId, String entityId) {
-        return collection
-                .find(Ranges.ofBusiness(ID, businessId).append(TOLD + ".entityId", entityId))
-                .sort(new Document(ID, 1))
-                .map(Documents::read)
-                .into(new ArrayList<>());
+        List<EntityDocument> documents = new ArrayList<>();
+        shelf.scan(
+                Ranges.ofBusiness(ID, businessId).append(TOLD + ".entityId", entityId),
+                found -> documents.add(read(found)));
+        return documents;
     }
 
     public Due due() {
@@ -96,7 +91,7 @@ public final class Documents {
     }
 
     private void set(String id, Document fields) {
-        collection.updateOne(new Document(ID, id), new Document("$set", fields));
+        shelf.set(id, fields);
     }
 
     private static String id(String businessId, String documentId) {

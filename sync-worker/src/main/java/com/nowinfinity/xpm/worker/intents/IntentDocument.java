@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class IntentDocument {
 
     static final String ID = "_id";
-    static final String REVISION = "v";
     static final String PENDING = "pending";
 
     private static final String SETTLED = "settled";
@@ -47,7 +47,7 @@ final class IntentDocument {
 
     static Document write(Intent intent) {
         String id = id(intent.businessId(), intent.entityId());
-        Document document = new Document(ID, id).append(REVISION, intent.revision());
+        Document document = new Document(ID, id).append(Shelf.REVISION, intent.revision());
         if (intent.isDue()) {
             document.append(Due.FIELD, id);
         }
@@ -108,7 +108,7 @@ final class IntentDocument {
         return new Intent(
                 id.substring(0, slash),
                 id.substring(slash + 1),
-                document.getLong(REVISION),
+                document.getLong(Shelf.REVISION),
                 pending,
                 settled,
                 entity == null ? null : JsonForm.readStored(entity, Entity.class),

@@ -1,8 +1,6 @@
 package com.nowinfinity.xpm.worker.limits;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,19 +15,17 @@ import org.bson.Document;
 public final class Organisations {
 
     private static final String ID = "_id";
-    private static final String REVISION = "v";
     private static final String OWNER_EPOCH = "ownerEpoch";
     private static final String QUOTAS = "quotas";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
 
-    public Organisations(MongoCollection<Document> collection) {
-        this.collection = collection;
+    public Organisations(Shelf shelf) {
+        this.shelf = shelf;
     }
 
     public Organisation find(String businessId) {
-        Document found = collection.find(new Document(ID, businessId)).first();
-        return found == null ? Organisation.unknown(businessId) : read(found);
+        return shelf.find(businessId).map(Organisations::read).orElseGet(() -> Organisation.unknown(businessId));
     }
 
     /** Raises the epoch, so that whoever owned the business before can take no slot any more. */
@@ -51,32 +47,17 @@ public final class Organisations {
         Organisation next = takeOver ? organisation.takenOver() : organisation;
         Organisation stored =
                 new Organisation(next.businessId(), next.revision() + 1, next.ownerEpoch(), next.quotas());
-        if (organisation.revision() == 0) {
-            return insert(stored);
-        }
-        Document expected = new Document(ID, organisation.businessId()).append(REVISION, organisation.revision());
-        return collection.replaceOne(expected, write(stored)).getMatchedCount() == 1
-                ? Optional.of(stored)
-                : Optional.empty();
-    }
-
-    private Optional<Organisation> insert(Organisation organisation) {
-        try {
-            collection.insertOne(write(organisation));
-            return Optional.of(organisation);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        boolean written = organisation.revision() == 0
+                ? shelf.insert(write(stored))
+                : shelf.replace(write(stored), organisation.revision());
+        return written ? Optional.of(stored) : Optional.empty();
     }
 
     private static Document write(Organisation organisation) {
         List<Document> quotas = new ArrayList<>();
         organisation.quotas().forEach((tenantId, quota) -> quotas.add(write(tenantId, quota)));
         return new Document(ID, organisation.businessId())
-                .append(REVISION, organisation.revision())
+                .append(Shelf.REVISION, organisation.revision())
                 .append(OWNER_EPOCH, organisation.ownerEpoch())
                 .append(QUOTAS, quotas);
     }
@@ -111,7 +92,7 @@ public final class Organisations {
         document.getList(QUOTAS, Document.class)
                 .forEach(quota -> quotas.put(quota.getString("tenantId"), quota(quota)));
         return new Organisation(
-                document.getString(ID), document.getLong(REVISION), document.getLong(OWNER_EPOCH), quotas);
+                document.getString(ID), document.getLong(Shelf.REVISION), document.getLong(OWNER_EPOCH), quotas);
     }
 
     private static Quota quota(Document document) {

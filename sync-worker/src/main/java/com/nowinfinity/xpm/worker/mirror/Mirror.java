@@ -1,12 +1,8 @@
 package com.nowinfinity.xpm.worker.mirror;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,11 +38,11 @@ public final class Mirror {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
     private final InstantSource clock;
 
-    public Mirror(MongoCollection<Document> collection, InstantSource clock) {
-        this.collection = collection;
+    public Mirror(Shelf shelf, InstantSource clock) {
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -54,7 +50,7 @@ public final class Mirror {
     public void show(String businessId, String tenantId, PracticeClient client) {
         Document known = found(businessId, tenantId, client.id());
         Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), known);
-        collection.replaceOne(new Document(ID, shown.getString(ID)), shown, new ReplaceOptions().upsert(true));
+        shelf.put(shown);
     }
 
     /** When we first saw a client; empty when we never did. */
@@ -68,23 +64,18 @@ public final class Mirror {
     }
 
     public void forEach(String businessId, String tenantId, Consumer<PracticeClient> sink) {
-        collection
-                .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
-                .forEach(found -> sink.accept(client(found)));
+        shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), found -> sink.accept(client(found)));
     }
 
     /** The clients that are new or changed since they were told last. */
     public List<String> untold(String businessId, String tenantId) {
         List<String> untold = new ArrayList<>();
-        collection
-                .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
-                .projection(new Document(HASH, 1).append(TOLD, 1))
-                .forEach(found -> {
-                    if (!found.getString(HASH).equals(found.getString(TOLD))) {
-                        untold.add(found.getString(ID)
-                                .substring(id(businessId, tenantId, "").length()));
-                    }
-                });
+        shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), List.of(HASH, TOLD), 0, found -> {
+            if (!found.getString(HASH).equals(found.getString(TOLD))) {
+                untold.add(found.getString(ID)
+                        .substring(id(businessId, tenantId, "").length()));
+            }
+        });
         return untold;
     }
 
@@ -92,21 +83,18 @@ public final class Mirror {
     public void told(String businessId, String tenantId, List<String> clientIds) {
         for (String clientId : clientIds) {
             String id = id(businessId, tenantId, clientId);
-            Document known = collection.find(new Document(ID, id)).first();
-            if (known != null) {
-                collection.updateOne(
-                        new Document(ID, id), new Document("$set", new Document(TOLD, known.getString(HASH))));
-            }
+            shelf.find(id).ifPresent(known -> shelf.set(id, new Document(TOLD, known.getString(HASH))));
         }
     }
 
     /** A whole list of XPM against the mirror: tells what is new or changed, and remembers it. */
     public Renewal renew(String businessId, String tenantId) {
         Map<String, Document> known = new HashMap<>();
-        collection
-                .find(Ranges.ofBusiness(ID, businessId + "/" + tenantId))
-                .projection(new Document(HASH, 1).append(FIRST_SEEN, 1).append(TOLD, 1))
-                .forEach(found -> known.put(found.getString(ID), found));
+        shelf.scan(
+                Ranges.ofBusiness(ID, businessId + "/" + tenantId),
+                List.of(HASH, FIRST_SEEN, TOLD),
+                0,
+                found -> known.put(found.getString(ID), found));
         return new Renewal(businessId, tenantId, known);
     }
 
@@ -117,7 +105,7 @@ public final class Mirror {
         private final String businessId;
         private final String tenantId;
         private final Map<String, Document> known;
-        private final List<WriteModel<Document>> writes = new ArrayList<>();
+        private final List<Document> writes = new ArrayList<>();
 
         private Renewal(String businessId, String tenantId, Map<String, Document> known) {
             this.businessId = businessId;
@@ -133,8 +121,7 @@ public final class Mirror {
                 return false;
             }
             Document shown = document(businessId, tenantId, client.id(), json, before);
-            writes.add(new ReplaceOneModel<>(
-                    new Document(ID, shown.getString(ID)), shown, new ReplaceOptions().upsert(true)));
+            writes.add(shown);
             if (writes.size() >= BATCH) {
                 write();
             }
@@ -144,21 +131,17 @@ public final class Mirror {
         /** After the last client: what XPM no longer lists is forgotten. */
         public void finish() {
             write();
-            known.keySet().forEach(gone -> collection.deleteOne(new Document(ID, gone)));
+            known.keySet().forEach(shelf::remove);
         }
 
         private void write() {
-            if (!writes.isEmpty()) {
-                collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-                writes.clear();
-            }
+            shelf.put(writes);
+            writes.clear();
         }
     }
 
     private @Nullable Document found(String businessId, String tenantId, String clientId) {
-        return collection
-                .find(new Document(ID, id(businessId, tenantId, clientId)))
-                .first();
+        return shelf.find(id(businessId, tenantId, clientId)).orElse(null);
     }
 
     private Document document(

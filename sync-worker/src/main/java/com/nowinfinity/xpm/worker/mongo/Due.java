@@ -1,8 +1,5 @@
 package com.nowinfinity.xpm.worker.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +7,8 @@ import java.util.TreeSet;
 import org.bson.Document;
 
 /**
- * What is not done, in a collection whose documents carry their own id in the field {@code due} until they are. Only
- * read at a take-over; from then on the owner keeps the schedule in memory.
+ * What is not done, in a collection whose documents carry their own id in the field {@code due} until they are. Read at
+ * a take-over, and when more is due than the owner keeps in memory.
  */
 public final class Due {
 
@@ -19,45 +16,48 @@ public final class Due {
 
     private static final String ID = "_id";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
 
-    public Due(MongoCollection<Document> collection) {
-        this.collection = collection;
+    public Due(Shelf shelf) {
+        this.shelf = shelf;
     }
 
     /** Stores a new document that is due; false, and nothing changed, when its id is known. */
     public boolean arrive(Document document) {
-        try {
-            collection.insertOne(document.append(FIELD, document.getString(ID)));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return shelf.insert(document.append(FIELD, document.getString(ID)));
     }
 
     /** The ids within a business of what is due. */
     public List<String> of(String businessId) {
-        return collection
-                .find(Ranges.ofBusiness(FIELD, businessId))
-                .projection(new Document(ID, 1))
-                .map(found -> found.getString(ID).substring(businessId.length() + 1))
-                .into(new ArrayList<>());
+        return after(businessId, "", 0);
+    }
+
+    /**
+     * A page of the ids within a business of what is due, in their order.
+     *
+     * @param after the last id of the page before; empty for the first page
+     * @param atMost how many; 0 for all
+     */
+    public List<String> after(String businessId, String after, int atMost) {
+        List<String> ids = new ArrayList<>();
+        Document page = Ranges.ofBusinessAfter(FIELD, businessId, after);
+        shelf.scan(
+                page, List.of(ID), atMost, found -> ids.add(found.getString(ID).substring(businessId.length() + 1)));
+        return ids;
     }
 
     public Set<String> businesses() {
         Set<String> businesses = new TreeSet<>();
-        collection
-                .find(new Document(FIELD, new Document("$gt", "")))
-                .projection(new Document(ID, 1))
-                .forEach(found -> businesses.add(
+        shelf.scan(
+                new Document(FIELD, new Document("$gt", "")),
+                List.of(ID),
+                0,
+                found -> businesses.add(
                         found.getString(ID).substring(0, found.getString(ID).indexOf('/'))));
         return businesses;
     }
 
     public void done(String id) {
-        collection.updateOne(new Document(ID, id), new Document("$unset", new Document(FIELD, "")));
+        shelf.change(id, new Document(), List.of(FIELD));
     }
 }

@@ -9,6 +9,14 @@ public final class Ranges {
 
     /** All values of a field that begin with {@code <businessId>/}; the slash is followed by the zero in ASCII. */
     public static Document ofBusiness(String field, String businessId) {
-        return new Document(field, new Document("$gte", businessId + "/").append("$lt", businessId + "0"));
+        return ofBusinessAfter(field, businessId, "");
+    }
+
+    /** Of these, the ones that go on behind {@code after}; all when it is empty. */
+    static Document ofBusinessAfter(String field, String businessId, String after) {
+        return new Document(
+                field,
+                new Document(after.isEmpty() ? "$gte" : "$gt", businessId + "/" + after)
+                        .append("$lt", businessId + "0"));
     }
 }

@@ -1,9 +1,9 @@
 package com.nowinfinity.xpm.worker.pushes;
 
-import com.mongodb.client.MongoCollection;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ public final class Pushes {
 
     private static final String ID = "_id";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
     private final Due due;
 
-    public Pushes(MongoCollection<Document> collection) {
-        this.collection = collection;
-        this.due = new Due(collection);
+    public Pushes(Shelf shelf) {
+        this.shelf = shelf;
+        this.due = new Due(shelf);
     }
 
     /** Remembers a push; one that is known stays as it is. */
@@ -30,15 +30,11 @@ public final class Pushes {
     }
 
     public Optional<Push> find(String businessId, String eventId) {
-        return Optional.ofNullable(collection
-                        .find(new Document(ID, businessId + "/" + eventId))
-                        .first())
-                .map(Pushes::read);
+        return shelf.find(businessId + "/" + eventId).map(Pushes::read);
     }
 
     public void save(Push push) {
-        Document stored = write(push);
-        collection.replaceOne(new Document(ID, stored.getString(ID)), stored);
+        shelf.put(write(push));
     }
 
     public Due due() {

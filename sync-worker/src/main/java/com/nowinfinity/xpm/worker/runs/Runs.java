@@ -1,19 +1,15 @@
 package com.nowinfinity.xpm.worker.runs;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -28,12 +24,12 @@ public final class Runs {
     private static final String ATTEMPT = "attempt";
     private static final String CONCLUSION = "conclusion";
 
-    private final MongoCollection<Document> collection;
+    private final Shelf shelf;
     private final Due due;
 
-    public Runs(MongoCollection<Document> collection) {
-        this.collection = collection;
-        this.due = new Due(collection);
+    public Runs(Shelf shelf) {
+        this.shelf = shelf;
+        this.due = new Due(shelf);
     }
 
     /** Remembers a run; one that is known stays as it is. */
@@ -49,19 +45,21 @@ public final class Runs {
 
     /** Marks a run to be ended; without effect on one that is over. */
     public void cancel(String businessId, String runId) {
-        collection.updateOne(
-                new Document(ID, id(businessId, runId)),
-                new Document("$set", new Document(CANCELLED, true)),
-                new UpdateOptions().upsert(false));
+        shelf.set(id(businessId, runId), new Document(CANCELLED, true));
     }
 
     /** Another go at a run: what former ones told counts no more, and they cannot conclude. */
     public Run begin(String businessId, String runId) {
-        Document begun = collection.findOneAndUpdate(
-                new Document(ID, id(businessId, runId)),
-                new Document("$inc", new Document(ATTEMPT, 1)),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        return read(Objects.requireNonNull(begun, "A run is recorded before it is begun"));
+        while (true) {
+            Document stored = shelf.find(id(businessId, runId))
+                    .orElseThrow(() -> new IllegalStateException("A run is recorded before it is begun"));
+            Integer attempt = stored.getInteger(ATTEMPT);
+            Document next = new Document(ATTEMPT, attempt == null ? 1 : attempt + 1);
+            if (shelf.changeIf(new Document(ID, stored.getString(ID)).append(ATTEMPT, attempt), next)) {
+                stored.putAll(next);
+                return read(stored);
+            }
+        }
     }
 
     /** Remembers how a run ended; false when another go at it has begun, or, for a completed one, it was cancelled. */
@@ -73,8 +71,7 @@ public final class Runs {
         if (conclusion.getState() == RunEnd.COMPLETED) {
             standing.append(CANCELLED, new Document("$ne", true));
         }
-        Document set = new Document("$set", new Document(CONCLUSION, new Document(JsonForm.of(conclusion))));
-        return collection.updateOne(standing, set).getMatchedCount() == 1;
+        return shelf.changeIf(standing, new Document(CONCLUSION, new Document(JsonForm.of(conclusion))));
     }
 
     public void done(String businessId, String runId) {
@@ -82,9 +79,7 @@ public final class Runs {
     }
 
     public Optional<Run> find(String businessId, String runId) {
-        return Optional.ofNullable(
-                        collection.find(new Document(ID, id(businessId, runId))).first())
-                .map(Runs::read);
+        return shelf.find(id(businessId, runId)).map(Runs::read);
     }
 
     public Due due() {

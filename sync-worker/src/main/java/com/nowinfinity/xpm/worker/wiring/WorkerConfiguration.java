@@ -29,6 +29,7 @@ import com.nowinfinity.xpm.worker.intake.SubscriptionProgress;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.Organisations;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.mongo.MongoShelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
@@ -70,14 +71,14 @@ class WorkerConfiguration {
     Stores stores(MongoClient client, WorkerProperties.Mongo mongo, InstantSource clock) {
         MongoDatabase database = client.getDatabase(mongo.database());
         return new Stores(
-                new Connections(database.getCollection("connections")),
-                new Intents(database.getCollection("intents")),
-                new Documents(database.getCollection("documents")),
-                new Pushes(database.getCollection("pushes")),
-                new Runs(database.getCollection("runs")),
-                new Actions(database.getCollection("actions")),
-                new Mirror(database.getCollection("mirror"), clock),
-                new Organisations(database.getCollection("organisations")));
+                new Connections(new MongoShelf(database.getCollection("connections"))),
+                new Intents(MongoShelf.withDue(database.getCollection("intents"))),
+                new Documents(MongoShelf.withDue(database.getCollection("documents"))),
+                new Pushes(MongoShelf.withDue(database.getCollection("pushes"))),
+                new Runs(MongoShelf.withDue(database.getCollection("runs"))),
+                new Actions(MongoShelf.withDue(database.getCollection("actions"))),
+                new Mirror(new MongoShelf(database.getCollection("mirror")), clock),
+                new Organisations(new MongoShelf(database.getCollection("organisations"))));
     }
 
     @Bean
