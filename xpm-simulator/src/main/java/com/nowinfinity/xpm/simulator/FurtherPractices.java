@@ -1,12 +1,21 @@
 package com.nowinfinity.xpm.simulator;
 
+import java.util.List;
+
 /**
  * Organisations beside the two that everybody has, of plain companies; Amelia may connect them all.
  *
- * @param count how many
- * @param companies clients of each
+ * @param companies how many clients each of them has
  */
-public record FurtherPractices(int count, int companies) {
+public record FurtherPractices(List<Integer> companies) {
 
-    public static final FurtherPractices NONE = new FurtherPractices(0, 0);
+    public static final FurtherPractices NONE = new FurtherPractices(List.of());
+
+    public FurtherPractices {
+        companies = List.copyOf(companies);
+    }
+
+    int count() {
+        return companies.size();
+    }
 }

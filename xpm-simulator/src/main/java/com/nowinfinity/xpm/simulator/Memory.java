@@ -32,7 +32,7 @@ record Memory(Map<String, Organisation> organisations, Truth truth, IdentityStat
             add(
                     organisations,
                     tenants.get(i),
-                    PlainCompanies.generate(further.companies(), seed + 2 + i, now).stream(),
+                    PlainCompanies.generate(further.companies().get(i), seed + 2 + i, now).stream(),
                     List.of());
         }
         Truth truth = Truth.of(XeroWorld.ACCOUNTING.tenantId(), accounting);

@@ -101,14 +101,15 @@ public record SimulatorConfiguration(
                 folder);
     }
 
-    public SimulatorConfiguration withFurtherPractices(int count, int companies) {
+    /** @param companies how many clients each further organisation has */
+    public SimulatorConfiguration withFurtherPractices(List<Integer> companies) {
         return new SimulatorConfiguration(
                 host,
                 port,
                 publicUri,
                 clients,
                 seed,
-                new FurtherPractices(count, companies),
+                new FurtherPractices(companies),
                 apps,
                 limits,
                 lifetimes,

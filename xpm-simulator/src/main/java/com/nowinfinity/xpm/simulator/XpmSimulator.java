@@ -118,6 +118,11 @@ public final class XpmSimulator implements AutoCloseable {
         return memory.history().after(0);
     }
 
+    /** Data calls after the one with this number. */
+    public List<CallRecord> historyAfter(long number) {
+        return memory.history().after(number);
+    }
+
     public Summary summary() {
         return Summary.of(memory.history(), judge, identityCalls);
     }

@@ -1,0 +1,9 @@
+package com.nowinfinity.xpm.benchmarks.lab;
+
+/** What carries changes to XPM. */
+public enum Engine {
+    /** sync-worker, as it is built for production. */
+    OURS,
+    /** The baseline. */
+    PLAIN
+}

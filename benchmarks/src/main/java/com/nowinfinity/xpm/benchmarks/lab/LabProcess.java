@@ -1,0 +1,98 @@
+package com.nowinfinity.xpm.benchmarks.lab;
+
+import com.nowinfinity.xpm.standalone.process.Health;
+import com.nowinfinity.xpm.standalone.process.Stopping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One process that can be started, ended, killed, and held still. Not for several threads. */
+public final class LabProcess implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long GLANCE_MILLIS = 100;
+
+    private final String name;
+    private final Supplier<Process> launch;
+    private final Supplier<Health> health;
+    private @Nullable Process process;
+
+    LabProcess(String name, Supplier<Process> launch, Supplier<Health> health) {
+        this.name = name;
+        this.launch = launch;
+        this.health = health;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Returns at once. */
+    public void start() {
+        process = launch.get();
+    }
+
+    /** Returns when it is well. */
+    public void awaitUp() {
+        long began = System.nanoTime();
+        while (health.get() != Health.UP) {
+            Process running = process;
+            if (running == null || !running.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException(name + " does not get well; its log says why");
+            }
+            Pauses.of(GLANCE_MILLIS);
+        }
+    }
+
+    public boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** SIGKILL; returns when it is gone. */
+    public void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            running.onExit().join();
+        }
+    }
+
+    /** SIGSTOP. */
+    public void hold() {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    public void release() {
+        signal("-CONT");
+    }
+
+    /** Asks it to end and waits for that. */
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            Stopping.stop(running, GRACE);
+        }
+    }
+
+    private void signal(String signal) {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(running.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

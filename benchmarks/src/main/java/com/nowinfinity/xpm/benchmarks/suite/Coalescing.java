@@ -1,0 +1,161 @@
+package com.nowinfinity.xpm.benchmarks.suite;
+
+import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.figures.Figures;
+import com.nowinfinity.xpm.benchmarks.figures.Result;
+import com.nowinfinity.xpm.benchmarks.lab.Business;
+import com.nowinfinity.xpm.benchmarks.lab.Company;
+import com.nowinfinity.xpm.benchmarks.lab.Effects;
+import com.nowinfinity.xpm.benchmarks.lab.Engine;
+import com.nowinfinity.xpm.benchmarks.lab.Lab;
+import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
+import com.nowinfinity.xpm.benchmarks.lab.Pauses;
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.simulator.judge.CallRecord;
+import com.nowinfinity.xpm.simulator.judge.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * People edit the same companies again and again, spread by Zipf's law, at 1, 3 and 10 times what the quota allows, for
+ * a virtual hour. How long until XPM shows an edit or a newer one, and what did it cost? Minute and latencies are scaled
+ * together; times are given unscaled. What XPM does not show at the end counts with the time it has waited.
+ */
+final class Coalescing {
+
+    private static final int SCALE = 20;
+    private static final int COMPANIES = 200;
+    private static final int PER_MINUTE = 60;
+    private static final Duration MINUTE = Duration.ofMinutes(1).dividedBy(SCALE);
+    private static final Duration HOUR = Duration.ofHours(1).dividedBy(SCALE);
+    private static final Duration CALL = Duration.ofMillis(300).dividedBy(SCALE);
+    private static final List<Integer> LOADS = List.of(1, 3, 10);
+    private static final int JUDGED = 3;
+    private static final double BETTER = 10;
+    private static final double MOST_CALLS = 1.05;
+
+    private Coalescing() {}
+
+    private record Edit(Company company, long version, Instant at) {}
+
+    private record Measured(Figures lags, long calls, long states, long refused) {}
+
+    static Result run(BenchOptions options, Consumer<String> say) {
+        Map<String, Object> ours = new LinkedHashMap<>();
+        Map<String, Object> plain = new LinkedHashMap<>();
+        double ratio = 0;
+        double callsPerState = 0;
+        for (int load : LOADS) {
+            Measured mine = measure(options, Engine.OURS, load, say);
+            Measured theirs = measure(options, Engine.PLAIN, load, say);
+            into(ours, load, mine);
+            into(plain, load, theirs);
+            if (load == JUDGED) {
+                ratio = theirs.lags().median() / mine.lags().median();
+            }
+            callsPerState = Math.max(callsPerState, mine.calls() / (double) mine.states());
+        }
+        ours.put("callsPerState", callsPerState);
+        ours.put("scaledBy", SCALE);
+        return new Result(
+                Suite.COALESCING.title(),
+                ours,
+                plain,
+                ratio,
+                "median lag at 3 times the quota at least 10 times better; calls within 5 % of the distinct final states",
+                ratio >= BETTER && callsPerState <= MOST_CALLS);
+    }
+
+    private static void into(Map<String, Object> figures, int load, Measured measured) {
+        String at = "at" + load + "x";
+        figures.put(at + "MedianLagSeconds", measured.lags().median());
+        figures.put(at + "P99LagSeconds", measured.lags().percentile(99));
+        figures.put(at + "Calls", measured.calls());
+        figures.put(at + "States", measured.states());
+        figures.put(at + "Refused", measured.refused());
+    }
+
+    private static Measured measure(BenchOptions options, Engine engine, int load, Consumer<String> say) {
+        LabSettings settings = LabSettings.of(options.repository(), engine, 1, COMPANIES, options.seed())
+                .withLimits(new Limits(PER_MINUTE, 5, 1_000_000, 1_000_000, MINUTE))
+                .withLatency(() -> CALL);
+        try (Lab lab = Lab.start(settings, say)) {
+            lab.introduce();
+            Pauses.of(MINUTE.toMillis());
+            long before = lab.simulator().history().size();
+            List<Edit> edits = edit(lab, load, options.seed());
+            Instant end = lab.clock().instant();
+            List<CallRecord> calls = lab.simulator().historyAfter(before);
+            List<Effects.Write> writes = lab.effects().writes();
+            say.accept(
+                    "%s at %d times the quota: %d edits, %d calls".formatted(engine, load, edits.size(), calls.size()));
+            return new Measured(
+                    lags(edits, writes, end),
+                    calls.stream().filter(CallRecord::counted).count(),
+                    writes.stream()
+                            .map(write -> write.clientId() + " " + write.version())
+                            .distinct()
+                            .count(),
+                    calls.stream().filter(call -> call.status() == 429).count());
+        }
+    }
+
+    private static List<Edit> edit(Lab lab, int load, long seed) {
+        Business business = lab.businesses().getFirst();
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] shares = new double[COMPANIES];
+        double sum = 0;
+        for (int rank = 0; rank < COMPANIES; rank++) {
+            sum += 1.0 / (rank + 1);
+            shares[rank] = sum;
+        }
+        Map<Company, Long> versions = new HashMap<>();
+        List<Edit> edits = new ArrayList<>();
+        int count = PER_MINUTE * 60 * load;
+        long between = HOUR.toNanos() / count;
+        long began = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            Pauses.until(began + i * between);
+            double point = random.nextDouble(sum);
+            int rank = 0;
+            while (shares[rank] < point) {
+                rank++;
+            }
+            Company company = business.companies().get(rank);
+            long version = versions.merge(company, 1L, Long::sum) + 1;
+            Instant at = lab.clock().instant();
+            lab.bus().send(Topics.ENTITY_CHANGED, company.changed(version, ChangeCause.CORPORATE_MESSENGER, at));
+            edits.add(new Edit(company, version, at));
+        }
+        return edits;
+    }
+
+    /** In unscaled seconds. */
+    private static Figures lags(List<Edit> edits, List<Effects.Write> writes, Instant end) {
+        Map<String, TreeMap<Long, Instant>> shown = new HashMap<>();
+        for (Effects.Write write : writes) {
+            shown.computeIfAbsent(write.clientId(), unused -> new TreeMap<>()).putIfAbsent(write.version(), write.at());
+        }
+        return Figures.of(edits.stream()
+                .map(edit -> {
+                    Instant seen = shown
+                            .getOrDefault(edit.company().clientId(), new TreeMap<>())
+                            .tailMap(edit.version())
+                            .values()
+                            .stream()
+                            .min(Instant::compareTo)
+                            .orElse(end);
+                    return Duration.between(edit.at(), seen).toMillis() * SCALE / 1e3;
+                })
+                .toList());
+    }
+}

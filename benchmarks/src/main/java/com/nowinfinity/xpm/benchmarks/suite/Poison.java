@@ -1,0 +1,124 @@
+package com.nowinfinity.xpm.benchmarks.suite;
+
+import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.figures.Figures;
+import com.nowinfinity.xpm.benchmarks.figures.Result;
+import com.nowinfinity.xpm.benchmarks.lab.Company;
+import com.nowinfinity.xpm.benchmarks.lab.Engine;
+import com.nowinfinity.xpm.benchmarks.lab.Lab;
+import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
+import com.nowinfinity.xpm.benchmarks.lab.Lag;
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A thousand undecodable records among a hundred thousand: how much slower is intake than without them? Both in turn,
+ * the order changing from round to round. The bar is absolute.
+ */
+final class Poison {
+
+    private static final int BUSINESSES = 100;
+    private static final int RECORDS = 100_000;
+    private static final int POISON = 1_000;
+    private static final int ROUNDS = 3;
+    private static final double MOST = 1.05;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private Poison() {}
+
+    static Result run(BenchOptions options, Consumer<String> say) {
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        for (int round = 0; round < options.roundsOr(ROUNDS); round++) {
+            boolean poisonFirst = round % 2 == 0;
+            for (boolean poisoned : new boolean[] {poisonFirst, !poisonFirst}) {
+                double seconds = measure(options, poisoned, say);
+                (poisoned ? with : without).add(seconds);
+            }
+        }
+        double slower = Figures.of(with).median() / Figures.of(without).median();
+        return new Result(
+                Suite.POISON.title(),
+                Map.of(
+                        "medianSeconds", Figures.of(with).median(),
+                        "medianSecondsWithout", Figures.of(without).median(),
+                        "minSeconds", Figures.of(with).min(),
+                        "maxSeconds", Figures.of(with).max(),
+                        "slower", slower,
+                        "deadLetters", POISON),
+                null,
+                null,
+                "under 5 % slower than without",
+                slower < MOST);
+    }
+
+    private static double measure(BenchOptions options, boolean poisoned, Consumer<String> say) {
+        LabSettings settings =
+                LabSettings.of(options.repository(), Engine.OURS, BUSINESSES, RECORDS / BUSINESSES, options.seed());
+        try (Lab lab = Lab.start(settings, say);
+                Lag lag = new Lag(lab.brokers(), "sync-worker", List.of(Topics.ENTITY_CHANGED.name()))) {
+            Set<Integer> bad = poisoned ? chosen(options.seed()) : Set.of();
+            long began = System.nanoTime();
+            publish(lab, bad);
+            lab.await("intake has taken everything", LONGEST, () -> lag.records() == 0);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            if (poisoned) {
+                requireDeadLetters(lab);
+            }
+            say.accept("%s: %.1f s".formatted(poisoned ? "with poison" : "without", seconds));
+            return seconds;
+        }
+    }
+
+    private static void publish(Lab lab, Set<Integer> bad) {
+        try (KafkaProducer<byte[], byte[]> raw = new KafkaProducer<>(
+                Map.of("bootstrap.servers", lab.brokers(), "linger.ms", "5"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int i = 0; i < RECORDS; i++) {
+                List<Company> companies = lab.businesses().get(i % BUSINESSES).companies();
+                Company company = companies.get(i / BUSINESSES);
+                if (bad.contains(i)) {
+                    byte[] key = company.businessId().getBytes(StandardCharsets.UTF_8);
+                    var unused =
+                            raw.send(new ProducerRecord<>(Topics.ENTITY_CHANGED.name(), key, new byte[] {0, 0, 0}));
+                } else {
+                    lab.bus()
+                            .send(
+                                    Topics.ENTITY_CHANGED,
+                                    company.changed(
+                                            1, ChangeCause.EDITED, lab.clock().instant()));
+                }
+            }
+        }
+    }
+
+    private static void requireDeadLetters(Lab lab) {
+        String dead = Topic.deadLetters(Topics.ENTITY_CHANGED.name());
+        try (Lag letters = new Lag(lab.brokers(), "nobody", List.of(dead))) {
+            lab.await("every bad record is a dead letter", () -> letters.records() == POISON);
+        }
+    }
+
+    private static Set<Integer> chosen(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<Integer> chosen = new HashSet<>();
+        while (chosen.size() < POISON) {
+            chosen.add(random.nextInt(RECORDS));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,92 @@
+package com.nowinfinity.xpm.benchmarks.suite;
+
+import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.figures.Result;
+import com.nowinfinity.xpm.benchmarks.lab.Business;
+import com.nowinfinity.xpm.benchmarks.lab.Company;
+import com.nowinfinity.xpm.benchmarks.lab.Engine;
+import com.nowinfinity.xpm.benchmarks.lab.Lab;
+import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
+import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
+import com.nowinfinity.xpm.benchmarks.lab.Lag;
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Everything that ever stood on the topics is read again from the first record on: what does it cost at XPM? */
+final class Replay {
+
+    private static final int BUSINESSES = 10;
+    private static final int COMPANIES = 25;
+    private static final int VERSIONS = 3;
+
+    private Replay() {}
+
+    static Result run(BenchOptions options, Consumer<String> say) {
+        long ours = measure(options, Engine.OURS, say);
+        long plain = measure(options, Engine.PLAIN, say);
+        return new Result(
+                Suite.REPLAY.title(),
+                Map.of("records", BUSINESSES * COMPANIES * VERSIONS, "calls", ours),
+                Map.of("records", BUSINESSES * COMPANIES * (VERSIONS - 1), "calls", plain),
+                null,
+                "0 calls",
+                ours == 0);
+    }
+
+    private static long measure(BenchOptions options, Engine engine, Consumer<String> say) {
+        LabSettings settings = LabSettings.of(options.repository(), engine, BUSINESSES, COMPANIES, options.seed())
+                .withLatency(() -> Duration.ofMillis(5))
+                .withLimits(new com.nowinfinity.xpm.simulator.judge.Limits(
+                        6_000, 5, 1_000_000, 1_000_000, Duration.ofMinutes(1)));
+        List<String> topics = engine == Engine.OURS
+                ? Topics.work().stream().map(Topic::name).toList()
+                : List.of(Topics.ENTITY_CHANGED.name());
+        try (Lab lab = Lab.start(settings, say);
+                Lag lag = new Lag(lab.brokers(), engine == Engine.OURS ? "sync-worker" : "plain", topics)) {
+            lab.introduce();
+            for (long version = 2; version <= VERSIONS; version++) {
+                change(lab, version);
+            }
+            long newest = VERSIONS;
+            lab.await(
+                    "XPM has the newest of all",
+                    () -> lab.effects().writes().stream()
+                                    .filter(write -> write.version() == newest)
+                                    .map(write -> write.clientId())
+                                    .distinct()
+                                    .count()
+                            == BUSINESSES * COMPANIES);
+            lab.await("all is read", () -> lag.records() == 0);
+            lab.workers().forEach(LabProcess::close);
+            long before = lab.simulator().history().size();
+            lag.rewind();
+            lab.workers().forEach(LabProcess::start);
+            lab.workers().forEach(LabProcess::awaitUp);
+            lab.await("all is read again", () -> lag.records() == 0);
+            // What was read may still be at work: nothing new for a while means that nothing comes.
+            Lab.holdsWithin(Duration.ofSeconds(10), () -> false);
+            long calls = lab.simulator().history().size() - before;
+            say.accept("%s: %d calls while everything was read again".formatted(engine, calls));
+            return calls;
+        }
+    }
+
+    private static void change(Lab lab, long version) {
+        for (Business business : lab.businesses()) {
+            for (Company company : business.companies()) {
+                lab.bus()
+                        .send(
+                                Topics.ENTITY_CHANGED,
+                                company.changed(
+                                        version,
+                                        ChangeCause.CORPORATE_MESSENGER,
+                                        lab.clock().instant()));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The measures, one class each. */
+@NullMarked
+package com.nowinfinity.xpm.benchmarks.suite;
+
+import org.jspecify.annotations.NullMarked;
