@@ -34,8 +34,33 @@ public final class Connector {
         Map<String, Object> body = new HashMap<>(JsonForm.of(change));
         body.remove("businessId");
         body.remove("occurredAt");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(base + "/api/businesses/" + change.getBusinessId() + "/entity-changes"))
+        return post(change.getBusinessId(), "/entity-changes", body);
+    }
+
+    /** Pushes a company alone; the status. */
+    public int push(String eventId, Company company) {
+        return post(
+                company.businessId(),
+                "/pushes",
+                Map.of(
+                        "eventId",
+                        eventId,
+                        "entityId",
+                        company.entityId(),
+                        "scope",
+                        "ENTITY_ONLY",
+                        "groupMode",
+                        "NONE",
+                        "relationships",
+                        false,
+                        "documents",
+                        false,
+                        "preview",
+                        false));
+    }
+
+    private int post(String businessId, String path, Map<String, Object> body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/businesses/" + businessId + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A whole laboratory: servers, workers and a simulated XPM with a business for each organisation. Made new for each
@@ -60,6 +61,7 @@ public final class Lab implements AutoCloseable {
     private final List<Business> businesses;
     private final Set<String> finishedRuns = ConcurrentHashMap.newKeySet();
     private long revision;
+    private boolean kept;
 
     private Lab(LabSettings settings, Consumer<String> say) throws IOException {
         this.settings = settings;
@@ -122,6 +124,20 @@ public final class Lab implements AutoCloseable {
         worker.start();
         workers.add(worker);
         return worker;
+    }
+
+    /** What else is a process: servers, and connector-service where it runs. */
+    public List<LabProcess> others() {
+        return Stream.concat(
+                        servers.stream(),
+                        further.stream().filter(LabProcess.class::isInstance).map(LabProcess.class::cast))
+                .toList();
+    }
+
+    /** Logs and data stay for whoever wants to know what happened. */
+    public void keepFolder() {
+        kept = true;
+        say.accept("  logs and data: " + folder);
     }
 
     public List<LabProcess> workers() {
@@ -301,6 +317,9 @@ public final class Lab implements AutoCloseable {
         servers.reversed().forEach(LabProcess::close);
         door.close();
         simulator.close();
+        if (kept) {
+            return;
+        }
         try {
             Folders.delete(folder);
         } catch (IOException e) {

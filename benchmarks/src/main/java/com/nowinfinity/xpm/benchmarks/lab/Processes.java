@@ -84,6 +84,9 @@ final class Processes {
         environment.put("XPM_LIMITS_PER_MINUTE", Integer.toString(limits.perMinute()));
         environment.put("XPM_LIMITS_PER_DAY", Integer.toString(limits.perDay()));
         environment.put("XPM_LIMITS_APP_PER_MINUTE", Integer.toString(limits.appPerMinute()));
+        // A call is over soon in a laboratory, so that a take-over need not wait for long.
+        environment.put("XPM_ANSWER_DEADLINE", "5s");
+        environment.put("XPM_SETTLING_TIME", "1s");
         String name = "worker-" + number;
         ChildJvm jvm = switch (settings.engine()) {
             case OURS -> service(Service.WORKER, settings.heapMegabytes(), environment, name);

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.benchmarks.suite;
 
 import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.crash.CrashLab;
 import com.nowinfinity.xpm.benchmarks.figures.Result;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -15,7 +16,8 @@ public enum Suite {
     INTAKE(IntakeBurst::run),
     REPLAY(Replay::run),
     SCALE(Scale::run),
-    POISON(Poison::run);
+    POISON(Poison::run),
+    CRASH(CrashLab::run);
 
     /** One benchmark: what it is told, and where it says how far it is. */
     @FunctionalInterface

@@ -1,0 +1,79 @@
+package com.nowinfinity.xpm.benchmarks.crash;
+
+import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.figures.Figures;
+import com.nowinfinity.xpm.benchmarks.figures.Result;
+import com.nowinfinity.xpm.benchmarks.lab.Connector;
+import com.nowinfinity.xpm.benchmarks.lab.Engine;
+import com.nowinfinity.xpm.benchmarks.lab.Lab;
+import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
+import com.nowinfinity.xpm.simulator.judge.Limits;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Two workers, connector-service, broker, registry and database as processes, the simulator as the judge. A driver
+ * kills, holds and restarts them by a seed while people edit and push. At the end every accepted event has one outcome,
+ * XPM holds the newest of everything, nothing twice, and no limit was broken.
+ */
+public final class CrashLab {
+
+    private static final int BUSINESSES = 6;
+    private static final int COMPANIES = 12;
+    private static final int WORKERS = 2;
+    private static final int PARTITIONS = 24;
+    private static final Duration CALL = Duration.ofMillis(80);
+    private static final Duration SETTLING = Duration.ofMinutes(4);
+
+    private CrashLab() {}
+
+    public static Result run(BenchOptions options, Consumer<String> say) {
+        // A minute of ten seconds, with what it allows scaled alike.
+        Limits limits = new Limits(60, 5, 1_000_000, 1_000_000, Duration.ofSeconds(10));
+        LabSettings settings = LabSettings.of(options.repository(), Engine.OURS, BUSINESSES, COMPANIES, options.seed())
+                .withWorkers(WORKERS)
+                .withPartitions(PARTITIONS)
+                .withLimits(limits)
+                .withLatency(() -> CALL);
+        try (Lab lab = Lab.start(settings, say);
+                Outcomes outcomes = new Outcomes(lab.bus())) {
+            lab.introduce();
+            Connector connector = lab.openConnector();
+            Recovery recovery = new Recovery(lab);
+            Chaos chaos = new Chaos(options.seed(), lab.workers(), lab.others(), say);
+            List<Accepted> accepted;
+            try (Load load = new Load(lab, connector, options.seed())) {
+                chaos.rage(Duration.ofMinutes(options.minutes()), victim -> recovery.killed());
+                load.end();
+                accepted = load.accepted();
+            }
+            Lab.holdsWithin(
+                    SETTLING,
+                    () -> outcomes.lost(accepted).isEmpty()
+                            && Verdict.stale(lab, accepted).isEmpty());
+            Verdict verdict = Verdict.of(lab, accepted, outcomes);
+            if (!verdict.clean()) {
+                say.accept("seed " + options.seed() + ": " + verdict);
+                outcomes.lost(accepted).forEach(one -> say.accept("  lost: " + one));
+                Verdict.stale(lab, accepted)
+                        .forEach((company, what) -> say.accept("  stale: " + company.entityId() + " has " + what));
+                lab.keepFolder();
+            }
+            Figures recovered = Figures.of(recovery.millis());
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("lost", verdict.lost() + verdict.ambiguous() + verdict.stale());
+            figures.put("doubled", verdict.doubled());
+            figures.put("limitsBroken", verdict.limitsBroken());
+            figures.put("accepted", accepted.size());
+            figures.put("blows", chaos.blows());
+            figures.put("seed", options.seed());
+            figures.put("minutes", options.minutes());
+            figures.put("recoveredMedianMillis", recovered.count() == 0 ? null : recovered.median());
+            figures.put("recoveredMaxMillis", recovered.count() == 0 ? null : recovered.max());
+            return new Result("crash", figures, null, null, "0 lost, 0 doubled, 0 limits broken", verdict.clean());
+        }
+    }
+}

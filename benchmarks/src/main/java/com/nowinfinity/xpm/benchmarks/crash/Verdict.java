@@ -1,0 +1,64 @@
+package com.nowinfinity.xpm.benchmarks.crash;
+
+import com.nowinfinity.xpm.benchmarks.lab.Company;
+import com.nowinfinity.xpm.benchmarks.lab.Lab;
+import com.nowinfinity.xpm.simulator.organisation.Client;
+import com.nowinfinity.xpm.simulator.organisation.ClientElement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is left when the dust has settled.
+ *
+ * @param lost accepted without a final outcome
+ * @param ambiguous accepted with two different final outcomes
+ * @param stale companies of which XPM does not hold the newest accepted state
+ * @param doubled records that XPM holds twice
+ * @param limitsBroken calls that XPM had to refuse
+ */
+record Verdict(int lost, int ambiguous, int stale, int doubled, int limitsBroken) {
+
+    boolean clean() {
+        return lost == 0 && ambiguous == 0 && stale == 0 && doubled == 0 && limitsBroken == 0;
+    }
+
+    static Verdict of(Lab lab, List<Accepted> accepted, Outcomes outcomes) {
+        return new Verdict(
+                outcomes.lost(accepted).size(),
+                outcomes.ambiguous(accepted).size(),
+                stale(lab, accepted).size(),
+                Math.toIntExact(lab.simulator().summary().doubled()),
+                lab.simulator().summary().limitsBroken().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+    }
+
+    /** Companies by what is wrong with them. */
+    static Map<Company, String> stale(Lab lab, List<Accepted> accepted) {
+        Map<Company, Long> newest = new HashMap<>();
+        Map<Company, Boolean> pushed = new HashMap<>();
+        for (Accepted one : accepted) {
+            newest.merge(one.company(), one.version(), Math::max);
+            pushed.merge(one.company(), one.push(), Boolean::logicalOr);
+        }
+        Map<Company, String> stale = new HashMap<>();
+        newest.forEach((company, version) -> {
+            List<Client> standing = lab.simulator().organisation(company.tenantId()).clients().stream()
+                    .filter(client -> company.acn().equals(client.get(ClientElement.COMPANY_NUMBER)))
+                    .toList();
+            if (standing.size() != 1) {
+                if (pushed.getOrDefault(company, false) || !standing.isEmpty()) {
+                    stale.put(company, standing.size() + " clients");
+                }
+            } else if (version > 1) {
+                String email = standing.getFirst().get(ClientElement.EMAIL);
+                long shown = email == null ? 0 : Company.versionIn(email);
+                if (shown != version) {
+                    stale.put(company, "version " + shown + " instead of " + version);
+                }
+            }
+        });
+        return stale;
+    }
+}
