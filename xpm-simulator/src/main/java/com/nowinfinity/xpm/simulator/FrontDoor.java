@@ -1,6 +1,8 @@
 package com.nowinfinity.xpm.simulator;
 
 import com.nowinfinity.xpm.simulator.admin.AdminPaths;
+import com.nowinfinity.xpm.simulator.faults.Faults;
+import com.nowinfinity.xpm.simulator.faults.Strike;
 import com.nowinfinity.xpm.simulator.gateway.DataGateway;
 import com.nowinfinity.xpm.simulator.gateway.GatewayAnswers;
 import com.nowinfinity.xpm.simulator.identity.AuthorizePage;
@@ -12,7 +14,11 @@ import com.nowinfinity.xpm.simulator.judge.Admission;
 import com.nowinfinity.xpm.simulator.judge.Judge;
 import com.nowinfinity.xpm.simulator.wire.Answer;
 import com.nowinfinity.xpm.simulator.wire.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sends every request to the part that answers it. */
 record FrontDoor(
@@ -22,6 +28,7 @@ record FrontDoor(
         ConnectionsEndpoint connections,
         Judge judge,
         DataGateway gateway,
+        Faults faults,
         AdminPaths admin) {
 
     private static final String CONNECTIONS = "/connections/";
@@ -35,20 +42,47 @@ record FrontDoor(
             return admin.answer(request);
         }
         if (path.startsWith(CONNECTIONS) && request.method().equals("DELETE")) {
-            return signedIn(request, caller -> connections.delete(path.substring(CONNECTIONS.length()), caller));
+            return struck(
+                    "disconnect",
+                    () -> signedIn(
+                            request, caller -> connections.delete(path.substring(CONNECTIONS.length()), caller)));
         }
+        return identity(request);
+    }
+
+    private Answer identity(Request request) {
+        String path = request.path();
         return switch (request.method() + " " + path) {
-            case "GET /identity/connect/authorize" -> authorizePage.get(request);
+            case "GET /identity/connect/authorize" -> struck("authorize", () -> authorizePage.get(request));
             case "POST /identity/connect/authorize" -> authorizePage.post(request);
-            case "POST /connect/token" -> tokens.token(request);
-            case "POST /connect/revocation" -> tokens.revocation(request);
-            case "GET /connect/userinfo" -> signedIn(request, connections::userinfo);
-            case "GET /connections" -> signedIn(request, caller -> connections.list(request, caller));
+            case "POST /connect/token" -> token(request);
+            case "POST /connect/revocation" -> struck("revocation", () -> tokens.revocation(request));
+            case "GET /connect/userinfo" -> struck("userinfo", () -> signedIn(request, connections::userinfo));
+            case "GET /connections" ->
+                struck("connections", () -> signedIn(request, caller -> connections.list(request, caller)));
             case "GET /.well-known/openid-configuration" -> connections.discovery();
             case "GET /.well-known/openid-configuration/jwks" -> connections.keySet();
             case "GET /" -> Answer.text(200, "text/plain; charset=utf-8", "A simulator of Xero Practice Manager\n");
             default -> Answer.empty(404);
         };
+    }
+
+    private Answer token(Request request) {
+        try {
+            Request whole = request.whole();
+            String grantType = whole.form().getOrDefault("grant_type", "none");
+            whole.body().reset();
+            return struck("token/" + grantType, () -> tokens.token(whole));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private Answer struck(String operation, Supplier<Answer> truth) {
+        Strike strike = faults.strike(operation, null);
+        strike.pauseBefore();
+        Optional<Answer> instead = strike.instead();
+        return instead.isPresent() ? instead.get() : strike.spoil(truth.get());
     }
 
     private Answer signedIn(Request request, Function<Caller.Known, Answer> answer) {

@@ -1,7 +1,7 @@
 package com.nowinfinity.xpm.simulator;
 
+import com.nowinfinity.xpm.simulator.wire.Pause;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Lets a call take as long as it is told to. */
@@ -9,9 +9,6 @@ record Latency(Supplier<Duration> length) implements Runnable {
 
     @Override
     public void run() {
-        long until = System.nanoTime() + length.get().toNanos();
-        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.of(length.get());
     }
 }

@@ -35,6 +35,8 @@ record Memory(Map<String, Organisation> organisations, Truth truth, IdentityStat
                     PlainCompanies.generate(further.companies().get(i), seed + 2 + i, now).stream(),
                     List.of());
         }
+        add(organisations, XeroWorld.COASTAL, PracticeGenerator.generateInStep(SMALL_PRACTICE, seed + 1_001));
+        add(organisations, XeroWorld.NAMELESS, PracticeGenerator.generateInStep(SMALL_PRACTICE, seed + 1_002));
         Truth truth = Truth.of(XeroWorld.ACCOUNTING.tenantId(), accounting);
         return new Memory(organisations, truth, new IdentityState(), new History());
     }

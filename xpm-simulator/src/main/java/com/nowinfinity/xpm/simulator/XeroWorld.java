@@ -31,16 +31,31 @@ final class XeroWorld {
     static final Tenant ACCOUNTING = practice("Harbour Accounting");
     static final Tenant BOOKKEEPING = practice("Harbour Bookkeeping");
 
+    static final Tenant COASTAL = practice("Coastal Advisers");
+    static final Tenant NAMELESS = new Tenant(id("practice/nameless"), TenantType.PRACTICEMANAGER, null);
+
     private static final Tenant OWN_BOOKS = books("Harbour Accounting (our own books)");
 
     private XeroWorld() {}
 
-    /** The first one is who comes when nobody is named. */
+    /**
+     * The first one is who comes when nobody is named. Olivia has two practices and an accounting organisation, Noah
+     * only the latter, Grace nothing; Ethan is of Olivia's first practice as well, Zoe of another one, Liam of one that
+     * Xero shows without a name; Ruby has only tenants of other kinds, and Amelia all the further practices.
+     */
     static List<XeroUser> users(FurtherPractices further) {
         return List.of(
                 user("Olivia", List.of(ACCOUNTING, BOOKKEEPING, OWN_BOOKS)),
                 user("Noah", List.of(books(null))),
                 user("Grace", List.of()),
+                user("Ethan", List.of(ACCOUNTING)),
+                user("Zoe", List.of(COASTAL)),
+                user("Liam", List.of(NAMELESS)),
+                user(
+                        "Ruby",
+                        List.of(
+                                other("Harbour WorkflowMax", TenantType.WORKFLOWMAX),
+                                other("Harbour HQ", TenantType.PRACTICE))),
                 user("Amelia", further(further.count())));
     }
 
@@ -60,6 +75,10 @@ final class XeroWorld {
 
     private static Tenant practice(String name) {
         return new Tenant(id("practice/" + name), TenantType.PRACTICEMANAGER, name);
+    }
+
+    private static Tenant other(String name, TenantType type) {
+        return new Tenant(id(type + "/" + name), type, name);
     }
 
     private static Tenant books(@Nullable String name) {

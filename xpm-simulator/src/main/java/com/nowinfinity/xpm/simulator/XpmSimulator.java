@@ -4,6 +4,8 @@ import com.nowinfinity.xpm.simulator.admin.AdminPaths;
 import com.nowinfinity.xpm.simulator.admin.PersonEdits;
 import com.nowinfinity.xpm.simulator.admin.Summary;
 import com.nowinfinity.xpm.simulator.admin.Truth;
+import com.nowinfinity.xpm.simulator.faults.FaultScript;
+import com.nowinfinity.xpm.simulator.faults.Faults;
 import com.nowinfinity.xpm.simulator.gateway.DataGateway;
 import com.nowinfinity.xpm.simulator.gateway.Ledger;
 import com.nowinfinity.xpm.simulator.identity.AccessTokens;
@@ -20,6 +22,7 @@ import com.nowinfinity.xpm.simulator.judge.Judge;
 import com.nowinfinity.xpm.simulator.judge.Problem;
 import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
+import com.nowinfinity.xpm.simulator.practicemanager.Conventions;
 import com.nowinfinity.xpm.simulator.wire.HttpListener;
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +47,8 @@ public final class XpmSimulator implements AutoCloseable {
     private final IdentityCalls identityCalls = new IdentityCalls();
     private final PersonEdits people;
     private final SimulatedClock clock;
+    private final Faults faults;
+    private final AtomicReference<Conventions> conventions;
     private final AtomicReference<HeadlessConsent> consent;
 
     private XpmSimulator(SimulatorConfiguration configuration) throws IOException {
@@ -64,6 +69,8 @@ public final class XpmSimulator implements AutoCloseable {
         this.baseUri = configuration.publicUri() == null
                 ? URI.create("http://localhost:" + listener.port())
                 : configuration.publicUri();
+        this.conventions = new AtomicReference<>(configuration.conventions());
+        this.faults = new Faults(clock, listener::refuseFor);
         Identity identity = new Identity(
                 XeroWorld.users(configuration.further()),
                 configuration.apps(),
@@ -79,9 +86,20 @@ public final class XpmSimulator implements AutoCloseable {
                 new Ledger(journal, memory.history()),
                 memory.organisations(),
                 new DataGateway.Surroundings(
-                        clock, ids, baseUri, configuration.conventions(), new Latency(configuration.latency())));
+                        clock, ids, baseUri, conventions::get, new Latency(configuration.latency()), faults));
         AdminPaths admin = new AdminPaths(
-                memory.truth(), memory.history(), judge, identityCalls, memory.organisations(), people, consent, clock);
+                memory.truth(),
+                memory.history(),
+                judge,
+                identityCalls,
+                memory.organisations(),
+                people,
+                consent,
+                clock,
+                faults,
+                listener::refuseFor,
+                conventions,
+                identity);
         String issuer = baseUri.toString();
         FrontDoor door = new FrontDoor(
                 identity,
@@ -90,6 +108,7 @@ public final class XpmSimulator implements AutoCloseable {
                 new ConnectionsEndpoint(identity, issuer, identityCalls),
                 judge,
                 gateway,
+                faults,
                 admin);
         listener.serve(door::answer);
     }
@@ -147,6 +166,26 @@ public final class XpmSimulator implements AutoCloseable {
         consent.set(answer);
     }
 
+    /** Lets things go wrong from now on, in place of what the script before said. */
+    public void play(FaultScript script) {
+        faults.play(script);
+    }
+
+    /** How far each fault of the script has got. */
+    public List<Faults.Standing> faults() {
+        return faults.standings();
+    }
+
+    /** Reads XPM otherwise from now on. */
+    public void readAs(Conventions newConventions) {
+        conventions.set(newConventions);
+    }
+
+    /** Cuts every connection and lets nobody in for so long. */
+    public void refuseFor(Duration length) {
+        listener.refuseFor(length);
+    }
+
     public void advance(Duration by) {
         clock.advance(by);
     }
@@ -159,7 +198,7 @@ public final class XpmSimulator implements AutoCloseable {
 
     private static Judge recalled(Judge judge, List<CallRecord> calls) {
         for (CallRecord call : calls) {
-            if (call.status() == 429) {
+            if (call.status() == 429 && call.fault() == null) {
                 Arrays.stream(Problem.values())
                         .filter(problem -> problem.wireName().equals(call.problem()))
                         .forEach(judge::recallBroken);

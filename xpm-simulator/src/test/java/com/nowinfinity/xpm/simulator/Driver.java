@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.simulator.identity.RegisteredApp;
 import com.nowinfinity.xpm.simulator.wire.Json;
 import com.nowinfinity.xpm.simulator.wire.Request;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -168,6 +169,17 @@ final class Driver {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The body while it arrives. */
+    InputStream open(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
         }
     }
 

@@ -1,12 +1,15 @@
 package com.nowinfinity.xpm.simulator.admin;
 
+import com.nowinfinity.xpm.simulator.faults.Faults;
 import com.nowinfinity.xpm.simulator.identity.HeadlessConsent;
+import com.nowinfinity.xpm.simulator.identity.Identity;
 import com.nowinfinity.xpm.simulator.identity.IdentityCalls;
 import com.nowinfinity.xpm.simulator.judge.History;
 import com.nowinfinity.xpm.simulator.judge.Judge;
 import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.practice.PortalEntity;
+import com.nowinfinity.xpm.simulator.practicemanager.Conventions;
 import com.nowinfinity.xpm.simulator.wire.Answer;
 import com.nowinfinity.xpm.simulator.wire.Json;
 import com.nowinfinity.xpm.simulator.wire.Request;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -36,6 +40,8 @@ public final class AdminPaths {
     private final PersonEdits people;
     private final AtomicReference<HeadlessConsent> consent;
     private final MovableClock clock;
+    private final FaultPaths faults;
+    private final UserPaths users;
 
     public AdminPaths(
             Truth truth,
@@ -45,7 +51,11 @@ public final class AdminPaths {
             Map<String, Organisation> organisations,
             PersonEdits people,
             AtomicReference<HeadlessConsent> consent,
-            MovableClock clock) {
+            MovableClock clock,
+            Faults faults,
+            Consumer<Duration> outage,
+            AtomicReference<Conventions> conventions,
+            Identity identity) {
         this.truth = truth;
         this.history = history;
         this.judge = judge;
@@ -54,6 +64,8 @@ public final class AdminPaths {
         this.people = people;
         this.consent = consent;
         this.clock = clock;
+        this.faults = new FaultPaths(faults, outage, conventions);
+        this.users = new UserPaths(identity);
     }
 
     public Answer answer(Request request) {
@@ -75,7 +87,9 @@ public final class AdminPaths {
                             Json.mapper().readValue(request.bytes(), Step.class).advance());
                     yield Json.answer(200, Map.of("now", clock.instant()));
                 }
-                default -> ofOrganisation(request);
+                case "GET faults", "PUT faults", "DELETE faults", "POST outage", "GET conventions", "PUT conventions" ->
+                    faults.answer(call, request);
+                default -> call.contains(" users") ? users.answer(request) : ofOrganisation(request);
             };
         } catch (JacksonException | IllegalArgumentException malformed) {
             return error(400, String.valueOf(malformed.getMessage()));

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param throttled how many were answered 429
  * @param doubled how many things the API made a second time
  * @param limitsBroken by limit; their sum is {@code throttled}
+ * @param impatient how many calls came before the time that a scripted 429 had named, since the last start
  * @param mostAtOnce the most calls of one organisation in progress together, since the last start
  * @param identityCalls how often the identity service was asked for what, since the last start
  */
@@ -23,6 +24,7 @@ public record Summary(
         long throttled,
         int doubled,
         Map<Problem, Integer> limitsBroken,
+        int impatient,
         int mostAtOnce,
         Map<String, Integer> identityCalls,
         List<Doubled> doubles) {
@@ -34,6 +36,7 @@ public record Summary(
                 history.throttled(),
                 doubles.size(),
                 judge.broken(),
+                judge.impatient(),
                 judge.mostAtOnce(),
                 identity.counts(),
                 doubles);

@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.simulator.gateway;
 
+import com.nowinfinity.xpm.simulator.faults.Faults;
+import com.nowinfinity.xpm.simulator.faults.Strike;
 import com.nowinfinity.xpm.simulator.gateway.Ledger.Ending;
 import com.nowinfinity.xpm.simulator.identity.Caller;
 import com.nowinfinity.xpm.simulator.identity.Identity;
@@ -40,7 +42,12 @@ public final class DataGateway {
 
     /** What a call needs from outside. */
     public record Surroundings(
-            InstantSource clock, Supplier<String> ids, URI base, Conventions conventions, Runnable latency) {}
+            InstantSource clock,
+            Supplier<String> ids,
+            URI base,
+            Supplier<Conventions> conventions,
+            Runnable latency,
+            Faults faults) {}
 
     public DataGateway(
             Identity identity,
@@ -78,7 +85,7 @@ public final class DataGateway {
                             throttled.problem().wireName(),
                             GatewayAnswers.throttledForApp(throttled));
                 case Admission.Granted granted ->
-                    turnedAway(request, tenantId, "foreign tenant", GatewayAnswers.forbidden(correlationId))
+                    turnedAway(request, tenantId, "foreign tenant", noOrganisation(tenantId, correlationId))
                             .with(GatewayAnswers.remainingForApp(granted.left()));
             };
         }
@@ -87,28 +94,46 @@ public final class DataGateway {
         if (match.isEmpty()) {
             return turnedAway(request, tenantId, "unknown path", Answer.empty(404));
         }
-        if (!match.get().route().scope().isIn(caller.scopes())) {
+        if (!match.get()
+                .route()
+                .opensFor(caller.scopes(), surroundings.conventions().get())) {
             return turnedAway(request, tenantId, "insufficient scope", GatewayAnswers.insufficientScope(correlationId));
         }
         return switch (judge.admit(tenantId)) {
             case Admission.Throttled throttled ->
                 turnedAway(request, tenantId, throttled.problem().wireName(), GatewayAnswers.throttled(throttled));
             case Admission.Granted granted ->
-                admitted(request, caller, organisation, match.get()).with(GatewayAnswers.remaining(granted.left()));
+                admitted(request, caller, organisation, match.get(), GatewayAnswers.remaining(granted.left()));
         };
     }
 
     /** The place among the calls in progress is given back once the answer has left, or nothing came of it. */
-    private Answer admitted(Request request, Caller.Known caller, Organisation organisation, Routes.Match match) {
+    private Answer admitted(
+            Request request,
+            Caller.Known caller,
+            Organisation organisation,
+            Routes.Match match,
+            Map<String, String> remaining) {
         Runnable release = () -> judge.release(organisation.profile().tenantId());
         try {
             Request whole = request.whole();
+            String tenantId = organisation.profile().tenantId();
+            Strike strike = surroundings.faults().strike(match.route().name(), tenantId);
             surroundings.latency().run();
-            return organisation
-                    .exclusively(() -> run(whole, caller, organisation, match))
-                    .afterwards(release);
+            strike.pauseBefore();
+            Optional<Answer> instead = strike.instead();
+            if (instead.isPresent()) {
+                return struck(request, tenantId, strike, instead.get())
+                        .withMissing(remaining)
+                        .afterwards(release);
+            }
+            return strike.spoil(organisation
+                    .exclusively(() -> run(whole, caller, organisation, match, strike.ids()))
+                    .with(remaining)
+                    .afterwards(release));
         } catch (IOException lost) {
             return turnedAway(request, organisation.profile().tenantId(), "body lost or too large", Answer.empty(413))
+                    .with(remaining)
                     .afterwards(release);
         } catch (RuntimeException defect) {
             release.run();
@@ -116,7 +141,20 @@ public final class DataGateway {
         }
     }
 
-    private Answer run(Request request, Caller.Known caller, Organisation organisation, Routes.Match match) {
+    /** Nothing happens but what the script says; the call counts nevertheless. */
+    private Answer struck(Request request, String tenantId, Strike strike, Answer answer) {
+        strike.quiet().ifPresent(quiet -> judge.askToWait(quiet.forApp() ? null : tenantId, quiet.length()));
+        Ending ending = new Ending(answer.status(), true, null, "by the script", strike.ids());
+        ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
+        return answer;
+    }
+
+    private Answer run(
+            Request request,
+            Caller.Known caller,
+            Organisation organisation,
+            Routes.Match match,
+            @Nullable String fault) {
         // XPM keeps seconds; a client that asks for changes since its last call must not miss this one.
         Instant at = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         String apiMethod = match.route().apiMethod();
@@ -129,25 +167,32 @@ public final class DataGateway {
                 at,
                 surroundings.ids(),
                 surroundings.base(),
-                surroundings.conventions());
+                surroundings.conventions().get());
         try {
             Outcome outcome = match.route().operation().run(organisation, call);
             List<Doubled> doubled = outcome.changes().stream()
                     .flatMap(change -> DoubleFinder.find(organisation, change, at).stream())
                     .toList();
-            Ending ending = new Ending(200, true, outcome.effect(), null);
+            Ending ending = new Ending(200, true, outcome.effect(), null, fault);
             ledger.call(request, surroundings.clock().instant(), tenantId, ending, outcome.changes(), doubled);
             outcome.changes().forEach(organisation::apply);
             return outcome.answer().get();
         } catch (RefusedException refused) {
-            Ending ending = new Ending(refused.status(), true, null, refused.text());
+            Ending ending = new Ending(refused.status(), true, null, refused.text(), fault);
             ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
-            return Envelope.error(apiMethod, refused);
+            return Envelope.error(apiMethod, refused, call.conventions().errors());
         }
     }
 
+    private Answer noOrganisation(@Nullable String tenantId, String correlationId) {
+        int status = surroundings.conventions().get().statusWithoutTenant();
+        return tenantId == null
+                ? GatewayAnswers.withoutTenant(status, correlationId)
+                : GatewayAnswers.forbidden(correlationId);
+    }
+
     private Answer turnedAway(Request request, @Nullable String tenantId, String problem, Answer answer) {
-        Ending ending = new Ending(answer.status(), false, null, problem);
+        Ending ending = new Ending(answer.status(), false, null, problem, null);
         ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
         return answer;
     }

@@ -28,6 +28,12 @@ public final class GatewayAnswers {
         return problem(403, "Forbidden", "AuthenticationUnsuccessful", correlationId);
     }
 
+    static Answer withoutTenant(int status, String correlationId) {
+        return status == 403
+                ? forbidden(correlationId)
+                : problem(status, "Bad Request", "AuthenticationUnsuccessful", correlationId);
+    }
+
     static Answer throttled(Admission.Throttled throttled) {
         Answer answer = Answer.empty(429)
                 .with("X-Rate-Limit-Problem", throttled.problem().wireName())

@@ -27,7 +27,8 @@ public final class Ledger {
             int status,
             boolean counted,
             @Nullable String effect,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable String fault) {}
 
     synchronized void call(
             Request request,
@@ -46,7 +47,8 @@ public final class Ledger {
                 ending.status(),
                 ending.counted(),
                 ending.effect(),
-                ending.problem());
+                ending.problem(),
+                ending.fault());
         journal.append(new JournalLine(tenantId, changes, List.of(), call, doubled));
         history.add(call, doubled);
     }

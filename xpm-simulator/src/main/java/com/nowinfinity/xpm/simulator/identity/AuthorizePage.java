@@ -32,7 +32,7 @@ public final class AuthorizePage {
                         ? ConsentHtml.page(
                                 wanted,
                                 request.parameters(),
-                                user(request.parameter("simulator_user")),
+                                shown(user(request.parameter("simulator_user"))),
                                 identity.users())
                         : headless(request, wanted));
     }
@@ -64,11 +64,15 @@ public final class AuthorizePage {
         return allow(
                 wanted,
                 user,
-                allowed == null ? user.tenants().stream().map(Tenant::tenantId).toList() : allowed);
+                allowed == null
+                        ? identity.connectable(user).stream()
+                                .map(Tenant::tenantId)
+                                .toList()
+                        : allowed);
     }
 
     private Answer allow(AuthorizationRequest wanted, XeroUser user, List<String> tenantIds) {
-        List<Tenant> tenants = user.tenants().stream()
+        List<Tenant> tenants = identity.connectable(user).stream()
                 .filter(tenant -> tenantIds.contains(tenant.tenantId()))
                 .toList();
         return back(wanted, "code", identity.consent(wanted, user, tenants));
@@ -88,6 +92,11 @@ public final class AuthorizePage {
     private XeroUser user(@Nullable String named) {
         return identity.user(named == null ? headless.get().user() : named)
                 .orElseGet(() -> identity.users().getFirst());
+    }
+
+    /** As the page shows her: with what she may connect now. */
+    private XeroUser shown(XeroUser user) {
+        return new XeroUser(user.userId(), user.name(), user.email(), identity.connectable(user));
     }
 
     private static Answer back(AuthorizationRequest wanted, String name, String value) {

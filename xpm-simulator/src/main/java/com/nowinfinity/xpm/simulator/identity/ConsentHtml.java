@@ -32,7 +32,7 @@ final class ConsentHtml {
                 .map(name -> hidden(name, parameters.getOrDefault(name, "")))
                 .collect(Collectors.joining());
         String others = everybody.stream()
-                .filter(other -> !other.equals(user))
+                .filter(other -> !other.userId().equals(user.userId()))
                 .map(other -> "<li><a href=\"?%s\">%s</a></li>"
                         .formatted(Html.escaped(query(parameters, other)), Html.escaped(other.name())))
                 .collect(Collectors.joining());

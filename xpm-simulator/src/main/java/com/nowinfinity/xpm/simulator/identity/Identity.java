@@ -142,6 +142,35 @@ public final class Identity {
         }
     }
 
+    /** The user takes everything back at Xero itself: every grant, every connection, of every app. */
+    public synchronized void revokeAll(XeroUser user) {
+        List<IdentityChange> changes = new ArrayList<>();
+        state.grantsOf(user.userId()).forEach(grant -> changes.add(new IdentityChange.GrantPut(grant.asRevoked())));
+        state.connectionsOf(user.userId())
+                .forEach(connection -> changes.add(new IdentityChange.ConnectionRemoved(connection.id())));
+        change(changes);
+    }
+
+    /** The user disconnects one organisation at Xero itself, from every app. */
+    public synchronized void disconnect(XeroUser user, String tenantId) {
+        change(state.connectionsOf(user.userId())
+                .filter(connection -> connection.tenant().tenantId().equals(tenantId))
+                .<IdentityChange>map(connection -> new IdentityChange.ConnectionRemoved(connection.id()))
+                .toList());
+    }
+
+    /** An administrator of the practice gives or takes the privilege to let apps in, in this user's name. */
+    public synchronized void allow(XeroUser user, String tenantId, boolean granted) {
+        change(List.of(new IdentityChange.PrivilegePut(user.userId(), tenantId, granted)));
+    }
+
+    /** Which of her organisations she may connect apps to now. */
+    List<Tenant> connectable(XeroUser user) {
+        return user.tenants().stream()
+                .filter(tenant -> state.isAllowed(user.userId(), tenant.tenantId()))
+                .toList();
+    }
+
     List<Connection> connections(Caller.Known caller) {
         return state.connectionsOf(caller.user().userId(), caller.clientId()).toList();
     }
@@ -156,8 +185,9 @@ public final class Identity {
     }
 
     public boolean isConnected(Caller.Known caller, String tenantId) {
-        return state.connection(caller.user().userId(), caller.clientId(), tenantId)
-                .isPresent();
+        return state.isAllowed(caller.user().userId(), tenantId)
+                && state.connection(caller.user().userId(), caller.clientId(), tenantId)
+                        .isPresent();
     }
 
     /** @param authorization the header as it came */

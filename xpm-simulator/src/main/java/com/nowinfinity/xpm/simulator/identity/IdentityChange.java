@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = IdentityChange.GrantPut.class, name = "grant"),
     @JsonSubTypes.Type(value = IdentityChange.RefreshTokenPut.class, name = "refresh-token"),
     @JsonSubTypes.Type(value = IdentityChange.ConnectionPut.class, name = "connection"),
-    @JsonSubTypes.Type(value = IdentityChange.ConnectionRemoved.class, name = "connection-removed")
+    @JsonSubTypes.Type(value = IdentityChange.ConnectionRemoved.class, name = "connection-removed"),
+    @JsonSubTypes.Type(value = IdentityChange.PrivilegePut.class, name = "privilege")
 })
 public sealed interface IdentityChange {
 
@@ -20,4 +21,6 @@ public sealed interface IdentityChange {
     record ConnectionPut(Connection connection) implements IdentityChange {}
 
     record ConnectionRemoved(String id) implements IdentityChange {}
+
+    record PrivilegePut(String userId, String tenantId, boolean granted) implements IdentityChange {}
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, without gaps
  * @param counted whether the limits count it: it was let through to its organisation
  * @param effect what it did, in a few words; null when it was turned away
+ * @param status 0 when the script dropped it without an answer
  * @param problem the limit it broke, or the text of a business error
+ * @param fault the faults of the script that struck it
  */
 public record CallRecord(
         long number,
@@ -21,4 +23,5 @@ public record CallRecord(
         int status,
         boolean counted,
         @Nullable String effect,
-        @Nullable String problem) {}
+        @Nullable String problem,
+        @Nullable String fault) {}

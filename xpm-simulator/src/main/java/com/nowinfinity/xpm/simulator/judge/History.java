@@ -18,7 +18,7 @@ public final class History {
 
     public synchronized void add(CallRecord call, List<Doubled> doubledByIt) {
         entries.add(new Entry(call, doubledByIt));
-        throttled += call.status() == 429 ? 1 : 0;
+        throttled += call.status() == 429 && call.fault() == null ? 1 : 0;
     }
 
     /** The calls with a higher number, oldest first. */

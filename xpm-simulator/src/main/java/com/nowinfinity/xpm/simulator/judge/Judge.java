@@ -15,11 +15,16 @@ public final class Judge {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** Calls that were on their way when the answer came are nobody's fault. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(500);
+
     private final Limits limits;
     private final InstantSource clock;
     private final RollingWindow appMinute;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<Problem, Integer> broken = new EnumMap<>(Problem.class);
+    private Quiet appQuiet = Quiet.NONE;
+    private int impatient;
 
     public Judge(Limits limits, InstantSource clock) {
         this.limits = limits;
@@ -27,10 +32,27 @@ public final class Judge {
         this.appMinute = new RollingWindow(limits.appPerMinute(), limits.window());
     }
 
+    /** Somebody was told to stay away for so long; calls before that are impatient. Null for the whole app. */
+    public synchronized void askToWait(@Nullable String tenantId, Duration length) {
+        Instant now = clock.instant();
+        Instant until = now.plus(length);
+        if (tenantId == null) {
+            appQuiet = new Quiet(now.plus(ON_THE_WAY), until);
+        } else {
+            account(tenantId).quiet = new Quiet(now.plus(ON_THE_WAY), until);
+        }
+    }
+
+    /** How many calls came before the time that an answer had named. */
+    public synchronized int impatient() {
+        return impatient;
+    }
+
     /** Asks for one data call; when granted, {@link #release} must follow. */
     public synchronized Admission admit(String tenantId) {
         Instant now = clock.instant();
         Account account = account(tenantId);
+        impatient += account.quiet.covers(now) || appQuiet.covers(now) ? 1 : 0;
         if (account.running >= limits.concurrent()) {
             return throttled(account, now, Problem.CONCURRENT, null);
         }
@@ -107,9 +129,18 @@ public final class Judge {
         return accounts.computeIfAbsent(tenantId, unused -> new Account(limits));
     }
 
+    private record Quiet(Instant from, Instant until) {
+        static final Quiet NONE = new Quiet(Instant.EPOCH, Instant.EPOCH);
+
+        boolean covers(Instant moment) {
+            return moment.isAfter(from) && moment.isBefore(until);
+        }
+    }
+
     private static final class Account {
         final RollingWindow minute;
         final RollingWindow day;
+        Quiet quiet = Quiet.NONE;
         int running;
         int mostAtOnce;
 

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.simulator.organisation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,6 +30,7 @@ public final class Organisation {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, List<Group>> groupsByClient = new HashMap<>();
     private final Map<String, List<StoredDocument>> documentsByClient = new HashMap<>();
+    private final Map<String, Instant> firstSeen = new HashMap<>();
     private int highestNumber = 1_000_000;
 
     public Organisation(OrganisationProfile profile) {
@@ -55,6 +57,11 @@ public final class Organisation {
 
     public @Nullable Client client(String id) {
         return clients.get(id);
+    }
+
+    /** When a client came, as far as this life remembers. */
+    public Instant firstSeen(String id) {
+        return firstSeen.getOrDefault(id, Instant.EPOCH);
     }
 
     public @Nullable Contact contact(String id) {
@@ -133,6 +140,7 @@ public final class Organisation {
     }
 
     private void put(Client client) {
+        firstSeen.putIfAbsent(client.id(), client.modified());
         clients.put(client.id(), client);
         highestNumber = Math.max(highestNumber, client.number());
     }

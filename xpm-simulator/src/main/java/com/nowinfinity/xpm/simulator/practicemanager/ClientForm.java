@@ -20,11 +20,13 @@ final class ClientForm {
 
     private final Organisation organisation;
     private final @Nullable String clientId;
+    private final Conventions conventions;
 
     /** @param clientId whom it is about; null for one that is being added */
-    ClientForm(Organisation organisation, @Nullable String clientId) {
+    ClientForm(Organisation organisation, @Nullable String clientId, Conventions conventions) {
         this.organisation = organisation;
         this.clientId = clientId;
+        this.conventions = conventions;
     }
 
     /** The values it would set; empty ones clear. */
@@ -47,7 +49,7 @@ final class ClientForm {
         return switch (element.form()) {
             case NAME, TEXT -> text;
             case DATE -> {
-                LocalDate day = Dates.day(text, element.wireName());
+                LocalDate day = Dates.birth(text, element.wireName(), conventions.birthDates());
                 yield day == null ? "" : day.toString();
             }
             case YES_NO -> yesNo(element, text);

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.simulator.practicemanager;
 
 import com.nowinfinity.xpm.simulator.organisation.Client;
+import com.nowinfinity.xpm.simulator.organisation.ClientElement;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.wire.Answer;
 import java.time.Instant;
@@ -17,22 +18,54 @@ final class ClientReads {
     static final Comparator<Client> BY_NAME =
             Comparator.comparing(Client::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Client::id);
 
+    private static final List<ClientElement> SEARCHED = List.of(
+            ClientElement.COMPANY_NUMBER,
+            ClientElement.BUSINESS_NUMBER,
+            ClientElement.CLIENT_CODE,
+            ClientElement.EMAIL);
+
     private ClientReads() {}
 
     static Outcome list(Organisation organisation, Call call) {
         String since = call.parameter("modifiedsince");
         Instant bound = since == null || since.isEmpty() ? Instant.MIN : Dates.moment(since);
-        return clients(organisation, call, client -> !client.modified().isBefore(bound));
+        boolean inclusive = call.conventions().is(Reading.MODIFIED_SINCE_INCLUSIVE);
+        boolean all = call.conventions().is(Reading.LIST_SHOWS_ARCHIVED);
+        return clients(
+                organisation,
+                call,
+                client -> (inclusive
+                                ? !client.modified().isBefore(bound)
+                                : client.modified().isAfter(bound))
+                        && (all || client.isCurrent()));
     }
 
     static Outcome search(Organisation organisation, Call call) {
         String query = orEmpty(call.parameter("query")).toLowerCase(Locale.ROOT);
-        Predicate<Client> findable =
-                call.conventions().searchFindsArchived() ? client -> !client.isDeleted() : Client::isCurrent;
+        Predicate<Client> findable = call.conventions().is(Reading.SEARCH_FINDS_ARCHIVED)
+                ? client -> !client.isDeleted()
+                : Client::isCurrent;
         return clients(
                 organisation,
                 call,
-                findable.and(client -> client.name().toLowerCase(Locale.ROOT).contains(query)));
+                findable.and(client -> searched(client, call)
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(query))));
+    }
+
+    private static Stream<String> searched(Client client, Call call) {
+        Stream<String> more = call.conventions().is(Reading.SEARCH_READS_NUMBERS)
+                ? SEARCHED.stream().map(element -> orEmpty(client.get(element)))
+                : Stream.empty();
+        return Stream.concat(Stream.of(client.name()), more);
+    }
+
+    /** Whether lists show a client yet. */
+    static boolean hasSettled(Organisation organisation, Client client, Call call) {
+        return !call.at()
+                        .isBefore(organisation
+                                .firstSeen(client.id())
+                                .plus(call.conventions().settling()))
+                || !client.byApi();
     }
 
     static Outcome get(Organisation organisation, Call call) {
@@ -41,7 +74,7 @@ final class ClientReads {
     }
 
     static Answer one(Organisation organisation, Call call, String id) {
-        ClientView view = ClientView.of(organisation, known(organisation, id));
+        ClientView view = ClientView.of(organisation, known(organisation, id), call);
         return Envelope.ok(call.apiMethod(), xml -> ClientXml.write(xml, view, ClientXml.Depth.DETAILED));
     }
 
@@ -54,9 +87,12 @@ final class ClientReads {
     }
 
     private static Outcome clients(Organisation organisation, Call call, Predicate<Client> wanted) {
-        Stream<Client> sorted = organisation.clients().stream().filter(wanted).sorted(BY_NAME);
+        Stream<Client> sorted = organisation.clients().stream()
+                .filter(wanted)
+                .filter(client -> hasSettled(organisation, client, call))
+                .sorted(BY_NAME);
         List<ClientView> views =
-                sorted.map(client -> ClientView.of(organisation, client)).toList();
+                sorted.map(client -> ClientView.of(organisation, client, call)).toList();
         ClientXml.Depth depth = call.detailed() ? ClientXml.Depth.DETAILED : ClientXml.Depth.PLAIN;
         return Outcome.read(
                 views.size() + " clients read",

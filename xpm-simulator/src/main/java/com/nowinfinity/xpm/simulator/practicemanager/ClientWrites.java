@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.simulator.organisation.ClientElement;
 import com.nowinfinity.xpm.simulator.organisation.ContactLink;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.wire.XmlNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class ClientWrites {
 
     static Outcome add(Organisation organisation, Call call) {
         XmlNode body = call.body("Client");
-        Map<ClientElement, String> values = new ClientForm(organisation, null).read(body);
+        Map<ClientElement, String> values = new ClientForm(organisation, null, call.conventions()).read(body);
         if (values.getOrDefault(ClientElement.NAME, "").isEmpty()) {
             throw new RefusedException("Name is required");
         }
@@ -28,7 +29,7 @@ final class ClientWrites {
         boolean taxSent = values.keySet().stream().anyMatch(ClientElement::isOfTaxBlock);
         ClientXml.Depth depth = taxSent ? ClientXml.Depth.DETAILED : ClientXml.Depth.DETAILED_WITHOUT_TAX;
         return new Outcome(changes, "client added " + id, () -> {
-            ClientView view = ClientView.of(organisation, ClientReads.known(organisation, id));
+            ClientView view = ClientView.of(organisation, ClientReads.known(organisation, id), call);
             return Envelope.ok(call.apiMethod(), xml -> ClientXml.write(xml, view, depth));
         });
     }
@@ -36,9 +37,15 @@ final class ClientWrites {
     static Outcome update(Organisation organisation, Call call) {
         XmlNode body = call.body("Client");
         Client client = changeable(organisation, body);
-        Map<ClientElement, String> values = new ClientForm(organisation, client.id()).read(body);
-        if (!call.conventions().emptyElementClears()) {
+        Map<ClientElement, String> values = new ClientForm(organisation, client.id(), call.conventions()).read(body);
+        if (!call.conventions().is(Reading.EMPTY_ELEMENT_CLEARS)) {
             values.values().removeIf(String::isEmpty);
+        }
+        if (!call.conventions().is(Reading.EXPORT_CODE_UPDATABLE)) {
+            values.remove(ClientElement.EXPORT_CODE);
+        }
+        if (call.conventions().is(Reading.UPDATE_REPLACES)) {
+            clearUnmentioned(client, values);
         }
         if (values.containsKey(ClientElement.NAME)
                 && values.getOrDefault(ClientElement.NAME, "").isEmpty()) {
@@ -52,9 +59,13 @@ final class ClientWrites {
 
     static Outcome archive(Organisation organisation, Call call) {
         Client client = changeable(organisation, call.body("Client"));
+        if (call.conventions().is(Reading.ARCHIVE_IN_GROUP_REFUSED)
+                && !organisation.groupsOf(client.id()).isEmpty()) {
+            throw new RefusedException("The client belongs to a group");
+        }
         return Outcome.changed(
                 "client archived " + client.id(),
-                new Change.ClientPut(client.with(ClientElement.IS_ARCHIVED, "Yes", call.at())),
+                new Change.ClientPut(client.with(ClientElement.IS_ARCHIVED, "Yes", moment(client, call))),
                 () -> ClientReads.one(organisation, call, client.id()));
     }
 
@@ -65,8 +76,20 @@ final class ClientWrites {
         }
         return Outcome.changed(
                 "client deleted " + client.id(),
-                new Change.ClientPut(client.with(ClientElement.IS_DELETED, "Yes", call.at())),
+                new Change.ClientPut(client.with(ClientElement.IS_DELETED, "Yes", moment(client, call))),
                 () -> Envelope.ok(call.apiMethod()));
+    }
+
+    private static Instant moment(Client client, Call call) {
+        return call.conventions().is(Reading.ARCHIVING_MODIFIES) ? call.at() : client.modified();
+    }
+
+    private static void clearUnmentioned(Client client, Map<ClientElement, String> values) {
+        for (ClientElement element : client.elements().keySet()) {
+            if (element != ClientElement.NAME && element.form() != ClientElement.Form.READ_ONLY) {
+                values.putIfAbsent(element, "");
+            }
+        }
     }
 
     /** A client that still takes changes: there, not deleted, not archived. */

@@ -75,7 +75,12 @@ final class ClientXml {
         xml.element("Relationships", () -> {
             for (var relationship : view.relationships()) {
                 RelationshipXml.write(
-                        xml, view.organisation(), relationship, view.client().id());
+                        xml,
+                        "Relationship",
+                        view.organisation(),
+                        relationship,
+                        view.client().id(),
+                        view.mirrorSharesId());
             }
         });
     }

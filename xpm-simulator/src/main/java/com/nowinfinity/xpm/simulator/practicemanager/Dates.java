@@ -27,6 +27,20 @@ final class Dates {
         }
     }
 
+    /** As {@link #day}, but in one of the two forms only where that is how XPM is read. */
+    static @Nullable LocalDate birth(String text, String element, Conventions.BirthDates forms) {
+        boolean iso = text.contains("-");
+        boolean taken = switch (forms) {
+            case EITHER -> true;
+            case BASIC_ONLY -> !iso;
+            case ISO_ONLY -> iso;
+        };
+        if (!taken) {
+            throw new RefusedException("Invalid date for " + element);
+        }
+        return day(text, element);
+    }
+
     /** A moment in UTC, with or without its Z. */
     static Instant moment(String text) {
         try {

@@ -51,12 +51,15 @@ final class DocumentCalls {
         XmlNode body = call.body("Document");
         Client client = ClientReads.known(organisation, body.textOf("ClientUUID"));
         byte[] content = content(body.textOrEmpty("Content"));
+        if (content.length > call.conventions().largestDocument()) {
+            throw new RefusedException("The document is too large");
+        }
         StoredDocument document = new StoredDocument(
                 call.ids().get(),
                 client.id(),
                 required(body, "Title"),
                 body.textOrEmpty("Text"),
-                body.textOrEmpty("Folder"),
+                folder(body.textOrEmpty("Folder"), call.conventions().folders()),
                 required(body, "FileName"),
                 content.length,
                 sha256(content),
@@ -64,7 +67,22 @@ final class DocumentCalls {
         return Outcome.changed(
                 "document added " + document.id() + " to " + client.id(),
                 new Change.DocumentPut(document),
-                () -> Envelope.ok(call.apiMethod(), xml -> xml.text("UUID", document.id())));
+                () -> call.conventions().is(Reading.DOCUMENT_ANSWER_HAS_ID)
+                        ? Envelope.ok(call.apiMethod(), xml -> xml.text("UUID", document.id()))
+                        : Envelope.ok(call.apiMethod()));
+    }
+
+    private static String folder(String wanted, Conventions.Folders folders) {
+        return switch (folders) {
+            case KEPT -> wanted;
+            case IGNORED -> "";
+            case REFUSED -> {
+                if (!wanted.isEmpty()) {
+                    throw new RefusedException("Invalid folder");
+                }
+                yield "";
+            }
+        };
     }
 
     private static String required(XmlNode body, String element) {

@@ -1,11 +1,13 @@
 package com.nowinfinity.xpm.simulator.practicemanager;
 
 import com.nowinfinity.xpm.simulator.wire.Answer;
+import com.nowinfinity.xpm.simulator.wire.Json;
 import com.nowinfinity.xpm.simulator.wire.XmlWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The Response element around everything, status first. */
 public final class Envelope {
@@ -38,11 +40,21 @@ public final class Envelope {
                         })));
     }
 
-    public static Answer error(String apiMethod, RefusedException refused) {
-        return whole(
-                refused.status(),
-                apiMethod,
-                xml -> xml.text("Status", "ERROR").text("ErrorDescription", refused.text()));
+    public static Answer error(String apiMethod, RefusedException refused, Conventions.ErrorForm form) {
+        return switch (form) {
+            case ENVELOPE -> error(refused.status(), apiMethod, refused);
+            case STATUS_AND_XML -> error(refused.statusByKind(), apiMethod, refused);
+            case STATUS_AND_JSON -> error(refused.statusByKind(), refused);
+            case SERVER_ERROR -> error(500, refused);
+        };
+    }
+
+    private static Answer error(int status, String apiMethod, RefusedException refused) {
+        return whole(status, apiMethod, xml -> xml.text("Status", "ERROR").text("ErrorDescription", refused.text()));
+    }
+
+    private static Answer error(int status, RefusedException refused) {
+        return Json.answer(status, Map.of("status", "ERROR", "errorDescription", refused.text()));
     }
 
     private static Answer whole(int status, String apiMethod, XmlWriter.Document content) {

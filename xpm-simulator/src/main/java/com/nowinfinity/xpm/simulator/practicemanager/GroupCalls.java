@@ -41,6 +41,11 @@ final class GroupCalls {
         if (body.textOrEmpty("Name").isEmpty()) {
             throw new RefusedException("Name is required");
         }
+        if (call.conventions().is(Reading.GROUP_NAMES_UNIQUE)
+                && organisation.groups().stream()
+                        .anyMatch(group -> group.name().equalsIgnoreCase(body.textOrEmpty("Name")))) {
+            throw new RefusedException("A group with this name already exists");
+        }
         Client first = ClientReads.known(organisation, body.textOf("ClientUUID"));
         boolean taxable = body.textOrEmpty("Taxable").equalsIgnoreCase("Yes");
         Group group = new Group(call.ids().get(), body.textOrEmpty("Name"), taxable, List.of(first.id()), true);

@@ -25,11 +25,12 @@ final class Pages {
     static Outcome clients(Organisation organisation, Call call) {
         List<Client> all = organisation.clients().stream()
                 .filter(Client::isCurrent)
+                .filter(client -> ClientReads.hasSettled(organisation, client, call))
                 .sorted(Comparator.comparing(Client::id))
                 .toList();
         Page<Client> page = Page.of(all, Client::id, call);
         List<ClientView> views = page.items().stream()
-                .map(client -> ClientView.of(organisation, client))
+                .map(client -> ClientView.of(organisation, client, call))
                 .toList();
         return Outcome.read(
                 views.size() + " clients read",

@@ -1,7 +1,12 @@
 package com.nowinfinity.xpm.simulator.practicemanager;
 
+import java.util.regex.Pattern;
+
 /** A business error: status ERROR with a text, nothing changed. */
 public final class RefusedException extends RuntimeException {
+
+    private static final Pattern UNKNOWN = Pattern.compile("Invalid [a-z]+ identifier");
+    private static final Pattern CONFLICT = Pattern.compile(".*(already exists|is archived|belongs to a group)");
 
     private final int status;
 
@@ -16,6 +21,16 @@ public final class RefusedException extends RuntimeException {
 
     static RefusedException unknownClient() {
         return new RefusedException("Invalid client identifier");
+    }
+
+    /** The status it has where errors do not come as 200. */
+    int statusByKind() {
+        if (status != 200) {
+            return status;
+        }
+        return UNKNOWN.matcher(text()).matches()
+                ? 404
+                : CONFLICT.matcher(text()).matches() ? 409 : 400;
     }
 
     /** The one business error with a status of its own: XML that no parser takes. */

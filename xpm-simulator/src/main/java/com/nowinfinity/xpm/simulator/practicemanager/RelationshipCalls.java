@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Relationships: written once, shown on both sides; parties and type never change. */
@@ -36,7 +37,7 @@ final class RelationshipCalls {
         Relationship bare =
                 new Relationship(call.ids().get(), client.id(), type, related.id(), null, null, null, null, true);
         Relationship added = withDetails(bare, body);
-        if (call.conventions().relationshipTwiceRefused()
+        if (call.conventions().is(Reading.RELATIONSHIP_TWICE_REFUSED)
                 && organisation.relationshipsOf(client.id()).stream().anyMatch(added::repeats)) {
             throw new RefusedException("This relationship already exists");
         }
@@ -64,7 +65,12 @@ final class RelationshipCalls {
     }
 
     private static Relationship known(Organisation organisation, XmlNode body) {
-        Relationship relationship = organisation.relationship(body.textOrEmpty("UUID"));
+        String id = body.textOrEmpty("UUID");
+        Relationship relationship = Optional.ofNullable(organisation.relationship(id))
+                .or(() -> organisation.relationships().stream()
+                        .filter(each -> RelationshipXml.mirrorId(each).equals(id))
+                        .findFirst())
+                .orElse(null);
         if (relationship == null) {
             throw new RefusedException("Invalid relationship identifier");
         }
@@ -121,7 +127,7 @@ final class RelationshipCalls {
     private static List<Change> changes(
             Organisation organisation, Call call, Relationship relationship, Change change) {
         List<Change> changes = new ArrayList<>(List.of(change));
-        if (call.conventions().relationshipsModify()) {
+        if (call.conventions().is(Reading.RELATIONSHIPS_MODIFY)) {
             for (String id : List.of(relationship.clientId(), relationship.relatedId())) {
                 Client party = ClientReads.known(organisation, id);
                 changes.add(new Change.ClientPut(party.withContacts(party.contacts(), call.at())));
@@ -131,8 +137,16 @@ final class RelationshipCalls {
     }
 
     private static Answer answer(Organisation organisation, Call call, Relationship relationship) {
-        return Envelope.ok(
-                call.apiMethod(),
-                xml -> RelationshipXml.write(xml, organisation, relationship, relationship.clientId()));
+        String root = switch (call.conventions().relationshipAnswer()) {
+            case RELATIONSHIP -> "Relationship";
+            case CLIENT_RELATIONSHIP -> "ClientRelationship";
+            case STATUS_ONLY -> null;
+        };
+        return root == null
+                ? Envelope.ok(call.apiMethod())
+                : Envelope.ok(
+                        call.apiMethod(),
+                        xml -> RelationshipXml.write(
+                                xml, root, organisation, relationship, relationship.clientId(), true));
     }
 }

@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.simulator.practicemanager;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One method of the API.
@@ -13,6 +15,19 @@ public record Route(String verb, List<String> path, String apiMethod, Scope scop
 
     static Route of(String verb, String path, String apiMethod, Scope scope, Operation operation) {
         return new Route(verb, List.of(path.split("/", -1)), apiMethod, scope, operation);
+    }
+
+    /** Whether any of these scopes opens it. */
+    public boolean opensFor(Set<String> scopes, Conventions conventions) {
+        return scope.isIn(scopes)
+                || (scope == Scope.BROAD_READ
+                        && conventions.is(Reading.CUSTOM_FIELDS_BY_CLIENT_SCOPE)
+                        && Scope.CLIENT_READ.isIn(scopes));
+    }
+
+    /** By which scripts call it: the path without its id, as client.api/get. */
+    public String name() {
+        return path.stream().filter(segment -> !segment.equals("{}")).collect(Collectors.joining("/"));
     }
 
     /** The id in the path, empty where there is none; nothing when this is another path. */

@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.simulator.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,9 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
 
     public static final long STREAMED = -1;
 
+    /** Stands for the status where there is no answer: the connection just ends. */
+    public static final int DROPPED = 0;
+
     /** Writes the body; called at most once. */
     @FunctionalInterface
     public interface Body {
@@ -24,6 +29,11 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
 
     public static Answer empty(int status) {
         return new Answer(status, Map.of(), 0, out -> {}, () -> {});
+    }
+
+    /** No answer at all. */
+    public static Answer dropped() {
+        return empty(DROPPED);
     }
 
     public static Answer text(int status, String contentType, String text) {
@@ -53,6 +63,28 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.putAll(moreHeaders);
         return new Answer(status, more, length, body, sent);
+    }
+
+    /** Those headers that are not there yet. */
+    public Answer withMissing(Map<String, String> moreHeaders) {
+        Map<String, String> all = new LinkedHashMap<>(moreHeaders);
+        all.putAll(headers);
+        return new Answer(status, all, length, body, sent);
+    }
+
+    public Answer withBody(long newLength, Body newBody) {
+        return new Answer(status, headers, newLength, newBody, sent);
+    }
+
+    /** The whole body, for whoever wants to look before it leaves; the body is then used up. */
+    public byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            body.writeTo(bytes);
+        } catch (IOException cutOff) {
+            throw new UncheckedIOException(cutOff);
+        }
+        return bytes.toByteArray();
     }
 
     public Answer afterwards(Runnable alsoThen) {

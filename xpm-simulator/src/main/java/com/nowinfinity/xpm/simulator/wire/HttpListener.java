@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -34,11 +36,17 @@ public final class HttpListener implements AutoCloseable {
 
     private static final long MOST_DRAINED = 64L * 1024 * 1024;
 
-    private final HttpServer server;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final InetSocketAddress address;
+    private Function<Request, Answer> answers = request -> Answer.empty(404);
+    private @Nullable HttpServer server;
+    private boolean closed;
 
     private HttpListener(HttpServer server) {
         this.server = server;
+        this.address = server.getAddress();
     }
 
     /** Port 0 takes a free one. */
@@ -47,19 +55,59 @@ public final class HttpListener implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return address.getPort();
     }
 
-    public void serve(Function<Request, Answer> answers) {
-        server.createContext("/", exchange -> exchange(exchange, answers));
-        server.setExecutor(threads);
-        server.start();
+    public synchronized void serve(Function<Request, Answer> newAnswers) {
+        answers = newAnswers;
+        start(Objects.requireNonNull(server));
+    }
+
+    /** Cuts every connection and refuses new ones for so long; returns at once. Another outage meanwhile adds nothing. */
+    public synchronized void refuseFor(Duration length) {
+        HttpServer open = server;
+        if (open == null || closed) {
+            return;
+        }
+        server = null;
+        Thread.ofVirtual().name("outage").start(() -> {
+            open.stop(0);
+            Pause.of(length);
+            while (!reopened()) {
+                Pause.of(BETWEEN_ATTEMPTS);
+            }
+        });
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public synchronized void close() {
+        closed = true;
+        if (server != null) {
+            server.stop(0);
+        }
         threads.shutdownNow();
+    }
+
+    private synchronized boolean reopened() {
+        if (closed) {
+            return true;
+        }
+        try {
+            HttpServer again = HttpServer.create(address, 0);
+            start(again);
+            server = again;
+            return true;
+        } catch (IOException stillTaken) {
+            LOG.log(System.Logger.Level.DEBUG, "The port is not free yet", stillTaken);
+            return false;
+        }
+    }
+
+    private void start(HttpServer open) {
+        Function<Request, Answer> current = answers;
+        open.createContext("/", exchange -> exchange(exchange, current));
+        open.setExecutor(threads);
+        open.start();
     }
 
     private static void exchange(HttpExchange exchange, Function<Request, Answer> answers) throws IOException {
@@ -87,15 +135,20 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        if (answer.status() == Answer.DROPPED) {
+            throw new IOException("dropped by the script");
+        }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean bodiless = answer.length() == 0 || exchange.getRequestMethod().equals("HEAD");
         long length = answer.length() == Answer.STREAMED ? 0 : answer.length();
         // The JDK's convention: -1 = no body, 0 = chunked.
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : length);
         if (!bodiless) {
-            try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
-                answer.body().writeTo(out);
-            }
+            OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16);
+            answer.body().writeTo(out);
+            // Only a body that is whole is closed here: the JDK cuts the connection of an exchange that is closed
+            // before its announced length, but not of a body that was.
+            out.close();
         }
     }
 
