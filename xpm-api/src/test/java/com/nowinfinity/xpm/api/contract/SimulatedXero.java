@@ -3,11 +3,13 @@ package com.nowinfinity.xpm.api.contract;
 import com.nowinfinity.xpm.api.AccessToken;
 import com.nowinfinity.xpm.api.Call;
 import com.nowinfinity.xpm.api.Credentials;
+import com.nowinfinity.xpm.api.http.Bounds;
 import com.nowinfinity.xpm.api.http.CallObserver;
 import com.nowinfinity.xpm.api.http.HttpXeroConnections;
 import com.nowinfinity.xpm.api.http.HttpXpmApi;
 import com.nowinfinity.xpm.api.http.XeroConnectionsConfiguration;
 import com.nowinfinity.xpm.api.http.XpmApiConfiguration;
+import com.nowinfinity.xpm.api.xml.PersonDates;
 import com.nowinfinity.xpm.simulator.SimulatorConfiguration;
 import com.nowinfinity.xpm.simulator.XpmSimulator;
 import com.nowinfinity.xpm.simulator.identity.ClientSecret;
@@ -22,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -42,12 +45,23 @@ final class SimulatedXero implements AutoCloseable {
     final Call call;
 
     SimulatedXero(Limits limits) throws Exception {
+        this(limits, new Bounds(Duration.ofSeconds(30), 8L << 20));
+    }
+
+    SimulatedXero(Limits limits, Bounds single) throws Exception {
         RegisteredApp app = new RegisteredApp(
                 "nowinfinity", new ClientSecret("secret"), List.of(REDIRECT), RegisteredApp.USUAL_SCOPES);
         simulator = XpmSimulator.start(SimulatorConfiguration.of(app).withLimits(limits));
         URI base = simulator.baseUri();
         xpm = HttpXpmApi.create(
-                XpmApiConfiguration.of(base.resolve("/practicemanager/3.1")), CallObserver.NONE, Instant::now);
+                new XpmApiConfiguration(
+                        base.resolve("/practicemanager/3.1"),
+                        Duration.ofSeconds(5),
+                        single,
+                        new Bounds(Duration.ofMinutes(1), 1L << 30),
+                        PersonDates.ISO),
+                CallObserver.NONE,
+                Instant::now);
         connections = HttpXeroConnections.create(
                 XeroConnectionsConfiguration.of(base.resolve("/connections")), CallObserver.NONE, Instant::now);
         token = consent(base);
