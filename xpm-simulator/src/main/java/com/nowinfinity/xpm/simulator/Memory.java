@@ -35,8 +35,11 @@ record Memory(Map<String, Organisation> organisations, Truth truth, IdentityStat
                     PlainCompanies.generate(further.companies().get(i), seed + 2 + i, now).stream(),
                     List.of());
         }
-        add(organisations, XeroWorld.COASTAL, PracticeGenerator.generateInStep(SMALL_PRACTICE, seed + 1_001));
-        add(organisations, XeroWorld.NAMELESS, PracticeGenerator.generateInStep(SMALL_PRACTICE, seed + 1_002));
+        // Whoever asks for further practices measures those, and wants no others beside them.
+        if (tenants.isEmpty()) {
+            add(organisations, XeroWorld.COASTAL, PracticeGenerator.generateInStep(SMALL_PRACTICE, seed + 1_001));
+            add(organisations, XeroWorld.NAMELESS, PracticeGenerator.generateInStep(SMALL_PRACTICE, seed + 1_002));
+        }
         Truth truth = Truth.of(XeroWorld.ACCOUNTING.tenantId(), accounting);
         return new Memory(organisations, truth, new IdentityState(), new History());
     }

@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulatedFaultsIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static SimulatedXero xero;
     private static PracticeClient known;
 
@@ -145,11 +146,9 @@ class SimulatedFaultsIT {
     private static void play(String operation, JsonNode effect) throws Exception {
         String script = "{\"faults\": [{\"times\": 1, \"operation\": \"%s\", \"effect\": %s}]}"
                 .formatted(operation, effect);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest put = HttpRequest.newBuilder(xero.simulator.baseUri().resolve("/simulator/faults"))
-                    .PUT(HttpRequest.BodyPublishers.ofString(script))
-                    .build();
-            assertThat(http.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-        }
+        HttpRequest put = HttpRequest.newBuilder(xero.simulator.baseUri().resolve("/simulator/faults"))
+                .PUT(HttpRequest.BodyPublishers.ofString(script))
+                .build();
+        assertThat(HTTP.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 }
