@@ -40,32 +40,37 @@ final class SimulatedXero implements AutoCloseable {
 
     final XpmSimulator simulator;
     final HttpXpmApi xpm;
+
+    /** The same with little patience. */
+    final HttpXpmApi hasty;
+
     final HttpXeroConnections connections;
     final AccessToken token;
     final Call call;
 
     SimulatedXero(Limits limits) throws Exception {
-        this(limits, new Bounds(Duration.ofSeconds(30), 8L << 20));
-    }
-
-    SimulatedXero(Limits limits, Bounds single) throws Exception {
         RegisteredApp app = new RegisteredApp(
                 "nowinfinity", new ClientSecret("secret"), List.of(REDIRECT), RegisteredApp.USUAL_SCOPES);
         simulator = XpmSimulator.start(SimulatorConfiguration.of(app).withLimits(limits));
         URI base = simulator.baseUri();
-        xpm = HttpXpmApi.create(
-                new XpmApiConfiguration(
-                        base.resolve("/practicemanager/3.1"),
-                        Duration.ofSeconds(5),
-                        single,
-                        new Bounds(Duration.ofMinutes(1), 1L << 30),
-                        PersonDates.ISO),
-                CallObserver.NONE,
-                Instant::now);
+        xpm = port(base, Duration.ofSeconds(30));
+        hasty = port(base, Duration.ofMillis(1_500));
         connections = HttpXeroConnections.create(
                 XeroConnectionsConfiguration.of(base.resolve("/connections")), CallObserver.NONE, Instant::now);
         token = consent(base);
         call = Call.with(new Credentials(simulator.tenantIds().getFirst(), token));
+    }
+
+    private static HttpXpmApi port(URI base, Duration patience) {
+        return HttpXpmApi.create(
+                new XpmApiConfiguration(
+                        base.resolve("/practicemanager/3.1"),
+                        Duration.ofSeconds(5),
+                        new Bounds(patience, 8L << 20),
+                        new Bounds(Duration.ofMinutes(1), 1L << 30),
+                        PersonDates.ISO),
+                CallObserver.NONE,
+                Instant::now);
     }
 
     /** As the simulator's first user, without a browser. */
@@ -109,6 +114,7 @@ final class SimulatedXero implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
+        hasty.close();
         xpm.close();
         simulator.close();
     }
