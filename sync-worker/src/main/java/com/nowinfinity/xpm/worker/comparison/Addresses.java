@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.comparison;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.worker.normal.Capitals;
 import com.nowinfinity.xpm.worker.normal.PlainAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,14 @@ public final class Addresses {
     static PostalAddress toWrite(Entity entity, AddressUse use) {
         PlainAddress address = of(entity, use);
         return new PostalAddress(
-                address.street(), address.city(), address.region(), address.postcode(), address.country());
+                Capitals.line(address.street()),
+                Capitals.line(address.city()),
+                address.region(),
+                address.postcode(),
+                address.country());
     }
 
-    static PlainAddress of(@Nullable PostalAddress address) {
+    public static PlainAddress of(@Nullable PostalAddress address) {
         return address == null
                 ? NONE
                 : new PlainAddress(

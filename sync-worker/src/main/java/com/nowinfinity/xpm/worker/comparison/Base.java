@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.comparison;
 
 import com.nowinfinity.xpm.events.ChangedBy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,17 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param agreed values by path; a field that was blank on both sides is absent
  * @param locked paths that differed at the last comparison: an open discrepancy
  * @param comparedAt when the two were last compared; null when never
+ * @param since by path: of what differs, when the two were compared last before it did
+ * @param tugs by path: values of ours that we wrote, and how often something put the old one back
  */
 public record Base(
         Map<String, String> agreed,
         Set<String> locked,
-        @Nullable Instant comparedAt) {
+        @Nullable Instant comparedAt,
+        Map<String, Instant> since,
+        Map<String, Tug> tugs) {
 
     public static final Base NONE = new Base(Map.of(), Set.of(), null);
 
     public Base {
         agreed = Map.copyOf(agreed);
         locked = Set.copyOf(locked);
+        since = Map.copyOf(since);
+        tugs = Map.copyOf(tugs);
+    }
+
+    public Base(Map<String, String> agreed, Set<String> locked, @Nullable Instant comparedAt) {
+        this(agreed, locked, comparedAt, Map.of(), Map.of());
     }
 
     public @Nullable String of(String field) {
@@ -42,5 +53,35 @@ public record Base(
             return ChangedBy.BOTH;
         }
         return weMoved ? ChangedBy.NOWINFINITY : ChangedBy.XPM;
+    }
+
+    /**
+     * Notes that our value of a field is being written.
+     *
+     * @param before XPM's form until now; null when blank
+     */
+    public Base writing(String field, @Nullable String before) {
+        Map<String, Tug> noted = new HashMap<>(tugs);
+        noted.merge(field, Tug.first(before), (known, first) -> known.again(before));
+        return new Base(agreed, locked, comparedAt, since, noted);
+    }
+
+    /** Whether a value of ours was written and changed back twice, seen what XPM shows now. */
+    boolean isFoughtOver(String field, @Nullable String theirs) {
+        Tug tug = tugs.get(field);
+        return tug != null && tug.seeing(theirs).isLost();
+    }
+
+    /** The earlier of the two snapshots between which a field came to differ; null when they never were compared. */
+    public @Nullable Instant differsSince(@Nullable String field) {
+        return field == null ? comparedAt : since.getOrDefault(field, comparedAt);
+    }
+
+    /** Whether another base says the same, whenever it was that the two were compared. */
+    public boolean saysAs(Base other) {
+        return agreed.equals(other.agreed)
+                && locked.equals(other.locked)
+                && since.equals(other.since)
+                && tugs.equals(other.tugs);
     }
 }

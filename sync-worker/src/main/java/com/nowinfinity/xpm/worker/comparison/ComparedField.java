@@ -8,8 +8,12 @@ import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Severity;
+import com.nowinfinity.xpm.worker.normal.Capitals;
+import com.nowinfinity.xpm.worker.normal.Dates;
 import com.nowinfinity.xpm.worker.normal.Names;
 import com.nowinfinity.xpm.worker.normal.Numbers;
+import com.nowinfinity.xpm.worker.normal.PersonName;
+import com.nowinfinity.xpm.worker.normal.Phones;
 import com.nowinfinity.xpm.worker.normal.PlainAddress;
 import com.nowinfinity.xpm.worker.normal.Text;
 import java.time.LocalDate;
@@ -45,34 +49,23 @@ public enum ComparedField {
     FIRST_NAME(
             "person.firstName",
             Severity.MEDIUM,
-            ComparedField::isPerson,
+            PersonName::first,
             Entity::getPersonFirstName,
-            client -> client.person().firstName(),
-            Names::part,
             ClientElement.FIRST_NAME),
     MIDDLE_NAME(
             "person.middleName",
             Severity.LOW,
-            ComparedField::isPerson,
+            PersonName::middle,
             Entity::getPersonMiddleName,
-            client -> client.person().middleName(),
-            Names::part,
             ClientElement.MIDDLE_NAME),
-    LAST_NAME(
-            "person.lastName",
-            Severity.MEDIUM,
-            ComparedField::isPerson,
-            Entity::getPersonLastName,
-            client -> client.person().lastName(),
-            Names::part,
-            ClientElement.LAST_NAME),
+    LAST_NAME("person.lastName", Severity.MEDIUM, PersonName::last, Entity::getPersonLastName, ClientElement.LAST_NAME),
     DATE_OF_BIRTH(
             "person.dateOfBirth",
             Severity.HIGH,
             ComparedField::isPerson,
             Entity::getPersonDateOfBirth,
             client -> text(client.person().dateOfBirth()),
-            Text::tidy,
+            Dates::form,
             ClientElement.DATE_OF_BIRTH),
     ACN(
             "acn",
@@ -104,7 +97,7 @@ public enum ComparedField {
             kind -> true,
             Entity::getPhone,
             client -> client.contact().phone(),
-            Text::phone,
+            Phones::form,
             ClientElement.PHONE),
     WEBSITE(
             "website",
@@ -162,7 +155,24 @@ public enum ComparedField {
         this.applies = applies;
         this.ours = entity -> value(ours.apply(entity), normal);
         this.theirs = client -> value(theirs.apply(client), normal);
-        this.writing = (patch, entity) -> patch.set(element, Text.tidy(ours.apply(entity)));
+        this.writing = (patch, entity) -> patch.set(
+                element,
+                element == ClientElement.NAME ? Capitals.line(ours.apply(entity)) : Text.tidy(ours.apply(entity)));
+    }
+
+    /** A part of a person's name: compared as the whole name reads, written as typed. */
+    ComparedField(
+            String path,
+            Severity severity,
+            Function<PersonName, @Nullable String> part,
+            Function<Entity, @Nullable String> typed,
+            ClientElement element) {
+        this.path = path;
+        this.severity = severity;
+        this.applies = ComparedField::isPerson;
+        this.ours = entity -> value(part.apply(People.of(entity)), Names::part);
+        this.theirs = client -> value(part.apply(People.of(client)), Names::part);
+        this.writing = (patch, entity) -> patch.set(element, Capitals.person(typed.apply(entity)));
     }
 
     ComparedField(
@@ -223,27 +233,6 @@ public enum ComparedField {
 
     public Value theirs(PracticeClient client) {
         return theirs.apply(client);
-    }
-
-    /** Whether two forms are one thing, of which ours is not blank. */
-    boolean same(String ours, @Nullable String theirs) {
-        return switch (this) {
-            case FIRST_NAME -> theirs != null && Names.samePart(ours, theirs);
-            // Half of all people are written without theirs: that is a habit, not a difference.
-            case MIDDLE_NAME -> theirs == null || Names.samePart(ours, theirs);
-            case NAME,
-                    TITLE,
-                    LAST_NAME,
-                    DATE_OF_BIRTH,
-                    ACN,
-                    ABN,
-                    EMAIL,
-                    PHONE,
-                    WEBSITE,
-                    PRINCIPAL_PLACE,
-                    RESIDENTIAL,
-                    CONTACT -> ours.equals(theirs);
-        };
     }
 
     boolean isNumber() {

@@ -7,17 +7,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comparing a pair gives.
  *
  * @param differences what differs
  * @param agreed the normal forms of the fields that are equal and not blank, by path
+ * @param shown XPM's forms of the fields that were looked at, by path, an empty one for blank; null when only the state
+ *     of the record was
  */
-public record Comparison(List<FieldDifference> differences, Map<String, String> agreed) {
+public record Comparison(
+        List<FieldDifference> differences,
+        Map<String, String> agreed,
+        @Nullable Map<String, String> shown) {
 
     /** The base from now on: what is equal is agreed anew, what differs keeps what it was and is locked. */
     public Base rebase(Base before, Instant at) {
+        if (shown == null) {
+            return new Base(before.agreed(), before.locked(), at, before.since(), before.tugs());
+        }
         Set<String> locked = differences.stream()
                 .map(FieldDifference::field)
                 .filter(Objects::nonNull)
@@ -28,6 +37,20 @@ public record Comparison(List<FieldDifference> differences, Map<String, String> 
                 base.put(field, value);
             }
         });
-        return new Base(base, locked, at);
+        Map<String, Tug> tugs = new HashMap<>(before.tugs());
+        tugs.replaceAll((field, tug) -> {
+            String theirs = shown.get(field);
+            return theirs == null ? tug : tug.seeing(theirs.isEmpty() ? null : theirs);
+        });
+        Map<String, Instant> since = new HashMap<>();
+        for (String field : locked) {
+            Instant earlier = before.differsSince(field);
+            boolean knownSince =
+                    before.since().containsKey(field) || !before.locked().contains(field);
+            if (earlier != null && knownSince) {
+                since.put(field, earlier);
+            }
+        }
+        return new Base(base, locked, at, since, tugs);
     }
 }

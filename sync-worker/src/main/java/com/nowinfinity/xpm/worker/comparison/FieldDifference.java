@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.worker.comparison;
 
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Severity;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ours our value, as people read it
  * @param theirs XPM's value, as people read it
  * @param base the normal form both agreed on last
+ * @param dueDate the last day to tell ASIC; null where ASIC need not hear of it
+ * @param concerns the companies whose register it is about
  */
 public record FieldDifference(
         DifferenceKind kind,
@@ -19,9 +23,37 @@ public record FieldDifference(
         @Nullable String theirs,
         @Nullable String base,
         ChangedBy changedBy,
-        Severity severity) {
+        Severity severity,
+        @Nullable LocalDate dueDate,
+        List<String> concerns) {
+
+    public FieldDifference(
+            DifferenceKind kind,
+            @Nullable String field,
+            @Nullable String ours,
+            @Nullable String theirs,
+            @Nullable String base,
+            ChangedBy changedBy,
+            Severity severity) {
+        this(kind, field, ours, theirs, base, changedBy, severity, null, List.of());
+    }
+
+    public FieldDifference {
+        concerns = List.copyOf(concerns);
+    }
 
     public static FieldDifference ofWhole(DifferenceKind kind, @Nullable String ours, @Nullable String theirs) {
-        return new FieldDifference(kind, null, ours, theirs, null, ChangedBy.UNKNOWN, kind.severity());
+        return ofWhole(kind, ours, theirs, kind.severity());
+    }
+
+    public static FieldDifference ofWhole(
+            DifferenceKind kind, @Nullable String ours, @Nullable String theirs, Severity severity) {
+        return new FieldDifference(kind, null, ours, theirs, null, ChangedBy.UNKNOWN, severity);
+    }
+
+    /** Of one field, where nobody asks which side moved. */
+    public static FieldDifference ofField(
+            DifferenceKind kind, String field, @Nullable String ours, @Nullable String theirs) {
+        return new FieldDifference(kind, field, ours, theirs, null, ChangedBy.UNKNOWN, kind.severity());
     }
 }

@@ -34,6 +34,8 @@ final class RoleComparison {
     private final Base base;
     private final Peers peers;
     private final LocalDate today;
+    private final Map<Role, List<Relationship>> ours = new LinkedHashMap<>();
+    private final Map<Role, List<ClientRelationship>> theirs = new LinkedHashMap<>();
 
     RoleComparison(Entity entity, PracticeClient client, Base base, Peers peers, LocalDate today) {
         this.entity = entity;
@@ -41,21 +43,20 @@ final class RoleComparison {
         this.base = base;
         this.peers = peers;
         this.today = today;
+        gatherOurs();
+        gatherTheirs();
     }
 
     void into(List<FieldDifference> differences, Map<String, String> agreed) {
-        Map<Role, List<Relationship>> ours = ours();
-        Map<Role, List<ClientRelationship>> theirs = theirs();
-        ours.forEach((role, held) -> compare(role, held, theirs.getOrDefault(role, List.of()), differences, agreed));
+        ours.forEach((role, held) -> compare(role, held, differences, agreed));
         theirs.forEach((role, held) -> {
-            if (!ours.containsKey(role)) {
+            if (!ours.containsKey(role) && !isOneOfOurs(role)) {
                 onlyInXpm(role, held, differences);
             }
         });
     }
 
-    private Map<Role, List<Relationship>> ours() {
-        Map<Role, List<Relationship>> ours = new LinkedHashMap<>();
+    private void gatherOurs() {
         for (Relationship relationship : entity.getRelationships()) {
             if (RoleTypes.inXpm(relationship.getType()).isPresent()) {
                 peers.clientOf(relationship.getEntityId())
@@ -64,11 +65,9 @@ final class RoleComparison {
                                 .add(relationship));
             }
         }
-        return ours;
     }
 
-    private Map<Role, List<ClientRelationship>> theirs() {
-        Map<Role, List<ClientRelationship>> theirs = new LinkedHashMap<>();
+    private void gatherTheirs() {
         Set<String> seen = new HashSet<>();
         for (ClientRelationship relationship : client.relationships()) {
             ClientReference related = relationship.related();
@@ -83,7 +82,6 @@ final class RoleComparison {
                     .ifPresent(type -> theirs.computeIfAbsent(new Role(type, related.id()), role -> new ArrayList<>())
                             .add(relationship));
         }
-        return theirs;
     }
 
     /** Two parcels may be alike but for their ids. */
@@ -100,51 +98,45 @@ final class RoleComparison {
     }
 
     private void compare(
-            Role role,
-            List<Relationship> ours,
-            List<ClientRelationship> theirs,
-            List<FieldDifference> differences,
-            Map<String, String> agreed) {
-        String field = role.type() + ":" + ours.getFirst().getEntityId();
-        RoleState oursNow = ourState(ours.stream().filter(this::isCurrent).toList());
-        RoleState theirsNow = theirState(theirs.stream().filter(this::isCurrent).toList());
-        if (oursNow == null && theirsNow == null) {
+            Role role, List<Relationship> held, List<FieldDifference> differences, Map<String, String> agreed) {
+        String field = role.type() + ":" + held.getFirst().getEntityId();
+        List<ClientRelationship> rows = theirs.getOrDefault(role, List.of());
+        TermComparison terms = new TermComparison(
+                role.type(),
+                held.stream().map(Term::of).toList(),
+                rows.stream().map(Term::of).toList(),
+                today);
+        TermComparison.Result result = terms.compare();
+        if (result.kind() == null) {
+            if (result.ours() != null && result.theirs() != null) {
+                agreed.put(field, result.ours());
+            }
             return;
         }
-        DifferenceKind kind;
-        if (theirsNow == null) {
-            kind = DifferenceKind.ROLE_MISSING_IN_XPM;
-        } else if (oursNow == null) {
-            kind = DifferenceKind.ROLE_CEASED;
-        } else if (!oursNow.sameShares(theirsNow)) {
-            kind = DifferenceKind.SHARES_DIFFER;
-        } else if (!oursNow.sameStarts(theirsNow)) {
-            kind = DifferenceKind.ROLE_DATES_DIFFER;
-        } else {
-            agreed.put(field, oursNow.form());
+        if (result.kind() == DifferenceKind.ROLE_MISSING_IN_XPM && isHeldForTrust(role, held)) {
             return;
         }
         differences.add(new FieldDifference(
-                kind,
+                result.kind(),
                 field,
-                shown(ours),
-                theirs.isEmpty() ? null : shownTheirs(theirs),
+                shown(held),
+                rows.isEmpty() ? null : shownTheirs(rows),
                 base.of(field),
-                base.changedBy(field, asAgreed(field, oursNow), asAgreed(field, theirsNow)),
-                kind.severity()));
+                base.changedBy(field, asAgreed(field, result.ours()), asAgreed(field, result.theirs())),
+                result.kind().severity()));
     }
 
     /** What was taken for the same when both sides agreed has not moved since. */
-    private @Nullable String asAgreed(String field, @Nullable RoleState now) {
+    private @Nullable String asAgreed(String field, @Nullable String form) {
         String agreed = base.of(field);
-        if (now == null) {
-            return null;
+        if (agreed == null || form == null || !RoleState.isForm(agreed) || !RoleState.isForm(form)) {
+            return form;
         }
-        return agreed != null && RoleState.read(agreed).agrees(now) ? agreed : now.form();
+        return RoleState.read(agreed).agrees(RoleState.read(form)) ? agreed : form;
     }
 
-    private void onlyInXpm(Role role, List<ClientRelationship> theirs, List<FieldDifference> differences) {
-        if (theirs.stream().noneMatch(this::isCurrent)) {
+    private void onlyInXpm(Role role, List<ClientRelationship> rows, List<FieldDifference> differences) {
+        if (rows.stream().map(Term::of).noneMatch(term -> term.isCurrent(today))) {
             return;
         }
         String field = role.type() + ":" + role.clientId();
@@ -153,72 +145,55 @@ final class RoleComparison {
                 kind,
                 field,
                 null,
-                shownTheirs(theirs),
+                shownTheirs(rows),
                 base.of(field),
                 base.changedBy(field, null, field),
                 kind.severity()));
     }
 
-    private boolean isCurrent(Relationship relationship) {
-        String end = relationship.getEndDate();
-        return end == null || LocalDate.parse(end).isAfter(today);
+    /** A holder of ours who may be that client, though nobody has said so yet; or one of the two holds for the other. */
+    private boolean isOneOfOurs(Role role) {
+        return entity.getRelationships().stream()
+                .filter(relationship -> relationship.getType() == role.type())
+                .filter(relationship -> Term.of(relationship).isCurrent(today))
+                .anyMatch(relationship -> peers.speaksOf(relationship.getEntityId(), role.clientId())
+                        || peers.clientOf(relationship.getEntityId())
+                                .filter(holder -> isOneHolding(role.type(), relationship, holder, role.clientId()))
+                                .isPresent());
     }
 
-    private boolean isCurrent(ClientRelationship relationship) {
-        LocalDate end = relationship.endDate();
-        return end == null || end.isAfter(today);
+    /** "The trustee holds, not for itself" is "the trust holds", and XPM may say either. */
+    private boolean isHeldForTrust(Role role, List<Relationship> held) {
+        return theirs.entrySet().stream()
+                .filter(row -> row.getKey().type() == role.type())
+                .filter(row -> row.getValue().stream().map(Term::of).anyMatch(term -> term.isCurrent(today)))
+                .anyMatch(row -> held.stream()
+                        .allMatch(relationship -> isOneHolding(
+                                role.type(),
+                                relationship,
+                                role.clientId(),
+                                row.getKey().clientId())));
     }
 
-    /** Null when nothing of it is held now. */
-    private static @Nullable RoleState ourState(List<Relationship> held) {
-        boolean comparable = held.stream()
-                .allMatch(parcel -> parcel.getShares() != null && !parcel.getJoint() && parcel.getBeneficial());
-        return held.isEmpty()
-                ? null
-                : RoleState.of(
-                        held.stream().map(Relationship::getStartDate),
-                        comparable
-                                ? held.stream()
-                                        .mapToLong(Relationship::getShares)
-                                        .sum()
-                                : null);
-    }
-
-    private static @Nullable RoleState theirState(List<ClientRelationship> held) {
-        return held.isEmpty()
-                ? null
-                : RoleState.of(
-                        held.stream().map(row -> Objects.toString(row.startDate(), null)),
-                        held.stream()
-                                .map(ClientRelationship::numberOfShares)
-                                .filter(Objects::nonNull)
-                                .mapToLong(Long::longValue)
-                                .sum());
+    private boolean isOneHolding(RelationshipType type, Relationship ours, String holder, String inXpm) {
+        return type == RelationshipType.SHAREHOLDER
+                && ((!ours.getBeneficial() && peers.isTrustee(holder, inXpm)) || peers.isTrustee(inXpm, holder));
     }
 
     private String shown(List<Relationship> held) {
         String name = peers.nameOfEntity(held.getFirst().getEntityId());
-        return held.stream()
-                .map(one -> span(one.getStartDate(), one.getEndDate(), one.getShares()))
-                .collect(Collectors.joining("; ", name + ": ", ""));
+        return held.stream().map(Term::of).map(Term::shown).collect(Collectors.joining("; ", name + ": ", ""));
     }
 
     private static String shownTheirs(List<ClientRelationship> held) {
         return held.stream()
-                .map(one -> span(
-                        Objects.toString(one.startDate(), null),
-                        Objects.toString(one.endDate(), null),
-                        one.numberOfShares()))
+                .map(Term::of)
+                .map(Term::shown)
                 .collect(Collectors.joining("; ", nameOf(held.getFirst()) + ": ", ""));
     }
 
     private static String nameOf(ClientRelationship relationship) {
         ClientReference related = relationship.related();
-        return related == null || related.name() == null ? "" : related.name();
-    }
-
-    private static String span(@Nullable String start, @Nullable String end, @Nullable Number shares) {
-        String span = (start == null ? "" : "from " + start + " ") + (end == null ? "current" : "to " + end);
-        return shares == null ? span : span + ", " + shares + " shares";
+        return related == null ? "" : Objects.requireNonNullElse(related.name(), "");
     }
 }

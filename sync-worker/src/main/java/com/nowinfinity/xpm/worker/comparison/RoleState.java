@@ -27,6 +27,11 @@ record RoleState(Set<String> starts, @Nullable Long shares) {
         return new RoleState(starts.filter(Objects::nonNull).collect(Collectors.toSet()), shares);
     }
 
+    /** Whether a form is that of a role that is held; that of one which is over is not read. */
+    static boolean isForm(String form) {
+        return form.startsWith(CURRENT);
+    }
+
     /** Reads {@link #form()}. */
     static RoleState read(String form) {
         String[] parts = form.substring(CURRENT.length()).split(SHARES, 2);

@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
@@ -18,6 +19,7 @@ import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
+import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.LocalDate;
@@ -77,12 +79,26 @@ final class ClientCreation {
             business.stores().mirror().show(business.id(), attempt.tenantId(), client);
         }
         intent.refused().forEach(known::remove);
-        return switch (new ClientMatcher(known.values(), labels).match(entity, null)) {
+        Subject subject = new Subject(
+                entity,
+                null,
+                intent.refused(),
+                Trustees.numbersOf(entity, new LinkedPeers(business, attempt.tenantId())),
+                null);
+        return switch (new ClientMatcher(known.values(), labels).certain(subject)) {
             case Match.Certain certain -> {
                 Intent linked =
                         link(intent, certain.client(), certain.evidence().code(), attempt);
                 yield update.bringInStep(linked, certain.client().id(), attempt, withRoles);
             }
+            case Match.Twins twins ->
+                parked("duplicate-in-xpm", "Practice Manager shows it several times; link the right client.");
+            case Match.OtherStructure other ->
+                parked("structure-differs", "A client of this name and number has another structure; link it or not.");
+            case Match.Suggested suggested ->
+                parked(
+                        "same-name-in-xpm",
+                        "A client of this name is in Practice Manager; link it, or say it is another.");
             case Match.Ambiguous ambiguous ->
                 parked("ambiguous-match", "Several clients in Practice Manager may be this one; link the right one.");
             case Match.Archived archived ->

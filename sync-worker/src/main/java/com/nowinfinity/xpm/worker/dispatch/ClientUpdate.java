@@ -59,7 +59,7 @@ final class ClientUpdate {
         if (withRoles) {
             client = writeRoles(client, writes.roles(), attempt);
         }
-        agree(intent, entity, client, labels, peers);
+        agree(intent, entity, shown, client, writes, peers);
         return new ClientState.InStep(client, !writes.left().isEmpty());
     }
 
@@ -150,12 +150,18 @@ final class ClientUpdate {
         business.stores().mirror().show(business.id(), attempt.tenantId(), client);
     }
 
-    private void agree(Intent intent, Entity entity, PracticeClient client, LabelSet labels, Peers peers) {
+    /** What was written is noted with what stood there before, to know it again when something puts it back. */
+    private void agree(
+            Intent intent, Entity entity, PracticeClient shown, PracticeClient client, Writes writes, Peers peers) {
+        LabelSet labels = business.connection().labels();
         Comparison after = EntityComparator.compare(entity, client, intent.base(), labels, peers, business.today());
         Instant now = business.now();
         business.stores()
                 .intents()
-                .update(business.id(), intent.entityId(), before -> before.withBase(after.rebase(before.base(), now)));
+                .update(
+                        business.id(),
+                        intent.entityId(),
+                        before -> before.withBase(after.rebase(writes.noted(before.base(), shown), now)));
     }
 
     private static ClientState stuck(String code, String text) {

@@ -1,11 +1,18 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.api.practice.RelationshipType;
+import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks the entities around a pair up in their intents; each once. Not for several threads. */
 final class LinkedPeers implements Peers {
@@ -27,6 +34,26 @@ final class LinkedPeers implements Peers {
     @Override
     public String nameOfEntity(String entityId) {
         return intent(entityId).newest().map(Entity::getName).orElse(entityId);
+    }
+
+    @Override
+    public Set<String> numbersOf(String entityId) {
+        return intent(entityId)
+                .newest()
+                .map(entity -> Stream.of(Numbers.validAcn(entity.getAcn()), Numbers.validAbn(entity.getAbn()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    /** As XPM shows it: of the entities only those around the pair are at hand. */
+    @Override
+    public boolean isTrustee(String clientId, String ofClientId) {
+        return business.stores().mirror().find(business.id(), tenantId, ofClientId).stream()
+                .flatMap(client -> client.relationships().stream())
+                .filter(row -> row.related() != null && row.related().id().equals(clientId))
+                .flatMap(row -> RelationshipTypes.read(row.type()).stream())
+                .anyMatch(reading -> !reading.mirror() && reading.type() == RelationshipType.TRUSTEE);
     }
 
     private Intent intent(String entityId) {

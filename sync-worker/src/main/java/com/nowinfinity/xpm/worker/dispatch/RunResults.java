@@ -22,6 +22,7 @@ import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunComparison;
 import com.nowinfinity.xpm.worker.runs.RunScope;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells what a run finds, and remembers what is certain: links, and what both sides agree on. */
 final class RunResults {
@@ -43,6 +44,9 @@ final class RunResults {
     interface Progress {
         void at(long done, long total);
     }
+
+    /** So precisely the report says since when something differs; what is younger is not written again. */
+    private static final Duration STALE = Duration.ofHours(20);
 
     private final Business business;
     private final Run run;
@@ -67,19 +71,19 @@ final class RunResults {
     /** Records the links that are certain. */
     void link(Runnable mayStop) {
         long matched = 0;
-        for (Intent intent : practice.intents()) {
-            if (practice.match(intent) instanceof Match.Certain certain) {
+        for (String entityId : practice.entityIds()) {
+            if (practice.match(entityId) instanceof Match.Certain certain) {
                 matched++;
                 if (certain.evidence() != Evidence.LINK) {
                     Link link = new Link(
                             tenantId, certain.client().id(), certain.evidence().code());
-                    business.stores().intents().update(intent, before -> before.linkedTo(link));
+                    business.stores().intents().update(business.id(), entityId, before -> before.linkedTo(link));
                     mayStop.run();
                 }
             }
         }
         counts.put("matched", matched);
-        counts.put("entities", (long) practice.intents().size());
+        counts.put("entities", (long) practice.entityIds().size());
         counts.put(
                 "clients",
                 practice.clients().stream()
@@ -90,17 +94,22 @@ final class RunResults {
     void compare(Progress progress) {
         RunComparison comparison =
                 new RunComparison(practice, new RunScope(run.asked().getKinds()), labels, business.today());
-        long total = practice.intents().size();
-        long done = 0;
-        for (Intent intent : practice.intents()) {
-            comparison.of(intent).ifPresent(found -> {
-                tell(found, intent.base().comparedAt());
+        long total = practice.entityIds().size();
+        AtomicLong done = new AtomicLong();
+        // One after the other, so that what a run holds does not grow with all that is known of its entities.
+        business.stores().intents().forEach(business.id(), intent -> {
+            comparison.of(intent.entityId(), intent.base()).ifPresent(found -> {
+                tell(found, intent.base());
                 agree(intent, found);
                 take(intent, found);
             });
-            progress.at(++done, total);
-        }
-        comparison.clientsAlone().forEach(found -> tell(found, null));
+            if (practice.entity(intent.entityId()) != null) {
+                progress.at(done.incrementAndGet(), total);
+            }
+        });
+        comparison.clientsAlone().forEach(found -> tell(found, Base.NONE));
+        comparison.labels().ifPresent(found -> tell(found, Base.NONE));
+        counts.put("not-held-in-xpm", comparison.rolesNotHeldInXpm());
         await();
     }
 
@@ -136,9 +145,9 @@ final class RunResults {
         return telling.finished(RunEnd.COMPLETED, compared, counts, structures, null);
     }
 
-    private void tell(Found found, @Nullable Instant since) {
+    private void tell(Found found, Base base) {
         EntityCompared event =
-                telling.compared(found.entity(), found.client(), found.match(), found.differences(), since);
+                telling.compared(found.entity(), found.client(), found.match(), found.differences(), base);
         compared++;
         for (FieldDifference difference : found.differences()) {
             counts.merge(difference.kind().code(), 1L, Long::sum);
@@ -156,9 +165,9 @@ final class RunResults {
         business.stores().intents().update(intent, before -> {
             boolean onItsWay = !before.demands().isEmpty() || !before.pending().isEmpty();
             Base base = comparison.rebase(before.base(), now);
-            boolean same = base.agreed().equals(before.base().agreed())
-                    && base.locked().equals(before.base().locked());
-            return onItsWay || (same && before.base().comparedAt() != null) ? before : before.withBase(base);
+            Instant last = before.base().comparedAt();
+            boolean fresh = last != null && last.isAfter(now.minus(STALE));
+            return onItsWay || (fresh && base.saysAs(before.base())) ? before : before.withBase(base);
         });
     }
 

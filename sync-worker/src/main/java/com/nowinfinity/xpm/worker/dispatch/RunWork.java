@@ -7,7 +7,6 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
-import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
@@ -16,7 +15,6 @@ import com.nowinfinity.xpm.worker.runs.Practice;
 import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +86,13 @@ final class RunWork {
         LabelSet labels = business.connection().labels();
         Map<String, PracticeClient> clients = new HashMap<>();
         business.stores().mirror().forEach(business.id(), tenantId, client -> clients.put(client.id(), client));
-        List<Intent> intents = new ArrayList<>();
-        business.stores().intents().forEach(business.id(), intents::add);
-        telling(telling, "matching", 0, intents.size());
-        Practice practice = new Practice(intents, clients, tenantId, labels);
+        telling(telling, "matching", 0, 0);
+        Practice practice = new Practice(
+                sink -> business.stores().intents().forEach(business.id(), sink),
+                clients,
+                tenantId,
+                labels,
+                business.today());
         RunResults results = new RunResults(business, run, telling, practice, tenantId, labels);
         results.link(() -> stopIfCancelled(run));
         results.compare((done, total) -> {

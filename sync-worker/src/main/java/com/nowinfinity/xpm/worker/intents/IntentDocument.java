@@ -34,6 +34,8 @@ final class IntentDocument {
     private static final String BASE = "base";
     private static final String LOCKED = "locked";
     private static final String COMPARED_AT = "comparedAt";
+    private static final String SINCE = "since";
+    private static final String TUGS = "tugs";
     private static final String ACCEPTED = "accepted";
     private static final String DEMANDS = "demands";
     private static final String SENDING = "sending";
@@ -78,6 +80,8 @@ final class IntentDocument {
                 .append(BASE, base)
                 .append(LOCKED, List.copyOf(intent.base().locked()))
                 .append(COMPARED_AT, comparedAt == null ? null : Date.from(comparedAt))
+                .append(SINCE, BaseDocument.since(intent.base()))
+                .append(TUGS, BaseDocument.tugs(intent.base()))
                 .append(ACCEPTED, List.copyOf(intent.accepted()))
                 .append(
                         DEMANDS,
@@ -137,7 +141,12 @@ final class IntentDocument {
         Map<String, String> agreed = new HashMap<>();
         list(document, BASE).forEach(field -> agreed.put(field.getString("field"), field.getString("value")));
         Date comparedAt = document.getDate(COMPARED_AT);
-        return new Base(agreed, strings(document, LOCKED), comparedAt == null ? null : comparedAt.toInstant());
+        return new Base(
+                agreed,
+                strings(document, LOCKED),
+                comparedAt == null ? null : comparedAt.toInstant(),
+                BaseDocument.readSince(list(document, SINCE)),
+                BaseDocument.readTugs(list(document, TUGS)));
     }
 
     private static Document write(Demand demand) {

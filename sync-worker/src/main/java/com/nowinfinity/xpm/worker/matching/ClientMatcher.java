@@ -7,128 +7,201 @@ import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Names;
 import com.nowinfinity.xpm.worker.normal.Numbers;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the client of an entity among all clients of an organisation. Immutable once built; deleted clients are not
- * candidates.
+ * candidates. What only suggests is asked in a second step, when it is known who certainly is whom.
  */
 public final class ClientMatcher {
 
+    private static final Comparator<PracticeClient> BY_ID = Comparator.comparing(PracticeClient::id);
+    /** A name that more clients bear says nothing about any of them. */
+    private static final int MOST_SUGGESTIONS = 20;
+
     private final LabelSet labels;
-    private final Map<String, PracticeClient> byId = new HashMap<>();
-    private final Map<String, List<PracticeClient>> byAcn = new HashMap<>();
-    private final Map<String, List<PracticeClient>> byAbn = new HashMap<>();
-    private final Map<String, List<PracticeClient>> byNameAndBirth = new HashMap<>();
+    private final ClientIndex index;
 
     public ClientMatcher(Iterable<PracticeClient> clients, LabelSet labels) {
         this.labels = labels;
-        for (PracticeClient client : clients) {
-            if (!client.deleted()) {
-                byId.put(client.id(), client);
-                index(byAcn, Numbers.validAcn(client.registration().companyNumber()), client);
-                index(byAbn, Numbers.validAbn(client.registration().businessNumber()), client);
-                index(byNameAndBirth, nameAndBirth(client), client);
-            }
-        }
+        this.index = new ClientIndex(clients);
     }
 
-    /** @param linked the client it is linked to by now; null when none */
-    public Match match(Entity entity, @Nullable String linked) {
-        PracticeClient client = linked == null ? null : byId.get(linked);
-        if (client != null) {
-            Optional<String> contradiction = Vetoes.between(entity, client, labels);
+    /** Both steps at once, for one entity alone. */
+    public Match match(Subject subject) {
+        Match certain = certain(subject);
+        return certain instanceof Match.None ? suggested(subject, Set.of()) : certain;
+    }
+
+    /** By the link and by certain evidence; none where that says nothing. */
+    public Match certain(Subject subject) {
+        Optional<PracticeClient> linked = Optional.ofNullable(subject.linked()).flatMap(index::byId);
+        if (linked.isPresent()) {
+            PracticeClient client = linked.get();
+            if (client.archived()) {
+                // The one that is live may have taken its place: a person says so.
+                List<PracticeClient> live = found(subject).keySet().stream()
+                        .filter(ClientMatcher::isLive)
+                        .toList();
+                return live.isEmpty()
+                        ? new Match.Archived(client, Evidence.LINK)
+                        : new Match.Suggested(few(live), Evidence.LINK);
+            }
+            Optional<String> contradiction = Vetoes.between(subject, client, labels);
             return contradiction.isPresent()
                     ? new Match.Contradicted(client, contradiction.get())
-                    : standing(client, Evidence.LINK);
+                    : standing(client, Evidence.LINK, twinsOf(client, found(subject)));
         }
-        for (Evidence evidence : Evidence.values()) {
-            List<PracticeClient> candidates = candidates(entity, evidence).stream()
-                    .filter(candidate ->
-                            Vetoes.between(entity, candidate, labels).isEmpty())
-                    .toList();
-            if (!candidates.isEmpty()) {
-                return decide(candidates, evidence);
-            }
+        Map<PracticeClient, Evidence> found = found(subject);
+        Match match = decide(found);
+        // It was another client once: a person says whether this one follows it.
+        return subject.linked() != null && match instanceof Match.Certain certain
+                ? new Match.Suggested(List.of(certain.client()), certain.evidence())
+                : match;
+    }
+
+    /** @param taken clients that certainly are another entity */
+    public Match suggested(Subject subject, Set<String> taken) {
+        Optional<PracticeClient> other = otherStructure(subject, taken);
+        if (other.isPresent()) {
+            return new Match.OtherStructure(other.get(), Evidence.NAME);
         }
-        return new Match.None();
+        List<PracticeClient> sameName = index.byName(subject.entity()).stream()
+                .filter(client -> !taken.contains(client.id()) && isPossible(subject, client))
+                .toList();
+        List<PracticeClient> live =
+                sameName.stream().filter(ClientMatcher::isLive).toList();
+        List<PracticeClient> candidates = live.isEmpty() ? sameName : live;
+        List<PracticeClient> neighbours = candidates.stream()
+                .filter(client -> ClientIndex.sameAddress(subject.entity(), client))
+                .toList();
+        if (candidates.isEmpty()) {
+            return new Match.None();
+        }
+        return neighbours.isEmpty()
+                ? new Match.Suggested(few(candidates), Evidence.NAME)
+                : new Match.Suggested(few(neighbours), Evidence.NAME_AND_ADDRESS);
     }
 
     /** Live clients of the same name, written however, that nothing contradicts. */
     public static Stream<PracticeClient> namesakes(Entity entity, Iterable<PracticeClient> clients, LabelSet labels) {
         String name = Names.firm(entity.getName());
+        Subject subject = Subject.of(entity);
         return StreamSupport.stream(clients.spliterator(), false)
                 .filter(client -> !client.deleted() && name != null && name.equals(Names.firm(client.name())))
-                .filter(client -> Vetoes.between(entity, client, labels).isEmpty());
+                .filter(client -> Vetoes.between(subject, client, labels).isEmpty());
     }
 
-    private static Match decide(List<PracticeClient> candidates, Evidence evidence) {
-        // An archived twin or an old prospect does not make the live one doubtful.
-        List<PracticeClient> live = candidates.stream()
-                .filter(candidate -> !candidate.archived() && !candidate.prospect())
+    static boolean isLive(PracticeClient client) {
+        return !client.archived() && !client.prospect() && !client.deleted();
+    }
+
+    /** All certain evidence, each client with the strongest. */
+    private Map<PracticeClient, Evidence> found(Subject subject) {
+        Entity entity = subject.entity();
+        Map<PracticeClient, Evidence> found = new LinkedHashMap<>();
+        if (entity.getKind() == EntityKind.COMPANY) {
+            gather(subject, index.byAcn(entity), Evidence.ACN, found);
+        }
+        String abn = Numbers.validAbn(entity.getAbn());
+        if (abn != null && !subject.trustees().contains(abn)) {
+            gather(subject, index.byAbn(entity), Evidence.ABN, found);
+        }
+        if (ComparedField.isPerson(entity.getKind())) {
+            gather(subject, index.byNameAndBirth(entity), Evidence.NAME_AND_BIRTH, found);
+        }
+        return found;
+    }
+
+    private void gather(
+            Subject subject, List<PracticeClient> candidates, Evidence evidence, Map<PracticeClient, Evidence> found) {
+        candidates.stream()
+                .filter(client -> isPossible(subject, client))
+                .forEach(client -> found.putIfAbsent(client, evidence));
+    }
+
+    private boolean isPossible(Subject subject, PracticeClient client) {
+        return !subject.refused().contains(client.id())
+                && Vetoes.between(subject, client, labels).isEmpty();
+    }
+
+    private static Match decide(Map<PracticeClient, Evidence> found) {
+        List<PracticeClient> live = found.keySet().stream()
+                .filter(ClientMatcher::isLive)
+                .sorted(BY_ID)
                 .toList();
-        List<PracticeClient> chosen = live.isEmpty() ? candidates : live;
-        return chosen.size() == 1
-                ? standing(chosen.getFirst(), evidence)
-                : new Match.Ambiguous(List.copyOf(chosen), evidence);
+        Evidence strongest = found.values().stream().min(Evidence::compareTo).orElse(Evidence.NAME);
+        if (live.isEmpty()) {
+            // What is archived can be restored; a prospect may come to nothing.
+            return found.keySet().stream()
+                    .min(Comparator.comparing((PracticeClient client) -> !client.archived())
+                            .thenComparing(BY_ID))
+                    .map(client -> standing(client, strongest, List.of()))
+                    .orElseGet(Match.None::new);
+        }
+        PracticeClient first = live.getFirst();
+        if (live.size() == 1) {
+            return standing(first, Objects.requireNonNull(found.get(first)), twinsOf(first, found));
+        }
+        return live.stream().skip(1).allMatch(client -> areTwins(first, client))
+                ? new Match.Twins(live, strongest)
+                : new Match.Ambiguous(live, strongest);
     }
 
-    private static Match standing(PracticeClient client, Evidence evidence) {
+    private static Match standing(PracticeClient client, Evidence evidence, List<PracticeClient> twins) {
         if (client.archived()) {
             return new Match.Archived(client, evidence);
         }
-        return client.prospect() ? new Match.Prospect(client, evidence) : new Match.Certain(client, evidence);
+        return client.prospect() ? new Match.Prospect(client, evidence) : new Match.Certain(client, evidence, twins);
     }
 
-    private List<PracticeClient> candidates(Entity entity, Evidence evidence) {
-        return switch (evidence) {
-            case LINK -> List.of();
-            case ACN ->
-                entity.getKind() == EntityKind.COMPANY ? found(byAcn, Numbers.validAcn(entity.getAcn())) : List.of();
-            case ABN -> found(byAbn, Numbers.validAbn(entity.getAbn()));
-            case NAME_AND_BIRTH ->
-                ComparedField.isPerson(entity.getKind())
-                        ? found(byNameAndBirth, nameAndBirth(entity)).stream()
-                                .filter(candidate -> sameGivenName(entity, candidate))
-                                .toList()
-                        : List.of();
-        };
+    /** A prospect beside its client is what becoming a client leaves behind, and nobody's twin. */
+    private static List<PracticeClient> twinsOf(PracticeClient client, Map<PracticeClient, Evidence> found) {
+        return found.keySet().stream()
+                .filter(other -> !other.id().equals(client.id()) && !other.prospect() && areTwins(client, other))
+                .sorted(BY_ID)
+                .toList();
     }
 
-    private static boolean sameGivenName(Entity entity, PracticeClient client) {
-        String ours = Names.part(entity.getPersonFirstName());
-        String theirs = Names.part(client.person().firstName());
-        return ours != null && theirs != null && Names.samePart(ours, theirs);
+    /** Whether two clients are one by certain evidence. */
+    private static boolean areTwins(PracticeClient one, PracticeClient other) {
+        ClientNumbers numbers = ClientNumbers.of(one);
+        ClientNumbers others = ClientNumbers.of(other);
+        boolean sameNumber = same(numbers.acn(), others.acn()) || same(numbers.abn(), others.abn());
+        return (sameNumber || ClientIndex.samePersonByBirth(one, other)) && !Vetoes.between(one, other);
     }
 
-    private static @Nullable String nameAndBirth(Entity entity) {
-        return key(Names.part(entity.getPersonLastName()), entity.getPersonDateOfBirth());
-    }
-
-    private static @Nullable String nameAndBirth(PracticeClient client) {
-        LocalDate birth = client.person().dateOfBirth();
-        return key(Names.part(client.person().lastName()), birth == null ? null : birth.toString());
-    }
-
-    private static @Nullable String key(@Nullable String lastName, @Nullable String birth) {
-        return lastName == null || birth == null ? null : lastName + "|" + birth;
-    }
-
-    private static void index(Map<String, List<PracticeClient>> index, @Nullable String key, PracticeClient client) {
-        if (key != null) {
-            index.computeIfAbsent(key, k -> new ArrayList<>(1)).add(client);
+    /** A live client of the same number and name, against which nothing speaks but its label. */
+    private Optional<PracticeClient> otherStructure(Subject subject, Set<String> taken) {
+        Entity entity = subject.entity();
+        String name = Names.firm(entity.getName());
+        List<PracticeClient> sameNumber = new ArrayList<>(index.byAbn(entity));
+        if (entity.getKind() == EntityKind.COMPANY) {
+            sameNumber.addAll(index.byAcn(entity));
         }
+        return sameNumber.stream()
+                .filter(client -> isLive(client) && !taken.contains(client.id()))
+                .filter(client -> !subject.refused().contains(client.id()))
+                .filter(client -> name != null && name.equals(Names.firm(client.name())))
+                .filter(client -> Vetoes.besidesStructure(subject, client).isEmpty())
+                .min(BY_ID);
     }
 
-    private static List<PracticeClient> found(Map<String, List<PracticeClient>> index, @Nullable String key) {
-        return key == null ? List.of() : index.getOrDefault(key, List.of());
+    private static List<PracticeClient> few(List<PracticeClient> candidates) {
+        return candidates.stream().sorted(BY_ID).limit(MOST_SUGGESTIONS).toList();
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && one.equals(other);
     }
 }

@@ -5,7 +5,9 @@ public enum Evidence {
     LINK("link", 100),
     ACN("acn", 95),
     ABN("abn", 90),
-    NAME_AND_BIRTH("name-and-birth", 85);
+    NAME_AND_BIRTH("name-and-birth", 85),
+    NAME_AND_ADDRESS("name-and-address", 60),
+    NAME("name", 40);
 
     private final String code;
     private final int score;

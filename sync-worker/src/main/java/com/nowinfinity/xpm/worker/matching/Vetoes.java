@@ -8,7 +8,6 @@ import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against two records being one, whatever else agrees (domain 3.2). */
@@ -17,35 +16,48 @@ final class Vetoes {
     private Vetoes() {}
 
     /** The first contradiction, in words. */
-    static Optional<String> between(Entity entity, PracticeClient client, LabelSet labels) {
-        if (entity.getKind() == EntityKind.COMPANY
-                && differ(
-                        Numbers.validAcn(entity.getAcn()),
-                        Numbers.validAcn(client.registration().companyNumber()))) {
-            return Optional.of("two different ACNs");
-        }
-        if (differ(
-                Numbers.validAbn(entity.getAbn()),
-                Numbers.validAbn(client.registration().businessNumber()))) {
-            return Optional.of("two different ABNs");
-        }
-        LocalDate theirBirth = client.person().dateOfBirth();
-        if (ComparedField.isPerson(entity.getKind())
-                && differ(entity.getPersonDateOfBirth(), theirBirth == null ? null : theirBirth.toString())) {
-            return Optional.of("two different dates of birth");
-        }
-        if (differ(entity.getTfnTail(), client.registration().taxNumberTail())) {
-            return Optional.of("two different tax file numbers");
-        }
-        return compatible(entity, client, labels) ? Optional.empty() : Optional.of("incompatible structures");
+    static Optional<String> between(Subject subject, PracticeClient client, LabelSet labels) {
+        return besidesStructure(subject, client)
+                .or(() -> Structures.compatible(subject.entity(), client, labels)
+                        ? Optional.empty()
+                        : Optional.of("incompatible structures"));
     }
 
-    /** An unknown or blank label speaks neither for nor against. */
-    static boolean compatible(Entity entity, PracticeClient client, LabelSet labels) {
-        Set<EntityKind> kinds = labels.kindsOf(client.registration().businessStructure());
-        return kinds.isEmpty()
-                || kinds.contains(entity.getKind())
-                || (ComparedField.isPerson(entity.getKind()) && kinds.stream().anyMatch(ComparedField::isPerson));
+    static Optional<String> besidesStructure(Subject subject, PracticeClient client) {
+        Entity entity = subject.entity();
+        ClientNumbers numbers = ClientNumbers.of(client).without(subject.trustees());
+        if (entity.getKind() == EntityKind.COMPANY && differ(Numbers.validAcn(entity.getAcn()), numbers.acn())) {
+            return Optional.of("two different ACNs");
+        }
+        if (differ(Numbers.validAbn(entity.getAbn()), numbers.abn())) {
+            return Optional.of("two different ABNs");
+        }
+        String birth = entity.getPersonDateOfBirth();
+        LocalDate theirBirth = client.person().dateOfBirth();
+        boolean bornAsAgreed = birth != null && birth.equals(subject.agreedBirth());
+        if (ComparedField.isPerson(entity.getKind())
+                && !bornAsAgreed
+                && differ(birth, theirBirth == null ? null : theirBirth.toString())) {
+            return Optional.of("two different dates of birth");
+        }
+        return differ(entity.getTfnTail(), client.registration().taxNumberTail())
+                ? Optional.of("two different tax file numbers")
+                : Optional.empty();
+    }
+
+    /** Whether two clients cannot be one. */
+    static boolean between(PracticeClient one, PracticeClient other) {
+        ClientNumbers numbers = ClientNumbers.of(one);
+        ClientNumbers others = ClientNumbers.of(other);
+        return differ(numbers.acn(), others.acn())
+                || differ(numbers.abn(), others.abn())
+                || differ(text(one.person().dateOfBirth()), text(other.person().dateOfBirth()))
+                || differ(
+                        one.registration().taxNumberTail(), other.registration().taxNumberTail());
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
     }
 
     private static boolean differ(@Nullable String ours, @Nullable String theirs) {

@@ -1,48 +1,99 @@
 package com.nowinfinity.xpm.worker.normal;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names of firms and parts of people's names. */
+/** Names of firms, trusts and funds, and single parts of people's names. */
 public final class Names {
 
-    private static final Map<Pattern, String> SAME = new LinkedHashMap<>();
+    private static final Map<String, String> SAME = Map.ofEntries(
+            Map.entry("proprietary", "pty"),
+            Map.entry("limited", "ltd"),
+            Map.entry("and", "&"),
+            Map.entry("incorporated", "inc"),
+            Map.entry("company", "co"),
+            Map.entry("corporation", "corp"),
+            Map.entry("superannuation", "super"),
+            Map.entry("aust", "australia"),
+            Map.entry("number", "no"));
 
-    static {
-        same("proprietary", "pty");
-        same("limited", "ltd");
-        same("and", "&");
-        same("incorporated", "inc");
-        same("company", "co");
-        same("superannuation", "super");
-        same("the trustee for", "");
-        same("^\\s*the", "");
-    }
+    private static final Pattern PTY_LTD = Pattern.compile("(?i)\\bp\\s*/\\s*l\\b\\.?");
+
+    /** Who acts, and for whom: "X ATF Y", "X as trustee for Y", "X A/T/F Y". */
+    private static final Pattern ACTING = Pattern.compile(
+            "(?i)^(.*?)[\\s,(]*\\b(?:a\\s*/?\\s*t\\s*/?\\s*f\\b|(?:acting |in its capacity )?as (?:the )?trustees? (?:for|of)\\b"
+                    + "|(?:as )?t/ee (?:for|of)\\b|(?:the )?trustees? for\\b)[\\s:]*(.+?)\\)?$");
+
+    /** The banks' spelling: {@code X <Y A/C>}. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?i)^(.*?)\\s*<\\s*(.+?)\\s*>\\s*$");
+
+    private static final Pattern ACCOUNT_WORD = Pattern.compile("(?i)\\s*\\b(?:a\\s*/\\s*c|account)\\.?\\s*$");
+    private static final Pattern FIRM_END = Pattern.compile(".*\\b(?:ltd|inc|corp)$");
+    private static final Pattern TRUST_WORD = Pattern.compile("\\b(?:trust|fund|smsf)\\b");
+    private static final Pattern ESTATE =
+            Pattern.compile("^(?:the )?(?:deceased )?estate\\b|\\bestate of\\b|\\bestate late\\b|\\bestate$");
+    private static final Pattern LAND = Pattern.compile("\\breal estate\\b");
+
+    /** @param trustee who acts for it, as typed; null when the name names nobody */
+    private record Acting(@Nullable String trustee, String name) {}
 
     private Names() {}
 
-    private static void same(String written, String form) {
-        SAME.put(Pattern.compile(written.startsWith("^") ? written + "\\b" : "\\b" + written + "\\b"), form);
+    /**
+     * The form in which names of firms, trusts and funds are compared. Of "X as trustee for Y" it is the form of Y: the
+     * trustee is not the trust.
+     */
+    public static @Nullable String firm(@Nullable String typed) {
+        String tidy = Text.tidy(typed);
+        return tidy == null ? null : form(acting(tidy).name());
     }
 
-    /** The form in which names of firms, trusts and funds are compared. */
-    public static @Nullable String firm(@Nullable String typed) {
+    /** Whom a name like "X ATF Y" gives as the trustee, as typed. */
+    public static Optional<String> trustee(@Nullable String typed) {
+        String tidy = Text.tidy(typed);
+        return tidy == null
+                ? Optional.empty()
+                : Optional.ofNullable(acting(tidy).trustee());
+    }
+
+    /** Whether a name can only be that of a trust or fund: it names the one who acts for it, or its account. */
+    public static boolean namesTrusteeOrAccount(@Nullable String typed) {
+        String tidy = Text.tidy(typed);
+        return tidy != null
+                && (!acting(tidy).name().equals(tidy)
+                        || ACCOUNT_WORD.matcher(tidy).find());
+    }
+
+    /** Whether a name sounds like a trust or fund; that of a company may hold such words and end as companies do. */
+    public static boolean soundsLikeTrust(@Nullable String typed) {
+        String words = form(Text.tidy(typed));
+        return namesTrusteeOrAccount(typed)
+                || (words != null
+                        && !FIRM_END.matcher(words).matches()
+                        && TRUST_WORD.matcher(words).find());
+    }
+
+    public static boolean soundsLikeFirm(@Nullable String typed) {
+        String words = form(Text.tidy(typed));
+        return words != null && FIRM_END.matcher(words).matches();
+    }
+
+    /** Whether a name is what somebody left behind, who is no longer a person. */
+    public static boolean soundsLikeEstate(@Nullable String typed) {
         String words = Text.words(typed);
-        if (words == null) {
-            return null;
-        }
-        String form = words.replace("&", " & ");
-        for (Map.Entry<Pattern, String> same : SAME.entrySet()) {
-            form = same.getKey().matcher(form).replaceAll(same.getValue());
-        }
-        return Text.tidy(form);
+        return words != null
+                && ESTATE.matcher(words).find()
+                && !LAND.matcher(words).find()
+                && !soundsLikeFirm(typed);
     }
 
     /** The form in which one part of a person's name is compared. */
     public static @Nullable String part(@Nullable String typed) {
-        return Text.words(typed);
+        return Text.wordsOrSigns(typed);
     }
 
     /** Whether two parts may be the same name: equal, or one the other's initial. */
@@ -50,5 +101,34 @@ public final class Names {
         return one.equals(other)
                 || (one.length() == 1 && other.startsWith(one))
                 || (other.length() == 1 && one.startsWith(other));
+    }
+
+    private static Acting acting(String tidy) {
+        for (Pattern wording : new Pattern[] {ACTING, ACCOUNT}) {
+            Matcher matcher = wording.matcher(tidy);
+            if (matcher.matches()) {
+                String name = ACCOUNT_WORD.matcher(matcher.group(2)).replaceFirst("");
+                return new Acting(Text.tidy(matcher.group(1)), name.isEmpty() ? tidy : name);
+            }
+        }
+        return new Acting(null, tidy);
+    }
+
+    private static @Nullable String form(@Nullable String tidy) {
+        String words = tidy == null
+                ? null
+                : Text.wordsOrSigns(PTY_LTD.matcher(ACCOUNT_WORD.matcher(tidy).replaceFirst(""))
+                        .replaceAll("pty ltd"));
+        if (words == null) {
+            return null;
+        }
+        StringJoiner form = new StringJoiner(" ");
+        for (String word : words.replace("&", " & ").split(" +", -1)) {
+            // Only where it begins: "the" inside tells names apart.
+            if (!(word.isEmpty() || (word.equals("the") && form.length() == 0))) {
+                form.add(SAME.getOrDefault(word, word));
+            }
+        }
+        return Text.tidy(form.toString());
     }
 }

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.planning;
 
 import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import java.util.Set;
 
@@ -23,7 +24,9 @@ public final class Permission {
 
     public boolean allows(FieldDifference difference) {
         String field = difference.field();
-        if (field == null || accepted.contains(field)) {
+        // Where another app writes too, ours is not written a third time (domain 1.7).
+        boolean foughtOver = difference.kind() == DifferenceKind.ANOTHER_APP_CHANGES;
+        if (field == null || accepted.contains(field) || foughtOver) {
             return false;
         }
         return switch (difference.changedBy()) {

@@ -8,10 +8,12 @@ import com.nowinfinity.xpm.api.practice.RelationshipType;
 import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +40,13 @@ final class RoleWrites {
     Optional<RoleWrite> of(FieldDifference difference) {
         return switch (difference.kind()) {
             case ROLE_MISSING_IN_XPM -> held(difference).flatMap(role -> add(difference, role));
-            case ROLE_CEASED -> held(difference).flatMap(role -> change(difference, role, ended(role)));
+            case ROLE_CEASED -> ended(difference).flatMap(role -> change(difference, role, ended(role)));
             case SHARES_DIFFER -> held(difference).flatMap(role -> change(difference, role, shares(role)));
             case ROLE_DATES_DIFFER ->
-                held(difference).flatMap(role -> change(difference, role, started(role.getStartDate())));
+                held(difference)
+                        .flatMap(role -> isCurrent(role)
+                                ? change(difference, role, started(role.getStartDate()))
+                                : change(difference, role, ended(role)));
             case ROLE_MISSING_IN_NOWINFINITY,
                     MISSING_IN_XPM,
                     MISSING_IN_NOWINFINITY,
@@ -71,10 +76,18 @@ final class RoleWrites {
                         .thenComparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
     }
 
+    /** The newest that is over; of a person who was appointed anew, the term before. */
+    private Optional<Relationship> ended(FieldDifference difference) {
+        return entity.getRelationships().stream()
+                .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()))
+                .filter(role -> !isCurrent(role))
+                .max(Comparator.comparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
+    }
+
     private Optional<RoleWrite> add(FieldDifference difference, Relationship role) {
         Optional<String> related = peers.clientOf(role.getEntityId());
         Optional<RelationshipType> type = RoleTypes.inXpm(role.getType());
-        if (related.isEmpty() || type.isEmpty()) {
+        if (related.isEmpty() || type.isEmpty() || (type.get().takesShares() && isBeyondXpm(role))) {
             return Optional.empty();
         }
         Double percentage = role.getPercentage();
@@ -92,8 +105,13 @@ final class RoleWrites {
 
     private Optional<RoleWrite> change(
             FieldDifference difference, Relationship role, @Nullable RelationshipChange change) {
+        boolean over = difference.kind() == DifferenceKind.ROLE_DATES_DIFFER && !isCurrent(role);
         List<ClientRelationship> standing = client.relationships().stream()
-                .filter(theirs -> isSameRole(theirs, role) && isCurrent(theirs))
+                .filter(theirs -> isSameRole(theirs, role))
+                // A corrected end is one of the same term; every other change is one of what is held.
+                .filter(theirs -> over
+                        ? Objects.equals(theirs.startDate(), date(role.getStartDate()))
+                        : isCurrent(theirs) && isSameTerm(difference, theirs, role))
                 .toList();
         // Several current rows for one role: which of them is meant, a person says.
         if (change == null || standing.size() != 1 || standing.getFirst().id() == null) {
@@ -101,6 +119,16 @@ final class RoleWrites {
         }
         return Optional.of(new RoleWrite.Change(
                 Objects.requireNonNull(difference.field()), standing.getFirst().id(), change));
+    }
+
+    /** Of a holder who was appointed anew, the term that ended; the one that is held stays as it is. */
+    private boolean isSameTerm(FieldDifference difference, ClientRelationship theirs, Relationship role) {
+        boolean heldAnew = entity.getRelationships().stream()
+                .anyMatch(other ->
+                        (other.getType() + ":" + other.getEntityId()).equals(difference.field()) && isCurrent(other));
+        return difference.kind() != DifferenceKind.ROLE_CEASED
+                || !heldAnew
+                || Objects.equals(theirs.startDate(), date(role.getStartDate()));
     }
 
     private boolean isSameRole(ClientRelationship theirs, Relationship ours) {
@@ -139,16 +167,33 @@ final class RoleWrites {
 
     /** The holder's total over all current parcels; none for joint parcels or beyond what XPM can hold. */
     private @Nullable Integer total(Relationship role) {
-        List<Relationship> parcels = entity.getRelationships().stream()
+        List<Relationship> parcels = parcels(role);
+        if (parcels.stream().anyMatch(parcel -> parcel.getShares() == null || parcel.getJoint())) {
+            return null;
+        }
+        BigInteger total = sum(parcels);
+        return total.bitLength() < Integer.SIZE ? (Integer) total.intValue() : null;
+    }
+
+    /** A count that XPM's 32 bits cannot hold: then nothing is written, rather than a role without its shares. */
+    private boolean isBeyondXpm(Relationship role) {
+        return sum(parcels(role)).bitLength() >= Integer.SIZE;
+    }
+
+    private static BigInteger sum(List<Relationship> parcels) {
+        return parcels.stream()
+                .map(Relationship::getShares)
+                .filter(Objects::nonNull)
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private List<Relationship> parcels(Relationship role) {
+        return entity.getRelationships().stream()
                 .filter(other -> other.getType() == role.getType()
                         && other.getEntityId().equals(role.getEntityId())
                         && isCurrent(other))
                 .toList();
-        if (parcels.stream().anyMatch(parcel -> parcel.getShares() == null || parcel.getJoint())) {
-            return null;
-        }
-        long total = parcels.stream().mapToLong(Relationship::getShares).sum();
-        return total == (int) total ? (Integer) (int) total : null;
     }
 
     private static @Nullable LocalDate date(@Nullable String date) {

@@ -4,11 +4,13 @@ import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
+import com.nowinfinity.xpm.worker.normal.Capitals;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be written of a comparison.
@@ -59,7 +62,7 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
     /** A client that does not exist yet, with all that we hold. */
     public static ClientPatch ofNew(Entity entity, LabelSet labels) {
         ClientPatch patch = ClientPatch.NONE
-                .set(ClientElement.NAME, entity.getName())
+                .set(ClientElement.NAME, name(entity))
                 .set(ClientElement.BUSINESS_STRUCTURE, labels.toWrite(entity).orElse(null));
         for (ComparedField field : ComparedField.values()) {
             if (field.appliesTo(entity.getKind())) {
@@ -67,8 +70,26 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
             }
         }
         return ComparedField.isPerson(entity.getKind())
-                ? patch.set(ClientElement.OTHER_NAME, entity.getPersonOtherName())
+                ? patch.set(ClientElement.OTHER_NAME, Capitals.person(entity.getPersonOtherName()))
                 : patch;
+    }
+
+    /** The base with a note of what is written, and of what XPM showed until then. */
+    public Base noted(Base base, PracticeClient shown) {
+        Base noted = base;
+        for (String path : fields) {
+            String before = ComparedField.at(path)
+                    .map(field -> field.theirs(shown).form())
+                    .orElse(null);
+            noted = noted.writing(path, before);
+        }
+        return noted;
+    }
+
+    private static @Nullable String name(Entity entity) {
+        return ComparedField.isPerson(entity.getKind())
+                ? Capitals.person(entity.getName())
+                : Capitals.line(entity.getName());
     }
 
     public boolean isEmpty() {

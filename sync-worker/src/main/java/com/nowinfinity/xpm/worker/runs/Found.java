@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.MatchEvidence;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
+import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.matching.Evidence;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run finds for one pair, or for one side alone.
  *
- * @param comparison only for a pair that is certain
+ * @param comparison only for a pair that is certain, of the entity that leads
  */
 public record Found(
         @Nullable Entity entity,
@@ -20,6 +21,17 @@ public record Found(
         @Nullable Evidence evidence,
         List<FieldDifference> differences,
         @Nullable Comparison comparison) {
+
+    /** One row about the whole of it. */
+    static Found of(
+            @Nullable Entity entity, @Nullable PracticeClient client, DifferenceKind kind, @Nullable String theirs) {
+        String ours = entity == null ? null : entity.getName();
+        return new Found(entity, client, null, List.of(FieldDifference.ofWhole(kind, ours, theirs)), null);
+    }
+
+    static Found inStep(Entity entity, PracticeClient client, Evidence evidence) {
+        return new Found(entity, client, evidence, List.of(), null);
+    }
 
     public @Nullable MatchEvidence match() {
         return evidence == null

@@ -1,71 +1,132 @@
 package com.nowinfinity.xpm.worker.runs;
 
-import com.nowinfinity.xpm.api.practice.ClientRelationship;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
-import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.worker.comparison.Peers;
-import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
+import com.nowinfinity.xpm.worker.matching.Subject;
+import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides of a practice at one moment, matched. Built once, then only read.
+ * Both sides of a practice at one moment, matched. Built once, then only read. Of the intents it keeps what matching
+ * needs, so they can be handed over one by one.
  *
- * <p>Order: entities by id, so that a run tells the same in the same order.
+ * <p>Order: entities by id, so that a run tells the same in the same order, and the smallest id leads.
  */
 public final class Practice implements Peers {
 
-    private final Map<String, Intent> intents = new TreeMap<>();
+    private final Map<String, Known> entities = new TreeMap<>();
     private final Map<String, PracticeClient> clients;
-    private final Map<String, Match> matches = new LinkedHashMap<>();
-    private final Map<String, String> clientByEntity = new HashMap<>();
-    private final Map<String, String> entityByClient = new HashMap<>();
+    private final Map<String, Match> matches = new HashMap<>();
+    /** The entities of each client that is part of a pair, the one that leads first. */
+    private final Map<String, List<String>> records = new HashMap<>();
+
     private final Set<String> spokenOf = new HashSet<>();
+    private final Offices offices;
 
-    public Practice(Collection<Intent> known, Map<String, PracticeClient> clients, String tenantId, LabelSet labels) {
+    /** @param intents hands every intent of the business to whoever asks */
+    public Practice(
+            Consumer<Consumer<Intent>> intents,
+            Map<String, PracticeClient> clients,
+            String tenantId,
+            LabelSet labels,
+            LocalDate today) {
         this.clients = clients;
-        known.stream()
-                .filter(intent -> intent.newest().isPresent())
-                .forEach(intent -> intents.put(intent.entityId(), intent));
-        ClientMatcher matcher = new ClientMatcher(clients.values(), labels);
-        intents.forEach((entityId, intent) -> {
-            Match match = notRefused(
-                    matcher.match(
-                            intent.newest().orElseThrow(),
-                            intent.clientIn(tenantId).orElse(null)),
-                    intent);
+        intents.accept(intent -> Known.of(intent, tenantId).ifPresent(known -> entities.put(intent.entityId(), known)));
+        this.offices = new Offices(entities.values().stream().map(Known::entity), clients.values(), today);
+        match(new ClientMatcher(clients.values(), labels));
+    }
+
+    /** First who certainly is whom; then what the names suggest for the others, among the clients that are left. */
+    private void match(ClientMatcher matcher) {
+        Set<String> taken = new HashSet<>();
+        List<String> open = new ArrayList<>();
+        entities.forEach((entityId, known) -> {
+            Match match = matcher.certain(subject(known));
             matches.put(entityId, match);
-            speakOf(entityId, match);
+            switch (match) {
+                case Match.Certain certain -> {
+                    records.computeIfAbsent(certain.client().id(), id -> new ArrayList<>(1))
+                            .add(entityId);
+                    certain.clients().forEach(client -> taken.add(client.id()));
+                }
+                case Match.Twins twins -> twins.clients().forEach(client -> taken.add(client.id()));
+                case Match.Archived archived -> taken.add(archived.client().id());
+                case Match.Prospect prospect -> taken.add(prospect.client().id());
+                case Match.None none -> open.add(entityId);
+                case Match.Contradicted c -> {}
+                case Match.Ambiguous a -> {}
+                case Match.Suggested s -> {}
+                case Match.OtherStructure o -> {}
+            }
         });
+        open.forEach(entityId -> matches.put(
+                entityId, matcher.suggested(subject(Objects.requireNonNull(entities.get(entityId))), taken)));
+        matches.values().stream()
+                .flatMap(match -> match.clients().stream())
+                .forEach(client -> spokenOf.add(client.id()));
     }
 
-    public Collection<Intent> intents() {
-        return intents.values();
+    private Subject subject(Known known) {
+        return new Subject(
+                known.entity(),
+                known.linked(),
+                known.refused(),
+                Trustees.numbersOf(known.entity(), this),
+                known.agreedBirth());
     }
 
-    public Match match(Intent intent) {
-        return matches.getOrDefault(intent.entityId(), new Match.None());
+    /** In the order of their ids. */
+    public Collection<String> entityIds() {
+        return entities.keySet();
+    }
+
+    /** As the portal told it when the practice was looked at; null for one that was not known then. */
+    public @Nullable Entity entity(String entityId) {
+        Known known = entities.get(entityId);
+        return known == null ? null : known.entity();
+    }
+
+    public Match match(String entityId) {
+        return matches.getOrDefault(entityId, new Match.None());
+    }
+
+    /** The entity that leads the writes of the client that this one is, where it is not itself. */
+    public Optional<Entity> leaderOf(String entityId) {
+        return clientOf(entityId)
+                .map(client -> Objects.requireNonNull(records.get(client)).getFirst())
+                .filter(leader -> !leader.equals(entityId))
+                .map(this::entity);
     }
 
     public Collection<PracticeClient> clients() {
         return clients.values();
     }
 
+    /** The entity that leads a client. */
     public Optional<String> entityOf(String clientId) {
-        return Optional.ofNullable(entityByClient.get(clientId));
+        return Optional.ofNullable(records.get(clientId)).map(List::getFirst);
     }
 
     /** Whether some entity's match names the client, certain or not. */
@@ -74,65 +135,60 @@ public final class Practice implements Peers {
     }
 
     public boolean anyEntity(EntityKind kind) {
-        return intents.values().stream()
-                .anyMatch(intent -> intent.newest().map(Entity::getKind).orElseThrow() == kind);
+        return entities.values().stream().anyMatch(known -> known.entity().getKind() == kind);
     }
 
     /** The clients to whom a current role of a live client leads. */
-    public Set<String> holdersOfRoles(LocalDate today) {
-        Set<String> holders = new HashSet<>();
-        for (PracticeClient client : clients.values()) {
-            if (client.archived() || client.deleted()) {
-                continue;
-            }
-            for (ClientRelationship row : client.relationships()) {
-                boolean current = row.endDate() == null || row.endDate().isAfter(today);
-                boolean ours = RelationshipTypes.read(row.type())
-                        .filter(reading -> !reading.mirror())
-                        .flatMap(reading -> RoleTypes.fromXpm(reading.type()))
-                        .isPresent();
-                if (current && ours && row.related() != null) {
-                    holders.add(row.related().id());
-                }
-            }
-        }
-        return holders;
+    public Set<String> holdersOfRoles() {
+        return offices.holdersInXpm();
     }
 
     @Override
     public Optional<String> clientOf(String entityId) {
-        return Optional.ofNullable(clientByEntity.get(entityId));
+        return matches.get(entityId) instanceof Match.Certain certain
+                ? Optional.of(certain.client().id())
+                : Optional.empty();
     }
 
     @Override
     public String nameOfEntity(String entityId) {
-        return Optional.ofNullable(intents.get(entityId))
-                .flatMap(Intent::newest)
-                .map(Entity::getName)
-                .orElse(entityId);
+        Entity entity = entity(entityId);
+        return entity == null ? entityId : entity.getName();
     }
 
-    private void speakOf(String entityId, Match match) {
-        switch (match) {
-            case Match.Certain certain -> {
-                clientByEntity.put(entityId, certain.client().id());
-                entityByClient.putIfAbsent(certain.client().id(), entityId);
-                spokenOf.add(certain.client().id());
-            }
-            case Match.Contradicted contradicted ->
-                spokenOf.add(contradicted.client().id());
-            case Match.Archived archived -> spokenOf.add(archived.client().id());
-            case Match.Prospect prospect -> spokenOf.add(prospect.client().id());
-            case Match.Ambiguous ambiguous -> ambiguous.candidates().forEach(candidate -> spokenOf.add(candidate.id()));
-            case Match.None none -> {}
-        }
+    @Override
+    public boolean speaksOf(String entityId, String clientId) {
+        return match(entityId).clients().stream().anyMatch(client -> client.id().equals(clientId));
     }
 
-    /** What a person has said it is not, it is not. */
-    private static Match notRefused(Match match, Intent intent) {
-        return match instanceof Match.Certain certain
-                        && intent.refused().contains(certain.client().id())
-                ? new Match.None()
-                : match;
+    @Override
+    public Set<String> numbersOf(String entityId) {
+        Entity entity = entity(entityId);
+        return entity == null
+                ? Set.of()
+                : Stream.of(Numbers.validAcn(entity.getAcn()), Numbers.validAbn(entity.getAbn()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<String> companiesOf(String entityId) {
+        List<String> all = clientOf(entityId)
+                .map(client -> Objects.requireNonNull(records.get(client)))
+                .orElse(List.of(entityId));
+        TreeSet<String> companies = new TreeSet<>();
+        all.forEach(each -> companies.addAll(offices.companiesOf(each)));
+        return List.copyOf(companies);
+    }
+
+    @Override
+    public boolean isTrustee(String clientId, String ofClientId) {
+        return offices.isTrusteeInXpm(clientId, ofClientId)
+                || records.getOrDefault(ofClientId, List.of()).stream()
+                        .map(this::entity)
+                        .filter(Objects::nonNull)
+                        .flatMap(entity -> Trustees.idsOf(entity).stream())
+                        .anyMatch(trustee ->
+                                clientOf(trustee).filter(clientId::equals).isPresent());
     }
 }

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.runs;
 
 import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.AMBIGUOUS_MATCH;
 import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.ARCHIVED_IN_XPM;
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.DUPLICATE_IN_XPM;
 import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.LINK_CONTRADICTED;
 import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.MISSING_IN_NOWINFINITY;
 import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.MISSING_IN_XPM;
@@ -10,20 +11,20 @@ import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.PROSPECT_IN_X
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
-import com.nowinfinity.xpm.events.EntityStatus;
+import com.nowinfinity.xpm.events.Severity;
+import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
-import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
-import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.matching.Match;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,61 +43,128 @@ public final class RunComparison {
         this.today = today;
     }
 
-    /** Empty for entities that the run does not look at: another kind, not handled, or over and unknown to XPM. */
-    public Optional<Found> of(Intent intent) {
-        Entity entity = intent.newest().orElseThrow();
-        if (!scope.holds(entity.getKind())) {
+    /**
+     * Empty for entities that the run does not look at: another kind, not handled, or over and unknown to XPM.
+     *
+     * @param base what both sides agreed on last
+     */
+    public Optional<Found> of(String entityId, Base base) {
+        Entity entity = practice.entity(entityId);
+        if (entity == null || !scope.holds(entity.getKind())) {
             return Optional.empty();
         }
-        return switch (practice.match(intent)) {
-            case Match.Certain certain -> {
-                Comparison comparison =
-                        EntityComparator.compare(entity, certain.client(), intent.base(), labels, practice, today);
-                yield Optional.of(
-                        new Found(entity, certain.client(), certain.evidence(), comparison.differences(), comparison));
-            }
+        boolean live = Offices.isLive(entity.getStatus());
+        return switch (practice.match(entityId)) {
+            case Match.Certain certain ->
+                Optional.of(practice.leaderOf(entityId)
+                        .map(leader -> following(entity, leader, certain))
+                        .orElseGet(() -> leading(entity, certain, base)));
             case Match.Contradicted contradicted ->
-                Optional.of(found(
+                Optional.of(Found.of(
                         entity,
                         contradicted.client(),
                         LINK_CONTRADICTED,
-                        entity.getName(),
                         contradicted.client().name() + ": " + contradicted.contradiction()));
+            case Match.Twins twins ->
+                Optional.of(Found.of(entity, null, DUPLICATE_IN_XPM, ClientNames.of(twins.clients())));
+            case Match.Ambiguous ambiguous ->
+                Optional.of(Found.of(entity, null, AMBIGUOUS_MATCH, ClientNames.of(ambiguous.candidates())));
+            case Match.Suggested suggested -> suggestion(entity, suggested, live);
+            case Match.OtherStructure other -> Optional.of(otherStructure(entity, other));
             case Match.Archived archived ->
                 Optional.of(
-                        isLive(entity.getStatus())
-                                ? found(
+                        live
+                                ? Found.of(
                                         entity,
                                         archived.client(),
                                         ARCHIVED_IN_XPM,
-                                        entity.getName(),
                                         archived.client().name())
                                 // Over here and archived there is as it should be.
-                                : new Found(entity, archived.client(), archived.evidence(), List.of(), null));
+                                : Found.inStep(entity, archived.client(), archived.evidence()));
             case Match.Prospect prospect ->
-                Optional.of(found(
-                        entity,
-                        prospect.client(),
-                        PROSPECT_IN_XPM,
-                        entity.getName(),
-                        prospect.client().name()));
-            case Match.Ambiguous ambiguous ->
-                Optional.of(found(entity, null, AMBIGUOUS_MATCH, entity.getName(), names(ambiguous.candidates())));
+                live
+                        ? Optional.of(Found.of(
+                                entity,
+                                prospect.client(),
+                                PROSPECT_IN_XPM,
+                                prospect.client().name()))
+                        : Optional.empty();
             case Match.None none ->
-                labels.handles(entity) && isLive(entity.getStatus())
-                        ? Optional.of(found(entity, null, MISSING_IN_XPM, entity.getName(), null))
+                live && labels.handles(entity)
+                        ? Optional.of(Found.of(entity, null, MISSING_IN_XPM, null))
                         : Optional.empty();
         };
     }
 
     /** The clients that no entity speaks of and that count as missing in NowInfinity (domain 4.2), by id. */
     public Stream<Found> clientsAlone() {
-        Set<String> holders = practice.holdersOfRoles(today);
+        Set<String> holders = practice.holdersOfRoles();
         return practice.clients().stream()
-                .filter(client -> !client.deleted() && !client.archived() && !client.prospect())
-                .filter(client -> !practice.isSpokenOf(client) && isMissing(client, holders))
+                .filter(client -> isLive(client) && !practice.isSpokenOf(client) && isMissing(client, holders))
                 .sorted(Comparator.comparing(PracticeClient::id))
-                .map(client -> found(null, client, MISSING_IN_NOWINFINITY, null, client.name()));
+                .map(client -> Found.of(null, client, MISSING_IN_NOWINFINITY, client.name()));
+    }
+
+    /** The labels that stand for nothing here; only a run over everything looks at all of them. */
+    public Optional<Found> labels() {
+        List<FieldDifference> unknown = scope.isEverything()
+                ? UnknownLabels.among(practice.clients().stream().filter(RunComparison::isLive), labels)
+                : List.of();
+        return unknown.isEmpty() ? Optional.empty() : Optional.of(new Found(null, null, null, unknown, null));
+    }
+
+    /** Roles held now of which XPM has no type (domain 4.5). */
+    public long rolesNotHeldInXpm() {
+        return practice.entityIds().stream()
+                .map(practice::entity)
+                .filter(entity -> entity != null && Offices.isLive(entity.getStatus()) && scope.holds(entity.getKind()))
+                .flatMap(entity -> entity.getRelationships().stream())
+                .filter(role -> RoleTypes.inXpm(role.getType()).isEmpty() && Offices.isCurrent(role, today))
+                .count();
+    }
+
+    private Found leading(Entity entity, Match.Certain certain, Base base) {
+        PracticeClient client = certain.client();
+        Comparison comparison = EntityComparator.compare(entity, client, base, labels, practice, today);
+        List<FieldDifference> differences = new ArrayList<>(comparison.differences());
+        if (!certain.twins().isEmpty()) {
+            boolean archived = certain.twins().stream().allMatch(PracticeClient::archived);
+            differences.addFirst(FieldDifference.ofWhole(
+                    DUPLICATE_IN_XPM,
+                    entity.getName(),
+                    ClientNames.of(certain.twins()),
+                    archived ? Severity.LOW : DUPLICATE_IN_XPM.severity()));
+        }
+        return new Found(entity, client, certain.evidence(), differences, comparison);
+    }
+
+    private static Found following(Entity entity, Entity leader, Match.Certain certain) {
+        return new Found(
+                entity,
+                certain.client(),
+                certain.evidence(),
+                EntityComparator.recordedDifferently(entity, leader, certain.client()),
+                null);
+    }
+
+    private static Optional<Found> suggestion(Entity entity, Match.Suggested suggested, boolean live) {
+        if (!live) {
+            return Optional.empty();
+        }
+        Severity severity = suggested.candidates().size() == 1 ? Severity.MEDIUM : AMBIGUOUS_MATCH.severity();
+        FieldDifference difference = FieldDifference.ofWhole(
+                AMBIGUOUS_MATCH, entity.getName(), ClientNames.of(suggested.candidates()), severity);
+        return Optional.of(new Found(entity, null, suggested.evidence(), List.of(difference), null));
+    }
+
+    private Found otherStructure(Entity entity, Match.OtherStructure other) {
+        return new Found(
+                entity,
+                other.client(),
+                other.evidence(),
+                EntityComparator.structure(entity, other.client(), labels).stream()
+                        .toList(),
+                null);
     }
 
     private boolean isMissing(PracticeClient client, Set<String> holders) {
@@ -113,27 +181,7 @@ public final class RunComparison {
         };
     }
 
-    private static Found found(
-            @Nullable Entity entity,
-            @Nullable PracticeClient client,
-            DifferenceKind kind,
-            @Nullable String ours,
-            @Nullable String theirs) {
-        return new Found(entity, client, null, List.of(FieldDifference.ofWhole(kind, ours, theirs)), null);
-    }
-
-    private static boolean isLive(EntityStatus status) {
-        return switch (status) {
-            case ACTIVE, STRIKE_OFF, UNKNOWN -> true;
-            case DEREGISTERED, DECEASED, CEASED -> false;
-        };
-    }
-
-    private static String names(List<PracticeClient> candidates) {
-        return candidates.stream()
-                .map(client -> client.practice().clientCode() == null
-                        ? client.name()
-                        : client.name() + " (" + client.practice().clientCode() + ")")
-                .collect(Collectors.joining("; "));
+    private static boolean isLive(@Nullable PracticeClient client) {
+        return client != null && !client.archived() && !client.deleted() && !client.prospect();
     }
 }

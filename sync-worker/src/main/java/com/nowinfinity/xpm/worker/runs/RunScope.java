@@ -7,6 +7,10 @@ import java.util.List;
 /** Which kinds a run compares; none named means all. */
 public record RunScope(List<RunKind> kinds) {
 
+    public boolean isEverything() {
+        return kinds.isEmpty();
+    }
+
     public boolean holds(EntityKind kind) {
         return kinds.isEmpty() || kinds.contains(runKind(kind));
     }

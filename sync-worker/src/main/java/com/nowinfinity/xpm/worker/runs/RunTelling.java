@@ -15,10 +15,11 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
+import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,14 @@ public final class RunTelling {
     }
 
     /**
-     * @param since the pair was compared before at this time; a change of XPM lies between it and now
+     * @param base what the two agreed on before: a change lies between the snapshot it is from and now
      */
     public EntityCompared compared(
             @Nullable Entity entity,
             @Nullable PracticeClient client,
             @Nullable MatchEvidence match,
             List<FieldDifference> differences,
-            @Nullable Instant since) {
+            Base base) {
         String entityId = entity == null ? null : entity.getEntityId();
         String clientId = client == null ? null : client.id();
         return EntityCompared.newBuilder()
@@ -62,7 +63,7 @@ public final class RunTelling {
                 .setMatch(match)
                 .setClient(client == null ? null : summary(client))
                 .setDifferences(differences.stream()
-                        .map(difference -> difference(difference, since))
+                        .map(difference -> difference(difference, base))
                         .toList())
                 .setAttempt(attempt)
                 .build();
@@ -121,7 +122,8 @@ public final class RunTelling {
                 .build();
     }
 
-    private Difference difference(FieldDifference difference, @Nullable Instant since) {
+    private Difference difference(FieldDifference difference, Base base) {
+        LocalDate dueDate = difference.dueDate();
         return Difference.newBuilder()
                 .setKind(difference.kind().code())
                 .setField(difference.field())
@@ -129,9 +131,11 @@ public final class RunTelling {
                 .setXpm(difference.theirs())
                 .setBase(difference.base())
                 .setChangedBy(difference.changedBy())
-                .setSince(since)
+                .setSince(base.differsSince(difference.field()))
                 .setUntil(clock.instant())
+                .setDueDate(dueDate == null ? null : dueDate.toString())
                 .setSeverity(difference.severity())
+                .setConcerns(difference.concerns())
                 .build();
     }
 

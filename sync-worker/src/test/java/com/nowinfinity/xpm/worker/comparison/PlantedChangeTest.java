@@ -75,7 +75,6 @@ class PlantedChangeTest {
             new Plant("field-differs addresses.PRINCIPAL_PLACE", FIRMS, (pair, client) -> client.physical(ELSEWHERE)),
             new Plant("field-differs addresses.RESIDENTIAL", PEOPLE, (pair, client) -> client.physical(ELSEWHERE)),
             new Plant("field-differs addresses.CONTACT", ALL, (pair, client) -> client.postal(null)),
-            new Plant("label-unknown", ALL, (pair, client) -> client.label("Charity")),
             new Plant("structure-differs", FIRMS, (pair, client) -> client.label("Individual")),
             new Plant("state-differs", ALL, (pair, client) -> pair.entity.setStatus(EntityStatus.DEREGISTERED)),
             new Plant(

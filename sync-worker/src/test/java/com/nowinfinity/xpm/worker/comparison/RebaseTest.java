@@ -32,7 +32,8 @@ class RebaseTest {
         Base after = Rows.compare(company("c-1", "Smith"), client("x-1", "Jones"), before)
                 .rebase(before, NOW);
 
-        assertThat(after).isEqualTo(new Base(Map.of("name", "smith"), Set.of("name"), NOW));
+        assertThat(after)
+                .isEqualTo(new Base(Map.of("name", "smith"), Set.of("name"), NOW, Map.of("name", Rows.THEN), Map.of()));
     }
 
     @Test

@@ -51,6 +51,11 @@ final class Rows {
         }
 
         @Override
+        public List<String> companiesOf(String entityId) {
+            return entityId.startsWith("idle") ? List.of() : List.of("Company of " + entityId);
+        }
+
+        @Override
         public String nameOfEntity(String entityId) {
             return "Our " + entityId;
         }

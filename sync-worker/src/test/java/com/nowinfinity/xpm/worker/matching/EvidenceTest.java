@@ -29,21 +29,21 @@ class EvidenceTest {
     }
 
     @Test
-    void looksAgainWhenTheLinkedClientIsGone() {
+    void onlyProposesAnotherWhenTheLinkedClientIsGone() {
         ClientMatcher matcher =
                 clients(client("x-1", "Smith").acn(ACN), client("x-2", "Smith").deleted());
 
-        assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN), "x-2")).isEqualTo("Certain x-1 by ACN");
-        assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN), "x-9")).isEqualTo("Certain x-1 by ACN");
+        assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN), "x-2")).isEqualTo("Suggested x-1 by ACN");
+        assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN), "x-9")).isEqualTo("Suggested x-1 by ACN");
     }
 
     @Test
-    void goesByTheAcnBeforeTheAbn() {
+    void gathersAllCertainEvidenceWithoutRank() {
         ClientMatcher matcher =
                 clients(client("x-1", "Smith").abn(ABN), client("x-2", "Smith").acn("004 085 616"));
 
         assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN).setAbn(ABN), null))
-                .isEqualTo("Certain x-2 by ACN");
+                .isEqualTo("Ambiguous x-1 x-2 by ACN");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class EvidenceTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"COMPANY", "UNKNOWN"})
     void neverGoesByTheAcnOfWhatIsNoCompany(EntityKind kind) {
-        ClientMatcher matcher = clients(client("x-1", "Smith").acn(ACN));
+        ClientMatcher matcher = clients(client("x-1", "Jones").acn(ACN));
 
         assertThat(found(matcher, entity(kind, "e-1", "Smith").setAcn(ACN), null))
                 .isEqualTo("None");
@@ -78,7 +78,7 @@ class EvidenceTest {
 
     @Test
     void goesByNoNumberWhoseCheckDigitIsWrong() {
-        ClientMatcher matcher = clients(client("x-1", "Smith").acn("004085617").abn("51824753557"));
+        ClientMatcher matcher = clients(client("x-1", "Jones").acn("004085617").abn("51824753557"));
 
         assertThat(found(matcher, company("c-1", "Smith").setAcn("004085617").setAbn("51824753557"), null))
                 .isEqualTo("None");
@@ -101,14 +101,14 @@ class EvidenceTest {
     }
 
     @Test
-    void neverGoesByNameAlone() {
+    void onlySuggestsByNameAlone() {
         ClientMatcher matcher =
                 clients(client("x-1", "Mary Smith").person("Mary", "Smith", null), client("x-2", "Acme Pty Ltd"));
 
         assertThat(found(matcher, person("p-1", "Mary", "Smith").setPersonDateOfBirth("1970-01-02"), null))
-                .isEqualTo("None");
-        assertThat(found(matcher, person("p-1", "Mary", "Smith"), null)).isEqualTo("None");
-        assertThat(found(matcher, company("c-1", "Acme Pty Ltd"), null)).isEqualTo("None");
+                .isEqualTo("Suggested x-1 by NAME");
+        assertThat(found(matcher, person("p-1", "Mary", "Smith"), null)).isEqualTo("Suggested x-1 by NAME");
+        assertThat(found(matcher, company("c-1", "Acme Pty Ltd"), null)).isEqualTo("Suggested x-2 by NAME");
     }
 
     @Test
@@ -130,6 +130,6 @@ class EvidenceTest {
         assertThat(Evidence.values()).extracting(Evidence::score).isSortedAccordingTo((a, b) -> b - a);
         assertThat(Evidence.values())
                 .extracting(Evidence::code)
-                .containsExactly("link", "acn", "abn", "name-and-birth");
+                .containsExactly("link", "acn", "abn", "name-and-birth", "name-and-address", "name");
     }
 }

@@ -2,8 +2,11 @@ package com.nowinfinity.xpm.worker.matching;
 
 import static com.nowinfinity.xpm.worker.Entities.LABELS;
 
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.Clients;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +21,31 @@ final class Given {
 
     /** In a word: {@code Certain x-1 by ACN}, {@code Ambiguous x-1 x-2 by ABN}, {@code None}. */
     static String found(ClientMatcher matcher, Entity.Builder entity, @Nullable String linked) {
-        return switch (matcher.match(entity.build(), linked)) {
-            case Match.Certain certain -> "Certain " + certain.client().id() + " by " + certain.evidence();
+        return found(matcher, new Subject(entity.build(), linked, Set.of(), Set.of(), null));
+    }
+
+    static String found(ClientMatcher matcher, Subject subject) {
+        return switch (matcher.match(subject)) {
+            case Match.Certain certain ->
+                "Certain " + certain.client().id() + " by " + certain.evidence()
+                        + (certain.twins().isEmpty() ? "" : " with " + ids(certain.twins()));
             case Match.Contradicted contradicted ->
                 "Contradicted " + contradicted.client().id() + " by " + contradicted.contradiction();
             case Match.Ambiguous ambiguous ->
-                "Ambiguous "
-                        + String.join(
-                                " ",
-                                ambiguous.candidates().stream()
-                                        .map(candidate -> candidate.id())
-                                        .sorted()
-                                        .toList())
-                        + " by " + ambiguous.evidence();
+                "Ambiguous " + ids(ambiguous.candidates()) + " by " + ambiguous.evidence();
+            case Match.Twins twins -> "Twins " + ids(twins.clients()) + " by " + twins.evidence();
+            case Match.Suggested suggested ->
+                "Suggested " + ids(suggested.candidates()) + " by " + suggested.evidence();
+            case Match.OtherStructure other ->
+                "OtherStructure " + other.client().id();
             case Match.Archived archived -> "Archived " + archived.client().id() + " by " + archived.evidence();
             case Match.Prospect prospect -> "Prospect " + prospect.client().id() + " by " + prospect.evidence();
             case Match.None none -> "None";
         };
+    }
+
+    private static String ids(List<PracticeClient> clients) {
+        return String.join(
+                " ", clients.stream().map(PracticeClient::id).sorted().toList());
     }
 }

@@ -21,7 +21,7 @@ class UniquenessTest {
     void neverLinksByANumberThatSeveralClientsCarry() {
         ClientMatcher matcher = clients(smith("x-1"), smith("x-2"));
 
-        assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN), null)).isEqualTo("Ambiguous x-1 x-2 by ACN");
+        assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN), null)).isEqualTo("Twins x-1 x-2 by ACN");
     }
 
     @Test
@@ -29,7 +29,7 @@ class UniquenessTest {
         ClientMatcher matcher = clients(smith("x-1").abn("53004085616"), smith("x-2"));
 
         assertThat(found(matcher, company("c-1", "Smith").setAcn(ACN).setAbn("53004085616"), null))
-                .isEqualTo("Ambiguous x-1 x-2 by ACN");
+                .isEqualTo("Twins x-1 x-2 by ACN");
     }
 
     @Test
@@ -51,7 +51,7 @@ class UniquenessTest {
                                 smith("x-3").archived()),
                         company("c-1", "Smith").setAcn(ACN),
                         null))
-                .isEqualTo("Certain x-2 by ACN");
+                .isEqualTo("Certain x-2 by ACN with x-1 x-3");
     }
 
     @Test
@@ -76,7 +76,7 @@ class UniquenessTest {
                         clients(smith("x-1").archived(), smith("x-2").archived()),
                         company("c-1", "Smith").setAcn(ACN),
                         null))
-                .isEqualTo("Ambiguous x-1 x-2 by ACN");
+                .isEqualTo("Archived x-1 by ACN");
     }
 
     @Test

@@ -90,7 +90,7 @@ class VetoesTest {
             value = {
                 "COMPANY, Trust, true",
                 "TRUST, Company, true",
-                "TRUST, Superannuation Fund, true",
+                "TRUST, Superannuation Fund, false",
                 "INDIVIDUAL, Company, true",
                 "COMPANY, Individual, true",
                 "COMPANY, company, false",
@@ -102,7 +102,7 @@ class VetoesTest {
             },
             nullValues = "NULL")
     void holdsIncompatibleStructuresAgainstAllElse(EntityKind kind, @Nullable String label, boolean vetoed) {
-        ClientMatcher matcher = clients(client("x-1", "Smith").abn(ABN).label(label));
+        ClientMatcher matcher = clients(client("x-1", "Jones").abn(ABN).label(label));
 
         assertThat(found(matcher, entity(kind, "e-1", "Smith").setAbn(ABN), null))
                 .isEqualTo(vetoed ? "None" : "Certain x-1 by ABN");
@@ -112,7 +112,7 @@ class VetoesTest {
 
     @Test
     void letsALabelSpeakForAllItsStructures() {
-        assertThat(Vetoes.compatible(
+        assertThat(Structures.compatible(
                         entity(EntityKind.TRUST, "t-1", "Smith").build(),
                         client("x-1", "Smith").label("Entity").build(),
                         labels("COMPANY=Entity", "TRUST=Entity")))
@@ -122,10 +122,10 @@ class VetoesTest {
     @Test
     void namesTheStrongestContradiction() {
         assertThat(Vetoes.between(
-                        company("c-1", "Smith")
+                        Subject.of(company("c-1", "Smith")
                                 .setAcn("004085616")
                                 .setTfnTail("210")
-                                .build(),
+                                .build()),
                         client("x-1", "Smith")
                                 .acn("005749986")
                                 .label("Trust")

@@ -1,0 +1,113 @@
+package com.nowinfinity.xpm.worker.comparison;
+
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.ANOTHER_APP_CHANGES;
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.ASIC_CHANGE_DUE;
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.FIELD_DIFFERS;
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.NUMBER_INVALID;
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.NUMBER_MISSING;
+import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.TRUSTEE_NUMBER_ON_TRUST;
+
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.ChangedBy;
+import com.nowinfinity.xpm.events.Entity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the fields of a pair, one by one. */
+final class FieldComparison {
+
+    /** ASIC counts days where most companies are. */
+    private static final ZoneId ASIC = ZoneId.of("Australia/Sydney");
+    /** Days that the law gives for a change of officers' and members' details. */
+    private static final int DAYS_TO_TELL_ASIC = 28;
+
+    private final Entity entity;
+    private final PracticeClient client;
+    private final Base base;
+    private final Peers peers;
+    private final Trustees trustees;
+
+    FieldComparison(Entity entity, PracticeClient client, Base base, Peers peers) {
+        this.entity = entity;
+        this.client = client;
+        this.base = base;
+        this.peers = peers;
+        this.trustees = new Trustees(entity, peers);
+    }
+
+    void compare(
+            ComparedField field,
+            List<FieldDifference> differences,
+            Map<String, String> agreed,
+            Map<String, String> shown) {
+        ComparedField.Value ours = field.ours(entity);
+        ComparedField.Value theirs = field.theirs(client);
+        shown.put(field.path(), Objects.requireNonNullElse(theirs.form(), ""));
+        if (theirs.form() != null && trustees.haveNumber(theirs.form(), field, ours.form())) {
+            differences.add(
+                    FieldDifference.ofField(TRUSTEE_NUMBER_ON_TRUST, field.path(), ours.shown(), theirs.shown()));
+            return;
+        }
+        if (ours.form() == null || !field.appliesTo(entity.getKind())) {
+            // Our side blank is an import offer, not a discrepancy.
+            return;
+        }
+        if (Sameness.of(field, entity, client) && !trustees.areContradictedBy(field, client)) {
+            agreed.put(field.path(), ours.form());
+            return;
+        }
+        differences.add(difference(field, ours, theirs));
+    }
+
+    private FieldDifference difference(ComparedField field, ComparedField.Value ours, ComparedField.Value theirs) {
+        ChangedBy changedBy =
+                base.changedBy(field.path(), asAgreed(field, ours.form()), asAgreed(field, theirs.form()));
+        List<String> companies = changedBy == ChangedBy.XPM
+                        && theirs.form() != null
+                        && field.isRegisteredOfPeople()
+                        && ComparedField.isPerson(entity.getKind())
+                ? peers.companiesOf(entity.getEntityId())
+                : List.of();
+        DifferenceKind kind = kind(field, theirs, companies);
+        return new FieldDifference(
+                kind,
+                field.path(),
+                ours.shown(),
+                theirs.shown(),
+                base.of(field.path()),
+                changedBy,
+                kind == FIELD_DIFFERS ? field.severity() : kind.severity(),
+                kind == ASIC_CHANGE_DUE ? dueDate(field) : null,
+                kind == ASIC_CHANGE_DUE ? companies : List.of());
+    }
+
+    /** What was taken for the same when both sides agreed, as an initial for a name, has not moved since. */
+    private @Nullable String asAgreed(ComparedField field, @Nullable String form) {
+        String agreed = base.of(field.path());
+        return agreed != null && Sameness.ofForms(field, agreed, form) ? agreed : form;
+    }
+
+    private DifferenceKind kind(ComparedField field, ComparedField.Value theirs, List<String> companies) {
+        if (base.isFoughtOver(field.path(), theirs.form())) {
+            return ANOTHER_APP_CHANGES;
+        }
+        if (field.isNumber()) {
+            if (theirs.form() == null) {
+                return NUMBER_MISSING;
+            }
+            return field.isValidNumber(theirs.form()) ? FIELD_DIFFERS : NUMBER_INVALID;
+        }
+        // People tell their accountant before they tell ASIC: the register is the one that is behind.
+        return companies.isEmpty() ? FIELD_DIFFERS : ASIC_CHANGE_DUE;
+    }
+
+    private @Nullable LocalDate dueDate(ComparedField field) {
+        Instant earlier = base.differsSince(field.path());
+        return earlier == null ? null : LocalDate.ofInstant(earlier, ASIC).plusDays(DAYS_TO_TELL_ASIC);
+    }
+}

@@ -1,0 +1,48 @@
+package com.nowinfinity.xpm.worker.comparison;
+
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.worker.normal.Dates;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One appointment or parcel, of either side. */
+record Term(
+        @Nullable LocalDate start,
+        @Nullable LocalDate end,
+        @Nullable Long shares,
+        boolean countable) {
+
+    private static final String OVER = "over:";
+
+    static Term of(Relationship ours) {
+        return new Term(
+                Dates.read(ours.getStartDate()).orElse(null),
+                Dates.read(ours.getEndDate()).orElse(null),
+                ours.getShares(),
+                ours.getShares() != null && !ours.getJoint() && ours.getBeneficial());
+    }
+
+    static Term of(ClientRelationship theirs) {
+        return new Term(theirs.startDate(), theirs.endDate(), theirs.numberOfShares(), true);
+    }
+
+    boolean isCurrent(LocalDate today) {
+        return end == null || end.isAfter(today);
+    }
+
+    /** Terms that are over, in the form in which they are agreed on. */
+    static String formOver(List<Term> terms) {
+        return terms.stream()
+                .map(term -> term.start + "/" + term.end)
+                .sorted()
+                .collect(Collectors.joining(",", OVER, ""));
+    }
+
+    String shown() {
+        String span = (start == null ? "" : "from " + start + " ") + (end == null ? "current" : "to " + end);
+        return shares == null ? span : span + ", " + shares + " shares";
+    }
+}

@@ -1,0 +1,275 @@
+package com.nowinfinity.xpm.worker.domain;
+
+import static com.nowinfinity.xpm.worker.Clients.client;
+import static com.nowinfinity.xpm.worker.Entities.address;
+import static com.nowinfinity.xpm.worker.Entities.company;
+import static com.nowinfinity.xpm.worker.Entities.entity;
+import static com.nowinfinity.xpm.worker.Entities.person;
+import static com.nowinfinity.xpm.worker.Entities.role;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.api.practice.PersonDetails;
+import com.nowinfinity.xpm.api.practice.PostalAddress;
+import com.nowinfinity.xpm.events.AddressUse;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.worker.Clients;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Section 3 of the domain: links and matching. */
+class Domain3LinksTest {
+
+    private static final String ACN = "004085616";
+    private static final String ABN = "53004085616";
+    private static final String TRUST_ABN = "51824753556";
+    private static final PostalAddress HIGH_STREET = new PostalAddress("1 High St", "Carlton", "VIC", "3053", null);
+
+    @Test
+    void manyEntitiesLinkToOneClientAndTheSmallestIdLeads() {
+        Sample sample = new Sample()
+                .ours(mary("p-3").setEmail("other@example.com"), mary("p-1").setEmail("mary@example.com"), mary("p-2"))
+                .theirs(client("x-1", "Mary Smith")
+                        .person("Mary", "Smith", "1970-01-02")
+                        .contact("mary@example.com", null, null));
+
+        assertThat(sample.pairs()).containsExactly("p-1=x-1", "p-2=x-1", "p-3=x-1");
+        assertThat(sample.rows()).containsExactly("recorded-differently p-3 x-1 email");
+    }
+
+    @Test
+    void aNumberOnSeveralClientsNeverLinksByItself() {
+        Sample sample = new Sample()
+                .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
+                .theirs(
+                        client("x-1", "Smith Pty Ltd").acn(ACN),
+                        client("x-2", "Jones Pty Ltd").acn(ACN));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("duplicate-in-xpm c-1 - -");
+    }
+
+    @Test
+    void clientsThatAreNotOneAnotherAreAmbiguous() {
+        Sample sample = new Sample()
+                .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN).setAbn(ABN))
+                .theirs(client("x-1", "Smith").acn(ACN), client("x-2", "Smith").abn(ABN));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("ambiguous-match c-1 - -");
+    }
+
+    @Test
+    void nameWithAddressOnlySuggests() {
+        Sample sample = new Sample()
+                .ours(person("p-1", "Mary", "Smith")
+                        .setAddresses(address(AddressUse.RESIDENTIAL, "1 High Street", "Carlton", "Victoria", "3053")))
+                .theirs(
+                        client("x-1", "Mary Smith")
+                                .person("Mary", "Smith", null)
+                                .physical(HIGH_STREET),
+                        client("x-2", "Mary Smith").person("Mary", "Smith", null));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("ambiguous-match p-1 - -");
+        assertThat(sample.differences().getFirst().theirs()).isEqualTo("Mary Smith");
+    }
+
+    @Test
+    void whoCertainlyIsSomebodyIsSuggestedToNobodyElse() {
+        Sample sample = new Sample()
+                .ours(mary("p-1"), person("p-2", "Mary", "Smith"))
+                .theirs(client("x-1", "Mary Smith").person("Mary", "Smith", "1970-01-02"));
+
+        assertThat(sample.rows()).containsExactly("missing-in-xpm p-2 - -");
+    }
+
+    @Test
+    void aPersonIsFoundByAFormerName() {
+        assertThat(new Sample()
+                        .ours(mary("p-1").setFormerNames(List.of("Mary Jones")))
+                        .theirs(client("x-1", "Mary Jones").person("Mary", "Jones", "1970-01-02"))
+                        .rows())
+                .containsExactly("field-differs p-1 x-1 person.lastName");
+    }
+
+    @Test
+    void aPersonIsFoundByAPreferredNameAndNothingIsSaidOfIt() {
+        assertThat(new Sample()
+                        .ours(person("p-1", "Robert", "Smith").setPersonDateOfBirth("1970-01-02"))
+                        .theirs(client("x-1", "Bob Smith")
+                                .person(new PersonDetails(
+                                        null, "Bob", null, "Smith", "Robert", LocalDate.of(1970, 1, 2), null)))
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void numbersCountWhereverTheyStand() {
+        assertThat(new Sample()
+                        .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN).setAbn(ABN))
+                        .theirs(client("x-1", "Smith Pty Ltd").acn(ABN).abn(ACN))
+                        .rows())
+                .containsExactly("number-invalid c-1 x-1 acn", "number-invalid c-1 x-1 abn");
+    }
+
+    @Test
+    void theTrusteesNumberDoesNotMakeItsTrustTheTrustee() {
+        Sample sample = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd").setAcn(ACN).setAbn(ABN),
+                        trustOf("t-1", "c-1").setAbn(TRUST_ABN))
+                .theirs(
+                        client("x-1", "Smith Pty Ltd").label("Company").acn(ACN).abn(ABN),
+                        client("x-2", "Smith Family Trust").acn(ACN).abn(TRUST_ABN));
+
+        assertThat(sample.pairs()).containsExactly("c-1=x-1", "t-1=x-2");
+        assertThat(sample.rows())
+                .containsExactly("trustee-number-on-trust t-1 x-2 acn", "role-missing-in-xpm t-1 x-2 TRUSTEE:c-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Smith Pty Ltd ATF Smith Family Trust",
+                "Smith Pty Ltd as trustee for the Smith Family Trust",
+                "SMITH P/L A/T/F SMITH FAMILY TRUST",
+                "Smith Pty Ltd <Smith Family Trust A/C>",
+                "The Trustee for Smith Family Trust",
+                "Smith Family Trust"
+            })
+    void theNameOfATrustIsTheOneBehindItsTrustee(String name) {
+        Sample sample = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd").setAcn(ACN),
+                        trustOf("t-1", "c-1").setAbn(TRUST_ABN))
+                .theirs(
+                        client("x-1", "Smith Pty Ltd").label("Company").acn(ACN),
+                        client("x-2", name).label("Trust").abn(TRUST_ABN).related("Trustee", "x-1", null, null));
+
+        assertThat(sample.pairs()).containsExactly("c-1=x-1", "t-1=x-2");
+        assertThat(sample.rows()).isEmpty();
+    }
+
+    @Test
+    void aTrustOfOneNameWithABlankNumberIsProbableAndAsked() {
+        Sample sample = new Sample()
+                .ours(entity(EntityKind.TRUST, "t-1", "Smith Family Trust").setAbn(TRUST_ABN))
+                .theirs(client("x-1", "The Smith Family Trust").label("Trust"));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("ambiguous-match t-1 - -");
+    }
+
+    @Test
+    void anArchivedTwinMakesNobodyDoubtful() {
+        Sample sample = new Sample()
+                .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
+                .theirs(
+                        client("x-1", "Smith Pty Ltd").label("Company").acn(ACN).archived(),
+                        client("x-2", "Smith Pty Ltd").label("Company").acn(ACN));
+
+        assertThat(sample.pairs()).containsExactly("c-1=x-2");
+        assertThat(sample.rows()).containsExactly("duplicate-in-xpm c-1 x-2 -");
+        assertThat(sample.differences().getFirst().severity()).hasToString("LOW");
+    }
+
+    @Test
+    void whatIsArchivedOrAProspectOnlyIsSaidSo() {
+        assertThat(new Sample()
+                        .ours(
+                                company("c-1", "Smith").setAcn(ACN),
+                                company("c-2", "Jones").setAcn("010499966"))
+                        .theirs(
+                                client("x-1", "Smith").acn(ACN).archived(),
+                                client("x-2", "Jones").acn("010499966").prospect())
+                        .rows())
+                .containsExactly("archived-in-xpm c-1 x-1 -", "prospect-in-xpm c-2 x-2 -");
+    }
+
+    @Test
+    void aClientThatIsGoneIsLookedForAgainButOnlyProposed() {
+        Sample sample = new Sample()
+                .linked(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-9", Base.NONE)
+                .theirs(client("x-1", "Smith Pty Ltd").label("Company").acn(ACN));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("ambiguous-match c-1 - -");
+    }
+
+    @Test
+    void aRefusedClientStaysRefused() {
+        assertThat(new Sample()
+                        .refusing(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-1")
+                        .theirs(client("x-1", "Smith Pty Ltd").label("Company").acn(ACN))
+                        .rows())
+                .containsExactly("missing-in-xpm c-1 - -", "missing-in-nowinfinity - x-1 -");
+    }
+
+    @Test
+    void aVetoContradictsALink() {
+        assertThat(new Sample()
+                        .linked(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-1", Base.NONE)
+                        .theirs(client("x-1", "Smith Pty Ltd").label("Company").acn("010499966"))
+                        .rows())
+                .containsExactly("link-contradicted c-1 x-1 -");
+    }
+
+    @Test
+    void aWrongStructureOfTheSameNumberAndNameLinksNothing() {
+        Sample sample = new Sample()
+                .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
+                .theirs(client("x-1", "SMITH PTY. LIMITED").label("Partnership").acn(ACN));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("structure-differs c-1 x-1 -");
+    }
+
+    @Test
+    void fatherAndSonNamesakesAndEstatesAreNotOne() {
+        Sample sample = new Sample()
+                .ours(mary("p-1"))
+                .theirs(
+                        client("x-1", "Mary Smith").label("Individual").person("Mary", "Smith", "1940-05-06"),
+                        client("x-2", "Estate of the late Mary Smith")
+                                .label("Individual")
+                                .person("Mary", "Smith", null));
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly("missing-in-xpm p-1 - -");
+    }
+
+    @Test
+    void oneNameWithTwoNumbersIsTwo() {
+        assertThat(new Sample()
+                        .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
+                        .theirs(client("x-1", "Smith Pty Ltd").label("Company").acn("010499966"))
+                        .rows())
+                .containsExactly("missing-in-xpm c-1 - -", "missing-in-nowinfinity - x-1 -");
+    }
+
+    @Test
+    void aTrustAndItsTrusteeOfOneStemAreTwo() {
+        Clients trust = client("x-1", "Smith Family Trust").label("Trust").abn(TRUST_ABN);
+
+        assertThat(new Sample()
+                        .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
+                        .theirs(trust)
+                        .pairs())
+                .isEmpty();
+    }
+
+    private static Entity.Builder mary(String id) {
+        return person(id, "Mary", "Smith").setPersonDateOfBirth("1970-01-02");
+    }
+
+    private static Entity.Builder trustOf(String id, String trustee) {
+        return entity(EntityKind.TRUST, id, "Smith Family Trust")
+                .setRelationships(List.of(role(RelationshipType.TRUSTEE, trustee, null, null)));
+    }
+}

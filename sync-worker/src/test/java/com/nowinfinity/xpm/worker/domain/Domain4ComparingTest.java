@@ -1,0 +1,242 @@
+package com.nowinfinity.xpm.worker.domain;
+
+import static com.nowinfinity.xpm.events.RelationshipType.DIRECTOR;
+import static com.nowinfinity.xpm.events.RelationshipType.SHAREHOLDER;
+import static com.nowinfinity.xpm.worker.Clients.client;
+import static com.nowinfinity.xpm.worker.Entities.company;
+import static com.nowinfinity.xpm.worker.Entities.entity;
+import static com.nowinfinity.xpm.worker.Entities.person;
+import static com.nowinfinity.xpm.worker.Entities.role;
+import static com.nowinfinity.xpm.worker.Entities.shares;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.EntityStatus;
+import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.worker.Clients;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Section 4 of the domain: comparing. */
+class Domain4ComparingTest {
+
+    private static final String ACN = "004085616";
+
+    @Test
+    void ourSideBlankIsNoDiscrepancy() {
+        assertThat(roles(
+                        List.of(),
+                        smith().contact("a@example.com", "03 9876 5432", "example.com")
+                                .abn("53004085616")))
+                .isEmpty();
+    }
+
+    @Test
+    void peopleCountAsMissingOnlyWhereARoleLeadsToThem() {
+        assertThat(new Sample()
+                        .theirs(
+                                smith().related("Director", "x-2", null, null).related("Wife", "x-3", null, null),
+                                jones("x-2"),
+                                jones("x-3"),
+                                client("x-4", "Smith Trust").label("Trust"))
+                        .rows())
+                .containsExactly("missing-in-nowinfinity - x-1 -", "missing-in-nowinfinity - x-2 -");
+    }
+
+    @Test
+    void trustsCountAsMissingOnceThePracticeUsesThatRegister() {
+        assertThat(new Sample()
+                        .ours(entity(EntityKind.TRUST, "t-1", "Jones Trust").setStatus(EntityStatus.CEASED))
+                        .theirs(
+                                client("x-4", "Smith Trust").label("Trust"),
+                                client("x-5", "Smith Fund").label("Superannuation Fund"))
+                        .rows())
+                .containsExactly("missing-in-nowinfinity - x-4 -");
+    }
+
+    @Test
+    void aMirrorRowCountsOnce() {
+        assertThat(roles(
+                        List.of(role(DIRECTOR, "p-1", "2019-07-01", null)),
+                        smith().related("Director", "x-2", "2019-07-01", null)
+                                .related("Director Of", "x-2", null, null)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRoleTheWrongWayRoundIsTwoRows() {
+        assertThat(new Sample()
+                        .ours(
+                                company("c-1", "Smith Pty Ltd")
+                                        .setAcn(ACN)
+                                        .setRelationships(List.of(role(DIRECTOR, "p-1", null, null))),
+                                holder())
+                        .theirs(
+                                smith().related("Director Of", "x-2", null, null),
+                                jones("x-2").related("Director", "x-1", null, null))
+                        .rows())
+                .containsExactly(
+                        "role-missing-in-xpm c-1 x-1 DIRECTOR:p-1", "role-missing-in-nowinfinity p-1 x-2 DIRECTOR:x-1");
+    }
+
+    @Test
+    void aReappointmentIsNoDifferenceAndEachTermIsARoleOfItsOwn() {
+        List<Relationship> ours =
+                List.of(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01"), role(DIRECTOR, "p-1", "2018-01-01", null));
+
+        assertThat(roles(ours, smith().related("Director", "x-2", "2018-01-01", null)))
+                .isEmpty();
+        assertThat(roles(
+                        ours,
+                        smith().related("Director", "x-2", "2010-01-01", null)
+                                .related("Director", "x-2", "2018-01-01", null)))
+                .containsExactly("role-ceased c-1 x-1 DIRECTOR:p-1");
+    }
+
+    @Test
+    void whatIsOverOnBothSidesDiffersOnlyByItsLastDay() {
+        List<Relationship> ours = List.of(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01"));
+
+        assertThat(roles(ours, smith())).isEmpty();
+        assertThat(roles(ours, smith().related("Director", "x-2", "2010-01-01", "2015-01-01")))
+                .isEmpty();
+        assertThat(roles(ours, smith().related("Director", "x-2", "2010-01-01", "2016-01-01")))
+                .containsExactly("role-dates-differ c-1 x-1 DIRECTOR:p-1");
+    }
+
+    @Test
+    void sharesAreTotalsOverClassesAndParcels() {
+        List<Relationship> ours = List.of(shares("p-1", 60), shares("p-1", 40));
+
+        assertThat(roles(ours, smith().related("Shareholder", "x-2", null, null, 100L)))
+                .isEmpty();
+        assertThat(roles(ours, smith().related("Shareholder", "x-2", null, null, 60L)))
+                .containsExactly("shares-differ c-1 x-1 SHAREHOLDER:p-1");
+    }
+
+    @Test
+    void jointParcelsAreNotComparedOneToOne() {
+        assertThat(roles(
+                        List.of(role(SHAREHOLDER, "p-1")
+                                .setShares(60L)
+                                .setJoint(true)
+                                .build()),
+                        smith().related("Shareholder", "x-2", null, null, 5L)))
+                .isEmpty();
+    }
+
+    @Test
+    void theTrusteeHoldingForItsTrustIsTheTrustHolding() {
+        Relationship held =
+                role(SHAREHOLDER, "c-2").setShares(60L).setBeneficial(false).build();
+        Sample sample = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd").setAcn(ACN).setRelationships(List.of(held)),
+                        company("c-2", "Nominees Pty Ltd").setAcn("010499966"),
+                        entity(EntityKind.TRUST, "t-1", "Smith Trust")
+                                .setAbn("51824753556")
+                                .setRelationships(List.of(role(RelationshipType.TRUSTEE, "c-2", null, null))))
+                .theirs(
+                        smith().related("Shareholder", "x-3", null, null, 60L),
+                        client("x-2", "Nominees Pty Ltd").label("Company").acn("010499966"),
+                        client("x-3", "Smith Trust")
+                                .label("Trust")
+                                .abn("51824753556")
+                                .related("Trustee", "x-2", null, null));
+
+        assertThat(sample.rows()).isEmpty();
+    }
+
+    @Test
+    void rolesWithoutATypeInXpmAreCountedAndNoRow() {
+        Sample sample = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd")
+                                .setAcn(ACN)
+                                .setRelationships(List.of(
+                                        role(RelationshipType.ALTERNATE_DIRECTOR, "p-1", null, null),
+                                        role(RelationshipType.PROTECTOR, "p-1", null, "2020-01-01"))),
+                        holder())
+                .theirs(smith(), jones("x-2"));
+
+        assertThat(sample.rows()).isEmpty();
+        assertThat(sample.comparison().rolesNotHeldInXpm()).isEqualTo(1);
+    }
+
+    @Test
+    void rolesInCirclesToOneselfAndToUnknownOnesDoNoHarm() {
+        assertThat(new Sample()
+                        .ours(
+                                company("c-1", "Smith Pty Ltd")
+                                        .setAcn(ACN)
+                                        .setRelationships(List.of(
+                                                role(SHAREHOLDER, "c-1", null, null),
+                                                role(SHAREHOLDER, "c-2", null, null),
+                                                role(DIRECTOR, "nobody", null, null))),
+                                company("c-2", "Jones Pty Ltd")
+                                        .setAcn("010499966")
+                                        .setRelationships(List.of(role(SHAREHOLDER, "c-1", null, null))))
+                        .theirs(
+                                smith(),
+                                client("x-2", "Jones Pty Ltd").label("Company").acn("010499966"))
+                        .rows())
+                .containsExactly(
+                        "role-missing-in-xpm c-1 x-1 SHAREHOLDER:c-1",
+                        "role-missing-in-xpm c-1 x-1 SHAREHOLDER:c-2",
+                        "role-missing-in-xpm c-2 x-2 SHAREHOLDER:c-1");
+    }
+
+    @Test
+    void oneRowPerUnknownLabelWithACount() {
+        assertThat(new Sample()
+                        .theirs(
+                                client("x-1", "a").label("Charity"),
+                                client("x-2", "b").label(" CHARITY "),
+                                client("x-3", "c"),
+                                client("x-4", "d").label("Old").archived(),
+                                client("x-5", "e").label("company"))
+                        .labels())
+                .extracting(FieldDifference::field, FieldDifference::theirs)
+                .containsExactly(tuple("kind:", "no label: 1 client"), tuple("kind:CHARITY", "CHARITY: 2 clients"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEREGISTERED", "DECEASED", "CEASED", "STRIKE_OFF"})
+    void theStateStandsAlone(EntityStatus status) {
+        Sample sample = new Sample()
+                .ours(company("c-1", "Smith Holdings Pty Ltd")
+                        .setAcn(ACN)
+                        .setStatus(status)
+                        .setEmail("a@example.com"))
+                .theirs(smith());
+
+        assertThat(sample.rows()).containsExactly("state-differs c-1 x-1 -");
+        assertThat(sample.differences().getFirst().severity())
+                .hasToString(status == EntityStatus.STRIKE_OFF ? "MEDIUM" : "HIGH");
+    }
+
+    private static List<String> roles(List<Relationship> ours, Clients client) {
+        return new Sample()
+                .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN).setRelationships(ours), holder())
+                .theirs(client, jones("x-2"))
+                .rows();
+    }
+
+    private static Entity.Builder holder() {
+        return person("p-1", "Mary", "Jones").setPersonDateOfBirth("1970-01-02");
+    }
+
+    private static Clients smith() {
+        return client("x-1", "Smith Pty Ltd").label("Company").acn(ACN);
+    }
+
+    private static Clients jones(String id) {
+        return client(id, "Mary Jones").label("Individual").person("Mary", "Jones", "1970-01-02");
+    }
+}
