@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,6 +27,11 @@ final class Neighbours implements AutoCloseable {
     /** Publishes and waits for the broker's word. */
     <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
         worker.getBean(EventPublisher.class).publish(topic, event);
+    }
+
+    /** Publishes in a row, without waiting for each. */
+    <T extends SpecificRecord> CompletableFuture<Void> publishLater(Topic<T> topic, T event) {
+        return worker.getBean(EventPublisher.class).publishAsync(topic, event);
     }
 
     /** Everything that comes on a topic, from its beginning. */

@@ -16,8 +16,10 @@ import com.nowinfinity.xpm.report.intake.EventTrail;
 import com.nowinfinity.xpm.report.storage.Key;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * counts, in whatever order they come ({@code $max} on a document that begins with the time). Only the organisation
  * that was told of last is shown: another one's clients cannot be linked any more.
  */
-final class ClientMirror implements EventTrail {
+public final class ClientMirror implements EventTrail {
 
     private static final String ID = "_id";
     private static final String SEEN = "seen";
@@ -57,18 +59,23 @@ final class ClientMirror implements EventTrail {
     @Override
     public void record(List<ReceivedEvent> batch) {
         List<WriteModel<Document>> ofClients = new ArrayList<>();
-        List<WriteModel<Document>> ofOrganisations = new ArrayList<>();
+        Map<String, ClientImported> lastOfBusiness = new HashMap<>();
         only(batch, ClientImported.class).forEach(event -> {
             if (event.getEntity() != null) {
                 ofClients.add(newest(Key.of(event.getBusinessId(), event.getClientId()), SEEN, seen(event)));
-                Document organisation =
-                        new Document(AT, Date.from(event.getOccurredAt())).append(TENANT, event.getTenantId());
-                ofOrganisations.add(newest(Key.of(event.getBusinessId()), NEWEST, organisation));
+                lastOfBusiness.merge(
+                        event.getBusinessId(),
+                        event,
+                        (one, other) -> one.getOccurredAt().isAfter(other.getOccurredAt()) ? one : other);
             }
         });
         if (!ofClients.isEmpty()) {
             clients.bulkWrite(ofClients, ANY_ORDER);
-            organisations.bulkWrite(ofOrganisations, ANY_ORDER);
+            organisations.bulkWrite(
+                    lastOfBusiness.values().stream()
+                            .map(ClientMirror::organisation)
+                            .toList(),
+                    ANY_ORDER);
         }
     }
 
@@ -91,6 +98,14 @@ final class ClientMirror implements EventTrail {
                 .into(new ArrayList<>());
     }
 
+    /** Whether a client of this id is one of the organisation. */
+    public boolean knows(String businessId, String clientId) {
+        Document client =
+                clients.find(new Document(ID, Key.of(businessId, clientId))).first();
+        Document seen = client == null ? null : client.get(SEEN, Document.class);
+        return seen != null && seen.getString(TENANT).equals(organisation(businessId));
+    }
+
     /** Where a client stands among those of its business. */
     static String place(MirroredClient client) {
         return place(client.name(), client.clientId());
@@ -100,6 +115,11 @@ final class ClientMirror implements EventTrail {
         Document newest =
                 organisations.find(new Document(ID, Key.of(businessId))).first();
         return newest == null ? null : newest.get(NEWEST, Document.class).getString(TENANT);
+    }
+
+    private static WriteModel<Document> organisation(ClientImported event) {
+        Document organisation = new Document(AT, Date.from(event.getOccurredAt())).append(TENANT, event.getTenantId());
+        return newest(Key.of(event.getBusinessId()), NEWEST, organisation);
     }
 
     private static Document seen(ClientImported event) {

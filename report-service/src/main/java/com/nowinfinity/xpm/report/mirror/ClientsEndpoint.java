@@ -1,7 +1,10 @@
 package com.nowinfinity.xpm.report.mirror;
 
 import com.nowinfinity.xpm.access.Page;
+import com.nowinfinity.xpm.report.entities.EntityBook;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,8 +17,11 @@ class ClientsEndpoint {
 
     private final ClientMirror mirror;
 
-    ClientsEndpoint(ClientMirror mirror) {
+    private final EntityBook entities;
+
+    ClientsEndpoint(ClientMirror mirror, EntityBook entities) {
         this.mirror = mirror;
+        this.entities = entities;
     }
 
     @GetMapping("/api/businesses/{businessId}/clients")
@@ -26,6 +32,25 @@ class ClientsEndpoint {
             @RequestParam(required = false) @Nullable String cursor) {
         int size = Page.limit(limit);
         List<MirroredClient> found = mirror.search(businessId, query, Page.after(cursor), size + 1);
-        return Page.of(found, size, ClientMirror::place);
+        return Page.of(linked(businessId, found), size, ClientMirror::place);
+    }
+
+    /** A link is told of the entity; what the import said of the client may be older. */
+    private List<MirroredClient> linked(String businessId, List<MirroredClient> clients) {
+        Map<String, @Nullable String> links = entities.links(businessId);
+        Map<String, String> entityOf = new TreeMap<>();
+        new TreeMap<>(links).forEach((entityId, clientId) -> {
+            if (clientId != null) {
+                entityOf.putIfAbsent(clientId, entityId);
+            }
+        });
+        return clients.stream()
+                .map(client -> {
+                    String imported = client.entityId();
+                    String told = entityOf.get(client.clientId());
+                    boolean holds = imported != null && !links.containsKey(imported);
+                    return client.linkedTo(told == null && holds ? imported : told);
+                })
+                .toList();
     }
 }

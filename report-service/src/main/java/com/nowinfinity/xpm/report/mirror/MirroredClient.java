@@ -15,4 +15,9 @@ record MirroredClient(
         @Nullable EntityKind kind,
         @Nullable String acn,
         @Nullable String abn,
-        @Nullable String entityId) {}
+        @Nullable String entityId) {
+
+    MirroredClient linkedTo(@Nullable String linked) {
+        return new MirroredClient(clientId, name, kind, acn, abn, linked);
+    }
+}

@@ -8,23 +8,29 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.report.discrepancy.Coverage;
 import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
-import com.nowinfinity.xpm.report.discrepancy.Findings;
+import com.nowinfinity.xpm.report.discrepancy.FieldNames;
 import com.nowinfinity.xpm.report.storage.DiscrepancyDocument;
 import com.nowinfinity.xpm.report.storage.Key;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What each go at a run found for each pair; a pair told twice is one. Kept until the report is out. */
+/**
+ * What each go at a run found for each pair; a pair told twice is one. Kept until the report is out, in sheaves: one
+ * document for the many pairs that came together. A sheaf never changes, and its id follows from what is in it, so the same
+ * events in the same or in other batches do no harm.
+ */
 public final class ComparisonBook {
 
     private static final String ID = "_id";
-    private static final String ENTITY = "entity";
-    private static final String CLIENT = "client";
-    private static final String FOUND = "found";
+    private static final String PAIRS = "pairs";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> comparisons;
@@ -37,59 +43,64 @@ public final class ComparisonBook {
     public record Comparisons(List<Discrepancy> findings, Coverage coverage) {}
 
     void record(List<EntityCompared> pairs) {
-        List<ReplaceOneModel<Document>> writes =
-                pairs.stream().map(ComparisonBook::write).toList();
+        Map<String, List<EntityCompared>> byAttempt = new LinkedHashMap<>();
+        pairs.forEach(pair -> byAttempt
+                .computeIfAbsent(attempt(pair), _key -> new ArrayList<>())
+                .add(pair));
+        List<ReplaceOneModel<Document>> writes = byAttempt.entrySet().stream()
+                .flatMap(go -> Sheaf.of(go.getKey(), go.getValue()).stream())
+                .map(sheaf -> new ReplaceOneModel<>(
+                        new Document(ID, sheaf.id()),
+                        new Document(ID, sheaf.id()).append(PAIRS, sheaf.pairs()),
+                        UPSERT))
+                .toList();
         if (!writes.isEmpty()) {
-            comparisons.bulkWrite(writes, new BulkWriteOptions().ordered(true));
+            comparisons.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         }
     }
 
-    /** How many distinct pairs of the go that counts are here. */
-    public long count(FinishedRun run) {
-        return comparisons.countDocuments(ofAttempt(run));
-    }
-
-    public Comparisons read(FinishedRun run) {
-        List<Discrepancy> findings = new ArrayList<>();
-        Set<String> entities = new HashSet<>();
-        Set<String> clients = new HashSet<>();
-        for (Document pair : comparisons.find(ofAttempt(run))) {
-            addUnlessNull(entities, pair.getString(ENTITY));
-            addUnlessNull(clients, pair.getString(CLIENT));
-            pair.getList(FOUND, Document.class).forEach(row -> findings.add(DiscrepancyDocument.read(row)));
+    /** What the go that counts found; empty while not as many distinct pairs are here as it compared. */
+    public Optional<Comparisons> complete(FinishedRun run) {
+        Map<String, Document> pairs = new HashMap<>();
+        String attempt = Key.of(run.businessId(), run.runId(), String.valueOf(run.attempt()));
+        for (Document sheaf : comparisons.find(new Document(ID, Key.range(attempt)))) {
+            for (Document pair : sheaf.getList(PAIRS, Document.class)) {
+                pairs.merge(Sheaf.key(pair), pair, Sheaf::later);
+            }
         }
-        return new Comparisons(findings, new Coverage(run.everything(), entities, clients));
+        return pairs.size() < run.compared() ? Optional.empty() : Optional.of(comparisons(run, pairs));
     }
 
     public void forget(String businessId, String runId) {
-        comparisons.deleteMany(ofRun(businessId, runId));
+        comparisons.deleteMany(new Document(ID, Key.range(Key.of(businessId, runId))));
     }
 
-    private static void addUnlessNull(Set<String> ids, @Nullable String id) {
+    private static Comparisons comparisons(FinishedRun run, Map<String, Document> pairs) {
+        Map<String, String> names = new HashMap<>();
+        Set<String> entities = new HashSet<>();
+        Set<String> clients = new HashSet<>();
+        for (Document pair : pairs.values()) {
+            note(pair.getString(Sheaf.ENTITY), pair.getString(Sheaf.ENTITY_NAME), entities, names);
+            note(pair.getString(Sheaf.CLIENT), pair.getString(Sheaf.CLIENT_NAME), clients, names);
+        }
+        List<Discrepancy> findings = pairs.values().stream()
+                .flatMap(pair -> pair.getList(Sheaf.FOUND, Document.class).stream())
+                .map(DiscrepancyDocument::read)
+                .map(row -> row.named(FieldNames.of(row.field(), names)))
+                .toList();
+        return new Comparisons(findings, new Coverage(run.everything(), entities, clients));
+    }
+
+    private static void note(@Nullable String id, @Nullable String name, Set<String> ids, Map<String, String> names) {
         if (id != null) {
             ids.add(id);
+            if (name != null) {
+                names.put(id, name);
+            }
         }
     }
 
-    private static Document ofRun(String businessId, String runId) {
-        return new Document(ID, Key.range(Key.of(businessId, runId)));
-    }
-
-    private static Document ofAttempt(FinishedRun run) {
-        return new Document(ID, Key.range(Key.of(run.businessId(), run.runId(), String.valueOf(run.attempt()))));
-    }
-
-    private static ReplaceOneModel<Document> write(EntityCompared pair) {
-        String attempt = String.valueOf(pair.getAttempt());
-        String id = Key.of(pair.getBusinessId(), pair.getRunId(), attempt, pair.getEntityId(), pair.getClientId());
-        Document document = new Document(ID, id)
-                .append(ENTITY, pair.getEntityId())
-                .append(CLIENT, pair.getClientId())
-                .append(
-                        FOUND,
-                        Findings.of(pair, pair.getOccurredAt()).stream()
-                                .map(DiscrepancyDocument::write)
-                                .toList());
-        return new ReplaceOneModel<>(new Document(ID, id), document, UPSERT);
+    private static String attempt(EntityCompared pair) {
+        return Key.of(pair.getBusinessId(), pair.getRunId(), String.valueOf(pair.getAttempt()));
     }
 }

@@ -1,0 +1,81 @@
+package com.nowinfinity.xpm.report;
+
+import static com.nowinfinity.xpm.report.discrepancy.Compared.difference;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nowinfinity.xpm.events.Difference;
+import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A practice of 15,000 clients: what is told of it must be taken while the person still waits for the report. */
+class LargeRunIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LargeRunIT.class);
+    private static final int CLIENTS = 15_000;
+    private static final int PAIRS = 10_000;
+
+    private static TestReportService service;
+
+    private final Events events = new Events();
+
+    @BeforeAll
+    static void start() throws Exception {
+        service = TestReportService.shared();
+    }
+
+    @Test
+    void takesTheRunOfALargePracticeInSeconds() {
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int i = 0; i < PAIRS; i++) {
+            sent.add(service.neighbours.publishLater(
+                    Topics.ENTITY_COMPARED, events.compared("r-1", "c-" + i, "x-" + i, differences(i))));
+        }
+        for (int i = 0; i < CLIENTS; i++) {
+            sent.add(service.neighbours.publishLater(
+                    Topics.CLIENT_IMPORTED,
+                    events.imported("t-1", "x-" + i, "Client " + i + " Pty Ltd", "004 085 616")));
+        }
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        long published = System.nanoTime();
+        service.neighbours.publish(Topics.SYNC_FINISHED, events.finished("r-1", RunEnd.COMPLETED, PAIRS));
+
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !service.items(events.businessId, "/reports").isEmpty());
+        long reported = System.nanoTime();
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !service.items(events.businessId, "/clients?query=Client%2014999")
+                        .isEmpty());
+        long mirrored = System.nanoTime();
+
+        LOG.warn(
+                "{} comparisons and {} clients: published in {} ms, reported {} ms and mirrored {} ms after that",
+                PAIRS,
+                CLIENTS,
+                (published - begin) / 1_000_000,
+                (reported - published) / 1_000_000,
+                (mirrored - published) / 1_000_000);
+        assertThat(service.json(events.businessId, "/discrepancies?limit=500").get("items"))
+                .hasSize(500);
+        assertThat(Duration.ofNanos(mirrored - begin)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    /** Half of the pairs differ, in one or two fields. */
+    private static Difference[] differences(int i) {
+        List<Difference> all = List.of(
+                difference("field-differs", "email", "a" + i + "@ours.example", "b" + i + "@theirs.example"),
+                difference("field-differs", "addresses.PRINCIPAL_PLACE", i + " High St, Carlton VIC 3053", "2 Low St"));
+        return all.subList(0, i % 2 == 0 ? 0 : 1 + i % 4 / 3).toArray(Difference[]::new);
+    }
+}
