@@ -151,7 +151,11 @@ class ReadingIT {
                 "/reports?cursor=eA",
                 "/activity?limit=many",
                 "/clients?query=a&limit=0",
-                "/parked?limit=0"
+                "/parked?limit=0",
+                "/discrepancies?sate=NEW",
+                "/discrepancies?state=NEW&state=OPEN",
+                "/reports?query=a",
+                "/activity?entity=c-1"
             })
     void refusesQueriesThatMakeNoSense(String path) {
         HttpResponse<byte[]> response = service.get(EVENTS.businessId, path);
@@ -168,6 +172,19 @@ class ReadingIT {
                 service.get(EVENTS.businessId, "/reports/" + reportId + "/download?format=../../etc/passwd");
 
         assertThat(response.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void makesASheetForEachPartnerOnRequestAndRefusesOtherSheets() throws Exception {
+        String path = "/reports/" + reportId + "/download?sheets=";
+        byte[] xlsx = service.get(EVENTS.businessId, path + "partner").body();
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            assertThat(workbook.getSheets().map(sheet -> sheet.getName()))
+                    .containsExactly("Summary", "Pat Partner", "No partner");
+        }
+        assertThat(service.get(EVENTS.businessId, path + "manager").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -201,7 +218,13 @@ class ReadingIT {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(JsonMapper.shared().readTree(response.body()).get("paths").propertyNames())
-                .contains("/api/businesses/{businessId}/discrepancies");
+                .contains(
+                        "/api/businesses/{businessId}/discrepancies",
+                        "/api/businesses/{businessId}/discrepancies/resolutions",
+                        "/api/businesses/{businessId}/discrepancies/resolutions/{resolutionId}",
+                        "/api/businesses/{businessId}/discrepancies/resolutions/{resolutionId}/confirm",
+                        "/api/businesses/{businessId}/workbooks",
+                        "/api/businesses/{businessId}/workbooks/{workbookId}/run");
     }
 
     @Test

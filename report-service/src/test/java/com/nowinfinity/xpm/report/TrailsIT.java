@@ -148,6 +148,28 @@ class TrailsIT {
     }
 
     @Test
+    void showsALinkMadeByHandAtOnce() {
+        service.neighbours.publish(Topics.CLIENT_IMPORTED, events.imported("t-1", "x-1", "One", null));
+        service.neighbours.publish(Topics.CLIENT_IMPORTED, events.imported("t-1", "x-2", "Two", null));
+        awaitItems("/clients", 2);
+        service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.UPDATED, "x-1", "e-1"));
+        awaitLinks("c-1", "");
+
+        service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.UPDATED, "x-2", "e-2"));
+        awaitLinks("", "c-1");
+
+        service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.UPDATED, null, "e-3"));
+        awaitLinks("", "");
+    }
+
+    private void awaitLinks(String... entityIds) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(service.items(events.businessId, "/clients"))
+                        .extracting(client -> client.get("entityId").asString(""))
+                        .containsExactly(entityIds));
+    }
+
+    @Test
     void showsTheLatestStateOfAClientOfTheLatestOrganisation() {
         var old = events.imported("t-1", "x-1", "Old name", null);
         var gone = events.imported("t-0", "x-0", "Of the organisation before", null);

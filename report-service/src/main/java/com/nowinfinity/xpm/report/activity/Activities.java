@@ -120,7 +120,7 @@ final class Activities {
                 null,
                 event.getEventId(),
                 null,
-                null,
+                why(event.getReason()),
                 fields,
                 0,
                 null,
@@ -147,7 +147,8 @@ final class Activities {
 
     private static Stream<Activity> ofComparison(EntityCompared event) {
         int differences = event.getDifferences().size();
-        if (event.getEntityId() == null || differences == 0) {
+        boolean askedFor = event.getActionId() != null;
+        if (event.getEntityId() == null || (differences == 0 && !askedFor)) {
             return Stream.empty();
         }
         String text = differences == 1 ? "1 discrepancy" : differences + " discrepancies";
@@ -158,7 +159,7 @@ final class Activities {
                 null,
                 event.getEventId(),
                 null,
-                new Why("differs", text),
+                differences == 0 ? new Why("in-step", "Checked again: in step") : new Why("differs", text),
                 List.of(),
                 0,
                 null,
@@ -174,11 +175,15 @@ final class Activities {
                 event.getVersion() == 0 ? null : event.getVersion(),
                 event.getEventId(),
                 event.getOutcome() == Outcome.UNKNOWN ? null : event.getOutcome(),
-                reason == null ? null : new Why(reason.getCode(), reason.getText()),
+                why(reason),
                 event.getFields(),
                 event.getCalls(),
                 event.getDocumentId(),
                 event.getClientId()));
+    }
+
+    private static @Nullable Why why(@Nullable Reason reason) {
+        return reason == null ? null : new Why(reason.getCode(), reason.getText());
     }
 
     private static String code(Enum<?> symbol) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ final class ActivityBook implements EventTrail {
                 .append(CALLS, event.calls())
                 .append(DOCUMENT_ID, event.documentId())
                 .append(CLIENT_ID, event.clientId());
+        document.values().removeIf(Objects::isNull);
         return new ReplaceOneModel<>(new Document(ID, id), document, UPSERT);
     }
 

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.report.discrepancy;
 
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.SeenValues;
 import com.nowinfinity.xpm.events.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param dueDate the last day to tell ASIC
  * @param openedAt end of the run that found it first, or found it again after it was resolved
  * @param actions what a person can ask for
+ * @param fieldName the field in words, with the name of a role's other side; null for the record as a whole
+ * @param concerns names of the companies that have to tell ASIC, or that the difference reaches otherwise
+ * @param acceptedBecause why a person accepted it; null unless it is accepted
+ * @param acceptedUntil the last day on which it is accepted; null for ever
  */
 public record Discrepancy(
         String id,
@@ -47,15 +52,49 @@ public record Discrepancy(
         @Nullable Instant until,
         @Nullable LocalDate dueDate,
         Instant openedAt,
-        List<DiscrepancyAction> actions) {
+        List<DiscrepancyAction> actions,
+        @Nullable String fieldName,
+        List<String> concerns,
+        @Nullable String acceptedBecause,
+        @Nullable LocalDate acceptedUntil) {
 
     public Discrepancy {
         groups = List.copyOf(groups);
         actions = List.copyOf(actions);
+        concerns = List.copyOf(concerns);
     }
 
-    /** The same difference as it stands after a run. */
+    /** The same difference in another state; whoever accepted it before has nothing to do with that. */
     Discrepancy standing(DiscrepancyState newState, Instant newOpenedAt) {
+        return with(newState, newOpenedAt, fieldName, null, null);
+    }
+
+    /** The same difference, which a person said may stay. */
+    Discrepancy accepted(Acceptance acceptance) {
+        return with(DiscrepancyState.ACCEPTED, openedAt, fieldName, acceptance.reason(), acceptance.until());
+    }
+
+    /** The same difference with its field in words. */
+    public Discrepancy named(@Nullable String inWords) {
+        return with(state, openedAt, inWords, acceptedBecause, acceptedUntil);
+    }
+
+    /** What a person sees and decides on: a decision holds for these two values. */
+    public String seen() {
+        return SeenValues.hash(nowInfinity, xpm);
+    }
+
+    /** Still a difference, whether or not somebody accepted it. */
+    public boolean stands() {
+        return state != DiscrepancyState.RESOLVED;
+    }
+
+    private Discrepancy with(
+            DiscrepancyState newState,
+            Instant newOpenedAt,
+            @Nullable String newFieldName,
+            @Nullable String newAcceptedBecause,
+            @Nullable LocalDate newAcceptedUntil) {
         return new Discrepancy(
                 id,
                 kind,
@@ -80,11 +119,10 @@ public record Discrepancy(
                 until,
                 dueDate,
                 newOpenedAt,
-                Remedies.of(kind, field, newState));
-    }
-
-    /** Still a difference, whether or not somebody accepted it. */
-    public boolean stands() {
-        return state != DiscrepancyState.RESOLVED;
+                Remedies.of(kind, field, newState, entityId != null, clientId != null),
+                newFieldName,
+                concerns,
+                newAcceptedBecause,
+                newAcceptedUntil);
     }
 }

@@ -63,6 +63,10 @@ public enum DiscrepancyKind {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
+    public static boolean isKnown(String code) {
+        return BY_CODE.containsKey(code);
+    }
+
     /** The kind's name for people; of a kind that is not known here, its code. */
     public static String titleOf(String code) {
         return of(code).map(DiscrepancyKind::title).orElse(code);

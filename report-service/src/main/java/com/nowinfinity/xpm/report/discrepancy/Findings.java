@@ -66,7 +66,16 @@ public final class Findings {
                 difference.getUntil(),
                 date(difference.getDueDate()),
                 at,
-                Remedies.of(difference.getKind(), difference.getField(), DiscrepancyState.NEW));
+                Remedies.of(
+                        difference.getKind(),
+                        difference.getField(),
+                        DiscrepancyState.NEW,
+                        compared.getEntityId() != null,
+                        compared.getClientId() != null),
+                FieldNames.of(difference.getField(), Map.of()),
+                difference.getConcerns(),
+                null,
+                null);
     }
 
     private static @Nullable EntityKind known(@Nullable EntityKind kind) {

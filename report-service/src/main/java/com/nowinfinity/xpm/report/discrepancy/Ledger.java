@@ -1,6 +1,8 @@
 package com.nowinfinity.xpm.report.discrepancy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,18 +28,29 @@ public record Ledger(List<Discrepancy> found, List<Discrepancy> carried, long ne
         carried = List.copyOf(carried);
     }
 
+    /** The ledger after a run before which nothing happened. */
+    public Ledger after(List<Discrepancy> findings, Coverage coverage, Instant at) {
+        return after(findings, coverage, at, Meanwhile.NOTHING, Instant.MIN);
+    }
+
     /**
      * The ledger after a run.
      *
      * @param findings of the run, as {@link Findings} makes them
      * @param at when the run ended
+     * @param meanwhile what people decided before it
+     * @param ranAt when the run before it ended
      */
-    public Ledger after(List<Discrepancy> findings, Coverage coverage, Instant at) {
-        Map<String, Discrepancy> before = byId();
+    public Ledger after(List<Discrepancy> findings, Coverage coverage, Instant at, Meanwhile meanwhile, Instant ranAt) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        Map<String, Discrepancy> former = byId();
+        Map<String, Discrepancy> before =
+                standing(meanwhile.withoutAcceptances(), ranAt, day).byId();
         List<Discrepancy> nowFound = new ArrayList<>(findings.size());
         long newOnes = 0;
         for (Discrepancy finding : findings) {
-            Discrepancy standing = standing(finding, before.remove(finding.id()), at);
+            Discrepancy standing =
+                    standing(finding, before.remove(finding.id()), at, meanwhile.acceptanceOf(finding.id()), day);
             newOnes += isNews(standing) ? 1 : 0;
             nowFound.add(standing);
         }
@@ -45,12 +58,24 @@ public record Ledger(List<Discrepancy> found, List<Discrepancy> carried, long ne
         long resolved = 0;
         for (Discrepancy rest : before.values()) {
             boolean gone = rest.stands() && coverage.covers(rest);
-            nowCarried.add(gone ? rest.standing(DiscrepancyState.RESOLVED, rest.openedAt()) : rest);
-            resolved += gone ? 1 : 0;
+            Discrepancy left = gone ? rest.standing(DiscrepancyState.RESOLVED, rest.openedAt()) : rest;
+            nowCarried.add(left);
+            resolved += !left.stands() && former.getOrDefault(left.id(), rest).stands() ? 1 : 0;
         }
         nowFound.sort(ReadingOrder.INSTANCE);
         nowCarried.sort(ReadingOrder.INSTANCE);
         return new Ledger(nowFound, nowCarried, newOnes, resolved);
+    }
+
+    /**
+     * The ledger as it stands today. Every row keeps its place; what was found anew since the run comes last.
+     *
+     * @param ranAt when the ledger's run ended
+     */
+    public Ledger standing(Meanwhile meanwhile, Instant ranAt, LocalDate today) {
+        List<Discrepancy> carriedAndMore = new ArrayList<>(meanwhile.over(carried, ranAt, today));
+        carriedAndMore.addAll(meanwhile.foundAnew(byId(), ranAt, today));
+        return new Ledger(meanwhile.over(found, ranAt, today), carriedAndMore, newSinceLast, resolvedSinceLast);
     }
 
     /** How many discrepancies there are, whatever their state. */
@@ -63,14 +88,26 @@ public record Ledger(List<Discrepancy> found, List<Discrepancy> carried, long ne
         return Stream.concat(found.stream(), carried.stream()).toList();
     }
 
-    private static Discrepancy standing(Discrepancy finding, @Nullable Discrepancy before, Instant at) {
+    private static Discrepancy standing(
+            Discrepancy finding,
+            @Nullable Discrepancy before,
+            Instant at,
+            @Nullable Acceptance acceptance,
+            LocalDate day) {
+        if (acceptance != null && acceptance.holdsOn(day)) {
+            return finding.standing(DiscrepancyState.OPEN, before == null ? at : before.openedAt())
+                    .accepted(acceptance);
+        }
         if (before == null) {
             return finding.standing(DiscrepancyState.NEW, at);
         }
         return switch (before.state()) {
             case NEW, OPEN, REOPENED -> finding.standing(DiscrepancyState.OPEN, before.openedAt());
             case RESOLVED -> finding.standing(DiscrepancyState.REOPENED, at);
-            case ACCEPTED -> finding.standing(DiscrepancyState.ACCEPTED, before.openedAt());
+            case ACCEPTED ->
+                acceptance == null
+                        ? finding.standing(DiscrepancyState.ACCEPTED, before.openedAt())
+                        : finding.standing(DiscrepancyState.REOPENED, at);
         };
     }
 

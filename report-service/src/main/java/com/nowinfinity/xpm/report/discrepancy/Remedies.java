@@ -19,12 +19,30 @@ public final class Remedies {
 
     private Remedies() {}
 
-    public static List<DiscrepancyAction> of(String kind, @Nullable String field, DiscrepancyState state) {
+    /**
+     * @param hasEntity whether the row is about a record of NowInfinity
+     * @param hasClient whether it is about one of XPM; a row about neither can only be accepted
+     */
+    public static List<DiscrepancyAction> of(
+            String kind, @Nullable String field, DiscrepancyState state, boolean hasEntity, boolean hasClient) {
         return switch (state) {
             case RESOLVED -> List.of();
-            case ACCEPTED -> List.of(CHECK_AGAIN);
+            case ACCEPTED -> hasEntity || hasClient ? ALWAYS : List.of(ACCEPT);
             case NEW, OPEN, REOPENED ->
-                Stream.concat(particular(kind, field).stream(), ALWAYS.stream()).toList();
+                hasEntity || hasClient
+                        ? Stream.concat(
+                                        particular(kind, field).stream()
+                                                .filter(action -> hasEntity || !needsEntity(action)),
+                                        ALWAYS.stream())
+                                .toList()
+                        : List.of(ACCEPT);
+        };
+    }
+
+    private static boolean needsEntity(DiscrepancyAction action) {
+        return switch (action) {
+            case PUSH, LINK, UNLINK -> true;
+            case TAKE, ACCEPT, CHECK_AGAIN, CHANGE_REQUEST -> false;
         };
     }
 

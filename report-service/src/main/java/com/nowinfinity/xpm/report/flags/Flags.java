@@ -16,7 +16,10 @@ final class Flags {
     private enum Pin {
         NOT_FOUND("not-found-in-xpm", "Not found in XPM"),
         ARCHIVED("archived-in-xpm", "Archived in XPM"),
+        PROSPECT("prospect-in-xpm", "Only a prospect in XPM"),
         AMBIGUOUS("ambiguous", "Link or number in doubt"),
+        NUMBER("number-differs", "Number missing or wrong in XPM"),
+        STATE("state-differs", "State differs in XPM"),
         ASIC_DUE("asic-change-due", "A change is due at ASIC"),
         ADDRESS("address-differs", "Address differs in XPM"),
         ROLE("role-differs", "Roles or shares differ in XPM"),
@@ -51,14 +54,16 @@ final class Flags {
         return switch (discrepancy.kind()) {
             case "missing-in-xpm" -> Pin.NOT_FOUND;
             case "archived-in-xpm" -> Pin.ARCHIVED;
+            case "prospect-in-xpm" -> Pin.PROSPECT;
+            case "number-invalid", "number-missing", "trustee-number-on-trust" -> Pin.NUMBER;
             case "ambiguous-match", "link-contradicted", "duplicate-in-xpm" -> Pin.AMBIGUOUS;
             default ->
                 switch (ReadingOrder.section(discrepancy)) {
                     case FOR_ASIC -> Pin.ASIC_DUE;
                     case ADDRESSES -> Pin.ADDRESS;
                     case ROLES_AND_SHARES -> Pin.ROLE;
+                    case STATE -> Pin.STATE;
                     case LINKS_AND_NUMBERS,
-                            STATE,
                             MISSING_IN_XPM,
                             MISSING_IN_NOWINFINITY,
                             NAMES_AND_STRUCTURE,

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.report.publication;
 
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.report.decisions.DecisionBook;
 import com.nowinfinity.xpm.report.runs.ComparisonBook;
 import com.nowinfinity.xpm.report.runs.RunBook;
 import java.time.InstantSource;
@@ -19,13 +20,14 @@ class PublicationConfiguration {
     }
 
     @Bean
-    LedgerShelf ledgerShelf(ReportBook reports) {
-        return new LedgerShelf(reports);
+    LedgerShelf ledgerShelf(ReportBook reports, DecisionBook decisions, InstantSource clock) {
+        return new LedgerShelf(reports, decisions, clock);
     }
 
     @Bean
-    ReportMaker reportMaker(RunBook runs, ComparisonBook comparisons, ReportBook reports, InstantSource clock) {
-        return new ReportMaker(runs, comparisons, reports, clock);
+    ReportMaker reportMaker(
+            RunBook runs, ComparisonBook comparisons, ReportBook reports, DecisionBook decisions, InstantSource clock) {
+        return new ReportMaker(runs, comparisons, reports, decisions, clock);
     }
 
     @Bean

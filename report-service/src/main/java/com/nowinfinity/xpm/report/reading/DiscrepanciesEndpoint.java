@@ -68,8 +68,8 @@ class DiscrepanciesEndpoint {
 
     private List<Discrepancy> rows(StoredReport report, @Nullable String runId) {
         return runId == null
-                ? ledgers.ledger(report).all()
-                : ledgers.ledger(report).found();
+                ? ledgers.ofReport(report).all()
+                : ledgers.ofReport(report).found();
     }
 
     private static boolean matches(

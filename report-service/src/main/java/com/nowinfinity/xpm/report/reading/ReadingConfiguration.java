@@ -4,19 +4,26 @@ import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.access.ProblemSource;
 import com.nowinfinity.xpm.bus.BrokerUnavailableException;
 import com.nowinfinity.xpm.report.publication.ReportBook;
+import com.nowinfinity.xpm.report.runs.RefreshBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
 
     @Bean
-    ReportFiles reportFiles(ReportBook reports, @Value("${java.io.tmpdir}") Path folder) {
-        return new ReportFiles(reports, folder);
+    ReportFiles reportFiles(ReportBook reports, RefreshBook refreshes, @Value("${java.io.tmpdir}") Path folder) {
+        return new ReportFiles(reports, refreshes, folder);
+    }
+
+    @Bean
+    KnownParameters knownParameters(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        return new KnownParameters(requestMappingHandlerMapping);
     }
 
     @Bean

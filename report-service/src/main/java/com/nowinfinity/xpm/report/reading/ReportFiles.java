@@ -3,6 +3,8 @@ package com.nowinfinity.xpm.report.reading;
 import com.nowinfinity.xpm.report.publication.ReportBook;
 import com.nowinfinity.xpm.report.publication.StoredReport;
 import com.nowinfinity.xpm.report.rendering.ReportFormat;
+import com.nowinfinity.xpm.report.rendering.ReportHead;
+import com.nowinfinity.xpm.report.runs.RefreshBook;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,10 +26,12 @@ final class ReportFiles {
     private static final int BUFFER = 64 * 1024;
 
     private final ReportBook reports;
+    private final RefreshBook refreshes;
     private final Path folder;
 
-    ReportFiles(ReportBook reports, Path folder) {
+    ReportFiles(ReportBook reports, RefreshBook refreshes, Path folder) {
         this.reports = reports;
+        this.refreshes = refreshes;
         this.folder = folder;
     }
 
@@ -39,11 +43,15 @@ final class ReportFiles {
      */
     record Content(long size, Flux<DataBuffer> bytes) {}
 
-    Content write(StoredReport report, ReportFormat format) throws IOException {
+    /** @param byPartner a sheet for each partner, where the format has sheets */
+    Content write(StoredReport report, ReportFormat format, boolean byPartner) throws IOException {
         Path file = Files.createTempFile(folder, "report-", "." + format.extension());
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
-                format.write(report.head(), reports.rows(report), out);
+                ReportHead head = report.head()
+                        .with(refreshes.of(
+                                report.head().businessId(), report.head().runId()));
+                format.write(head, reports.rows(report), out, byPartner);
             }
             long size = Files.size(file);
             AsynchronousFileChannel channel = AsynchronousFileChannel.open(file, StandardOpenOption.READ);

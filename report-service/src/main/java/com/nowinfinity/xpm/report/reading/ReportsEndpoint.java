@@ -30,6 +30,8 @@ import reactor.core.publisher.Flux;
 @RequestMapping("/api/businesses/{businessId}/reports")
 class ReportsEndpoint {
 
+    private static final String BY_PARTNER = "partner";
+
     private final ReportBook reports;
     private final ReportFiles files;
 
@@ -72,12 +74,23 @@ class ReportsEndpoint {
         return new Page<>(page.items().stream().map(Item::of).toList(), page.next());
     }
 
+    /**
+     * The report's file.
+     *
+     * @param format xlsx, csv, json or html
+     * @param sheets {@code partner} for a workbook with a sheet for each partner
+     */
     @GetMapping("/{reportId}/download")
     ResponseEntity<Flux<DataBuffer>> download(
             @PathVariable String businessId,
             @PathVariable String reportId,
-            @RequestParam(defaultValue = "xlsx") String format)
+            @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(required = false) @Nullable String sheets)
             throws IOException {
+        if (sheets != null && !sheets.equals(BY_PARTNER)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "invalid-sheets", "Invalid request", "sheets: expected partner");
+        }
         ReportFormat wanted = ReportFormat.of(format)
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.BAD_REQUEST,
@@ -87,7 +100,7 @@ class ReportsEndpoint {
         StoredReport report = reports.find(businessId, reportId)
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND, "report-not-found", "Not Found", "There is no such report."));
-        ReportFiles.Content content = files.write(report, wanted);
+        ReportFiles.Content content = files.write(report, wanted, sheets != null);
         String name = "discrepancies-%s.%s".formatted(report.head().reportId(), wanted.extension());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(wanted.mediaType()))

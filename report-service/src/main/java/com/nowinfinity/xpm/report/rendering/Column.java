@@ -58,6 +58,11 @@ record Column(String name, String title, int width, Function<Discrepancy, Cell> 
         });
     }
 
+    /** To be filled in by a person. */
+    static Column blank(String name, String title, int width) {
+        return new Column(name, title, width, row -> Cell.Blank.BLANK);
+    }
+
     /** The kind in words; the other formats say its code. */
     static Column kindInWords() {
         return text("kind", "Discrepancy", 28, row -> DiscrepancyKind.titleOf(row.kind()));

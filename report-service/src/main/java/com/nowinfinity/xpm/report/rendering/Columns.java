@@ -11,6 +11,15 @@ import java.util.List;
 /** The columns of each format. */
 final class Columns {
 
+    /** To be filled in: what is to be done, and with LINK to which client. */
+    static final String ACTION = "Action";
+
+    static final String LINK_TO = "Link to client";
+    /** To be filled in with ACCEPT; says of an accepted row why it is. */
+    static final String BECAUSE = "Because";
+
+    static final String UNTIL = "Until";
+
     /** The fields of the contract's item, in its order. */
     static final List<Column> OF_ITEM = List.of(
             Column.text("id", "Id", 34, Discrepancy::id),
@@ -27,7 +36,7 @@ final class Columns {
             Column.text("manager", "Manager", 20, Discrepancy::manager),
             Column.list("groups", "Groups", 24, Discrepancy::groups),
             Column.link("webUrl", "In XPM", 30, Discrepancy::webUrl),
-            Column.text("field", "Field", 26, Discrepancy::field),
+            Column.text("field", "Field path", 26, Discrepancy::field),
             Column.text("nowInfinity", "NowInfinity", 34, Discrepancy::nowInfinity),
             Column.text("xpm", "XPM", 34, Discrepancy::xpm),
             Column.text("base", "Last agreed", 26, Discrepancy::base),
@@ -36,12 +45,14 @@ final class Columns {
             Column.moment("until", "Changed before", Discrepancy::until),
             Column.day("dueDate", "Due at ASIC", Discrepancy::dueDate),
             Column.moment("openedAt", "Open since", Discrepancy::openedAt),
-            Column.list("actions", "Actions", 34, Discrepancy::actions));
+            Column.list("actions", "Can be done", 34, Discrepancy::actions),
+            Column.text("fieldName", "Field", 28, Discrepancy::fieldName),
+            Column.list("concerns", "Concerns", 34, Discrepancy::concerns),
+            Column.text("acceptedBecause", BECAUSE, 24, Discrepancy::acceptedBecause),
+            Column.day("acceptedUntil", UNTIL, Discrepancy::acceptedUntil));
 
     /** What is read first stands first; the ids, which only machines need, stand last. */
     private static final List<String> FOR_READING = List.of(
-            "severity",
-            "kind",
             "entityName",
             "entityKind",
             "clientName",
@@ -50,22 +61,30 @@ final class Columns {
             "groups",
             "clientCode",
             "webUrl",
-            "field",
+            "kind",
+            "fieldName",
             "nowInfinity",
             "xpm",
             "base",
             "changedBy",
             "since",
             "until",
-            "dueDate",
-            "daysLeft",
+            "severity",
             "state",
             "openedAt",
             "daysOpen",
+            "dueDate",
+            "daysLeft",
+            "concerns",
             "actions",
+            "action",
+            "linkTo",
+            "acceptedBecause",
+            "acceptedUntil",
             "id",
             "entityId",
-            "clientId");
+            "clientId",
+            "field");
 
     private Columns() {}
 
@@ -83,6 +102,8 @@ final class Columns {
                     case "kind" -> Column.kindInWords();
                     case "daysOpen" -> daysOpen;
                     case "daysLeft" -> daysLeft;
+                    case "action" -> Column.blank("action", ACTION, 18);
+                    case "linkTo" -> Column.blank("linkTo", LINK_TO, 38);
                     default -> ofItem(name);
                 })
                 .toList();

@@ -13,12 +13,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A page to print: summary, then one table for each section. No script, nothing fetched from elsewhere. */
 final class HtmlRendering implements Rendering {
 
-    private static final Set<String> ONLY_FOR_MACHINES = Set.of("id", "entityId", "clientId", "actions", "webUrl");
+    private static final Set<String> NOT_ON_PAPER =
+            Set.of("id", "entityId", "clientId", "field", "actions", "action", "linkTo", "openedAt");
     private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8">
@@ -29,7 +31,7 @@ final class HtmlRendering implements Rendering {
             table { border-collapse: collapse; margin-bottom: 1.5em; }
             th, td { border: 1px solid #999; padding: .2em .4em; text-align: left; vertical-align: top; }
             th { background: #dde6f0; }
-            td { overflow-wrap: anywhere; }
+            td { overflow-wrap: anywhere; unicode-bidi: isolate; }
             thead { display: table-header-group; }
             tr { break-inside: avoid; }
             @page { size: A4 landscape; margin: 1cm; }
@@ -41,11 +43,12 @@ final class HtmlRendering implements Rendering {
     public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out) throws IOException {
         Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         List<Column> columns = Columns.forReading(head.createdAt()).stream()
-                .filter(column -> !ONLY_FOR_MACHINES.contains(column.name()))
+                .filter(column -> !NOT_ON_PAPER.contains(column.name()))
                 .toList();
         page.write(PAGE);
         summary(page, head);
         tables(page, columns, rows);
+        refreshed(page, head.refreshed());
         page.write("</body></html>\n");
         page.flush();
     }
@@ -53,10 +56,36 @@ final class HtmlRendering implements Rendering {
     private static void summary(Writer page, ReportHead head) throws IOException {
         page.write("<p>Made %s (UTC): %d discrepancies, %d new since the last report, %d resolved since then.</p>\n"
                 .formatted(head.createdAt(), head.rows(), head.newSinceLast(), head.resolvedSinceLast()));
-        page.write("<table><thead><tr><th>Kind</th><th>Count</th></tr></thead><tbody>\n");
-        for (Count count : head.counts()) {
-            String title = SafeText.forHtml(DiscrepancyKind.titleOf(count.getName()));
+        for (String line : SummaryLines.of(head)) {
+            page.write("<p>" + SafeText.forHtml(line) + "</p>\n");
+        }
+        counts(page, "Part", head.summary().sections(), title -> title);
+        counts(page, "Kind", head.counts(), DiscrepancyKind::titleOf);
+    }
+
+    private static void counts(Writer page, String what, List<Count> counts, UnaryOperator<String> inWords)
+            throws IOException {
+        if (counts.isEmpty()) {
+            return;
+        }
+        page.write("<table><thead><tr><th>%s</th><th>Count</th></tr></thead><tbody>%n".formatted(what));
+        for (Count count : counts) {
+            String title = SafeText.forHtml(inWords.apply(count.getName()));
             page.write("<tr><td>%s</td><td>%d</td></tr>%n".formatted(title, count.getCount()));
+        }
+        page.write("</tbody></table>\n");
+    }
+
+    private static void refreshed(Writer page, List<Refreshed> refreshed) throws IOException {
+        if (refreshed.isEmpty()) {
+            return;
+        }
+        page.write(
+                "<h2>Taken from XPM by Refresh data</h2>\n<table><thead><tr><th>Entity</th><th>Fields</th></tr></thead>"
+                        + "<tbody>\n");
+        for (Refreshed taken : refreshed) {
+            page.write("<tr><td>%s</td><td>%s</td></tr>%n"
+                    .formatted(SafeText.forHtml(taken.name()), SafeText.forHtml(RefreshedSheet.fields(taken))));
         }
         page.write("</tbody></table>\n");
     }
@@ -76,11 +105,16 @@ final class HtmlRendering implements Rendering {
             }
             page.write("<tr>");
             for (Column column : columns) {
-                page.write("<td>" + SafeText.forHtml(column.of(row).text()) + "</td>");
+                page.write("<td>" + cell(column.of(row)) + "</td>");
             }
             page.write("</tr>\n");
         }
         closeTable(page, open);
+    }
+
+    private static String cell(Cell cell) {
+        String text = SafeText.forHtml(cell.text());
+        return cell instanceof Cell.Link ? "<a rel=\"noopener noreferrer\" href=\"" + text + "\">open</a>" : text;
     }
 
     private static void closeTable(Writer page, @Nullable ReportSection open) throws IOException {

@@ -37,12 +37,22 @@ public enum ReportFormat {
 
     /** Writes the whole report; leaves the stream open. */
     public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out) throws IOException {
-        rendering().write(head, rows, out);
+        write(head, rows, out, false);
     }
 
-    private Rendering rendering() {
+    /**
+     * Writes the whole report; leaves the stream open.
+     *
+     * @param byPartner a sheet for each partner, where the format has sheets
+     */
+    public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out, boolean byPartner)
+            throws IOException {
+        rendering(byPartner).write(head, rows, out);
+    }
+
+    private Rendering rendering(boolean byPartner) {
         return switch (this) {
-            case XLSX -> new XlsxRendering();
+            case XLSX -> new XlsxRendering(byPartner);
             case CSV -> new CsvRendering();
             case JSON -> new JsonRendering();
             case HTML -> new HtmlRendering();

@@ -21,11 +21,14 @@ final class RowsSheet {
 
     private final Worksheet sheet;
     private final List<Column> columns;
+    private final ActionChoices choices;
     private int links;
 
     private RowsSheet(Worksheet sheet, List<Column> columns) {
         this.sheet = sheet;
         this.columns = columns;
+        this.choices = new ActionChoices(
+                sheet, columns.stream().map(Column::title).toList().indexOf(Columns.ACTION));
     }
 
     /** Takes at most {@code limit} rows. */
@@ -40,6 +43,10 @@ final class RowsSheet {
             if (written % ROWS_IN_MEMORY == 0) {
                 writing.sheet.flush();
             }
+        }
+        writing.choices.close(written);
+        if (written == 0) {
+            writing.sheet.inlineString(1, 0, "Nothing differs.");
         }
         writing.sheet.setAutoFilter(0, 0, written, columns.size() - 1);
         writing.sheet.finish();
@@ -57,6 +64,7 @@ final class RowsSheet {
     }
 
     private void row(int r, Discrepancy discrepancy) {
+        choices.row(r, discrepancy.actions());
         for (int c = 0; c < columns.size(); c++) {
             cell(r, c, columns.get(c).of(discrepancy));
         }

@@ -5,29 +5,42 @@ import com.nowinfinity.xpm.report.discrepancy.DiscrepancyKind;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The first sheet: what the report is of, and how many of each kind; it fits one screen. */
+/** The first sheet: what the report is of, how many of each part and kind, and what comes first; it fits one screen. */
 final class SummarySheet {
+
+    static final String NAME = "Summary";
+    /** Before the report's id, by which a sheet that comes back is known. */
+    static final String REPORT = "Report";
 
     private static final int LABEL = 0;
     private static final int VALUE = 1;
-    private static final int KIND = 3;
-    private static final int KIND_COUNT = 4;
+    private static final int SECTION = 3;
+    private static final int KIND = 6;
+    private static final int FIRST_COUNT = 3;
+    private static final int FIRST_LINE = 14;
 
     private SummarySheet() {}
 
     static void write(Workbook workbook, ReportHead head) throws IOException {
-        Worksheet sheet = workbook.newWorksheet("Summary");
-        sheet.width(LABEL, 26);
-        sheet.width(VALUE, 40);
-        sheet.width(KIND, 34);
-        sheet.width(KIND_COUNT, 10);
+        Worksheet sheet = workbook.newWorksheet(NAME);
+        int[] widths = {26, 40, 3, 26, 8, 3, 34, 8};
+        for (int c = 0; c < widths.length; c++) {
+            sheet.width(c, widths[c]);
+        }
         sheet.inlineString(0, LABEL, "Discrepancies between NowInfinity and Xero Practice Manager");
         sheet.style(0, LABEL).bold().fontSize(14).set();
         facts(sheet, head);
-        kinds(sheet, head);
+        counts(sheet, SECTION, "Part", head.summary().sections(), title -> title);
+        counts(sheet, KIND, "Kind", head.counts(), DiscrepancyKind::titleOf);
+        int row = FIRST_LINE;
+        for (String line : SummaryLines.of(head)) {
+            sheet.inlineString(row++, LABEL, SafeText.forSpreadsheet(line));
+        }
         sheet.finish();
     }
 
@@ -43,19 +56,29 @@ final class SummarySheet {
         number(sheet, 5, "Resolved since then", head.resolvedSinceLast());
         text(sheet, 6, "Business", head.businessId());
         text(sheet, 7, "Run", head.runId());
-        text(sheet, 8, "Report", head.reportId());
+        text(sheet, 8, REPORT, head.reportId());
+        int row = 9;
+        for (Count count : head.summary().run().stream().limit(4).toList()) {
+            number(sheet, row++, capital(count.getName()), count.getCount());
+        }
     }
 
-    private static void kinds(Worksheet sheet, ReportHead head) {
-        sheet.inlineString(2, KIND, "Kind");
-        sheet.inlineString(2, KIND_COUNT, "Count");
-        sheet.range(2, KIND, 2, KIND_COUNT).style().bold().set();
-        int row = 3;
-        for (Count count : head.counts()) {
-            sheet.inlineString(row, KIND, DiscrepancyKind.titleOf(count.getName()));
-            sheet.value(row, KIND_COUNT, count.getCount());
+    private static void counts(
+            Worksheet sheet, int column, String title, List<Count> counts, UnaryOperator<String> inWords) {
+        sheet.inlineString(2, column, title);
+        sheet.inlineString(2, column + 1, "Count");
+        sheet.range(2, column, 2, column + 1).style().bold().set();
+        int row = FIRST_COUNT;
+        for (Count count : counts) {
+            sheet.inlineString(row, column, inWords.apply(count.getName()));
+            sheet.value(row, column + 1, count.getCount());
             row++;
         }
+    }
+
+    private static String capital(String code) {
+        String words = code.replace('-', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static void number(Worksheet sheet, int row, String label, long value) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.Workbook;
 
 /**
@@ -17,14 +18,17 @@ final class XlsxRendering implements Rendering {
     private static final String APPLICATION = "NowInfinity XPM";
     private static final String VERSION = "1.0";
 
+    private final boolean byPartner;
     private final int rowsOfSheet;
 
-    XlsxRendering() {
-        this(1_000_000);
+    /** @param byPartner a sheet for each partner instead of one for all */
+    XlsxRendering(boolean byPartner) {
+        this(byPartner, 1_000_000);
     }
 
     /** @param rowsOfSheet how many rows go on a sheet before the next one begins; Excel takes 1,048,576 */
-    XlsxRendering(int rowsOfSheet) {
+    XlsxRendering(boolean byPartner, int rowsOfSheet) {
+        this.byPartner = byPartner;
         this.rowsOfSheet = rowsOfSheet;
     }
 
@@ -33,14 +37,29 @@ final class XlsxRendering implements Rendering {
         List<Column> columns = Columns.forReading(head.createdAt());
         try (Workbook workbook = new Workbook(new Unclosed(out), APPLICATION, VERSION)) {
             SummarySheet.write(workbook, head);
-            Iterator<Discrepancy> rest = rows.iterator();
-            int number = 1;
-            do {
-                String name = number == 1 ? "Discrepancies" : "Discrepancies " + number;
-                RowsSheet.write(workbook, name, columns, rest, rowsOfSheet);
-                number++;
-            } while (rest.hasNext());
+            if (byPartner) {
+                for (PartnerSheets partner : PartnerSheets.of(rows)) {
+                    Iterator<Discrepancy> ofPartner = StreamSupport.stream(rows.spliterator(), false)
+                            .filter(partner.holds())
+                            .iterator();
+                    sheets(workbook, partner.name(), columns, ofPartner);
+                }
+            } else {
+                sheets(workbook, "Discrepancies", columns, rows.iterator());
+            }
+            if (!head.refreshed().isEmpty()) {
+                RefreshedSheet.write(workbook, head.refreshed());
+            }
         }
+    }
+
+    private void sheets(Workbook workbook, String name, List<Column> columns, Iterator<Discrepancy> rows)
+            throws IOException {
+        int number = 1;
+        do {
+            RowsSheet.write(workbook, number == 1 ? name : name + " " + number, columns, rows, rowsOfSheet);
+            number++;
+        } while (rows.hasNext());
     }
 
     /** Closing the workbook ends the archive; the stream below belongs to the caller. */

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report.runs;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 
 /** What is known of runs. Every write is the same however often and in whatever order it is made. */
@@ -25,6 +27,9 @@ public final class RunBook {
     private static final String ATTEMPT = "attempt";
     private static final String REQUESTED_BY = "requestedBy";
     private static final String AT = "at";
+    private static final String COUNTS = "counts";
+    private static final String NAME = "name";
+    private static final String COUNT = "count";
     private static final String AWAITED = "awaited";
     private static final String CLOSED = "closed";
 
@@ -56,6 +61,12 @@ public final class RunBook {
                         .append(ATTEMPT, event.getAttempt())
                         .append(REQUESTED_BY, event.getRequestedBy())
                         .append(AT, Date.from(event.getOccurredAt()))
+                        .append(
+                                COUNTS,
+                                event.getCounts().stream()
+                                        .map(count ->
+                                                new Document(NAME, count.getName()).append(COUNT, count.getCount()))
+                                        .toList())
                         .append(AWAITED, completed));
         return !completed;
     }
@@ -95,6 +106,9 @@ public final class RunBook {
                 run.getInteger(ATTEMPT, 0),
                 run.getBoolean(EVERYTHING, false),
                 run.getString(REQUESTED_BY),
-                run.getDate(AT).toInstant());
+                run.getDate(AT).toInstant(),
+                Objects.requireNonNullElse(run.getList(COUNTS, Document.class), List.<Document>of()).stream()
+                        .map(count -> new Count(count.getString(NAME), count.getLong(COUNT)))
+                        .toList());
     }
 }

@@ -18,6 +18,11 @@ class RunsConfiguration {
     }
 
     @Bean
+    RefreshBook refreshBook(MongoDatabase database) {
+        return new RefreshBook(database);
+    }
+
+    @Bean
     RunIntake runIntake(RunBook runs, ComparisonBook comparisons, RunWatch watch) {
         return new RunIntake(runs, comparisons, watch);
     }

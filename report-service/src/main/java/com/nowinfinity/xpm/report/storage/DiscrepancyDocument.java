@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,15 @@ public final class DiscrepancyDocument {
     private static final String UNTIL = "until";
     private static final String DUE_DATE = "dueDate";
     private static final String OPENED_AT = "openedAt";
+    private static final String FIELD_NAME = "fieldName";
+    private static final String CONCERNS = "concerns";
+    private static final String ACCEPTED_BECAUSE = "acceptedBecause";
+    private static final String ACCEPTED_UNTIL = "acceptedUntil";
 
     private DiscrepancyDocument() {}
 
     public static Document write(Discrepancy row) {
-        LocalDate due = row.dueDate();
-        return new Document(ID, row.id())
+        Document document = new Document(ID, row.id())
                 .append(KIND, row.kind())
                 .append(SEVERITY, row.severity().name())
                 .append(STATE, row.state().name())
@@ -65,8 +70,15 @@ public final class DiscrepancyDocument {
                 .append(CHANGED_BY, row.changedBy().name())
                 .append(SINCE, date(row.since()))
                 .append(UNTIL, date(row.until()))
-                .append(DUE_DATE, due == null ? null : due.toString())
-                .append(OPENED_AT, Date.from(row.openedAt()));
+                .append(DUE_DATE, text(row.dueDate()))
+                .append(OPENED_AT, Date.from(row.openedAt()))
+                .append(FIELD_NAME, row.fieldName())
+                .append(CONCERNS, row.concerns())
+                .append(ACCEPTED_BECAUSE, row.acceptedBecause())
+                .append(ACCEPTED_UNTIL, text(row.acceptedUntil()));
+        // Most of a row is not there, and there are many rows.
+        document.values().removeIf(Objects::isNull);
+        return document;
     }
 
     public static Discrepancy read(Document row) {
@@ -74,16 +86,17 @@ public final class DiscrepancyDocument {
         String kind = row.getString(KIND);
         String field = row.getString(FIELD);
         String entityKind = row.getString(ENTITY_KIND);
-        String due = row.getString(DUE_DATE);
+        String entityId = row.getString(ENTITY_ID);
+        String clientId = row.getString(CLIENT_ID);
         return new Discrepancy(
                 row.getString(ID),
                 kind,
                 symbol(Severity.class, row.getString(SEVERITY), Severity.MEDIUM),
                 state,
-                row.getString(ENTITY_ID),
+                entityId,
                 row.getString(ENTITY_NAME),
                 entityKind == null ? null : symbol(EntityKind.class, entityKind, EntityKind.OTHER),
-                row.getString(CLIENT_ID),
+                clientId,
                 row.getString(CLIENT_NAME),
                 row.getString(CLIENT_CODE),
                 row.getString(PARTNER),
@@ -97,9 +110,21 @@ public final class DiscrepancyDocument {
                 symbol(ChangedBy.class, row.getString(CHANGED_BY), ChangedBy.UNKNOWN),
                 instant(row.getDate(SINCE)),
                 instant(row.getDate(UNTIL)),
-                due == null ? null : LocalDate.parse(due),
+                day(row.getString(DUE_DATE)),
                 row.getDate(OPENED_AT).toInstant(),
-                Remedies.of(kind, field, state));
+                Remedies.of(kind, field, state, entityId != null, clientId != null),
+                row.getString(FIELD_NAME),
+                Objects.requireNonNullElse(row.getList(CONCERNS, String.class), List.of()),
+                row.getString(ACCEPTED_BECAUSE),
+                day(row.getString(ACCEPTED_UNTIL)));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static <E extends Enum<E>> E symbol(Class<E> type, String name, E otherwise) {

@@ -5,9 +5,11 @@ import static com.nowinfinity.xpm.report.discrepancy.Compared.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.events.ChangedBy;
+import com.nowinfinity.xpm.events.ClientSummary;
 import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.EntityCompared;
+import com.nowinfinity.xpm.report.discrepancy.Compared;
 import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
 import com.nowinfinity.xpm.report.discrepancy.Findings;
 import java.io.ByteArrayInputStream;
@@ -30,6 +32,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +130,7 @@ class RenderingTest {
         List<Discrepancy> rows =
                 IntStream.range(0, 5).mapToObj(i -> field("name", "a" + i, "b")).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new XlsxRendering(2).write(head(rows), rows, out);
+        new XlsxRendering(false, 2).write(head(rows), rows, out);
 
         assertThat(xlsxRows(out.toByteArray(), "Discrepancies")).hasSize(2);
         assertThat(xlsxRows(out.toByteArray(), "Discrepancies 2")).hasSize(2);
@@ -154,6 +157,119 @@ class RenderingTest {
                 .doesNotContain("<script>");
     }
 
+    @Test
+    void hasTheColumnsInTheOrderInWhichAnAccountantReadsThem() {
+        assertThat(Columns.forReading(MADE))
+                .extracting(Column::title)
+                .containsSubsequence(
+                        "Entity",
+                        "Kind of entity",
+                        "Partner",
+                        "Manager",
+                        "Groups",
+                        "Client code",
+                        "In XPM",
+                        "Field",
+                        "NowInfinity",
+                        "XPM",
+                        "Changed by",
+                        "Changed after",
+                        "Changed before",
+                        "Severity",
+                        "Days open",
+                        "Due at ASIC",
+                        "Days left",
+                        "Concerns",
+                        "Action");
+    }
+
+    @Test
+    void offersInTheActionColumnWhatEachRowOffers() throws IOException {
+        byte[] xlsx = render(
+                ReportFormat.XLSX,
+                List.of(field("email", "a", "b"), field("phone", "1", "2"), field("name", "c", "d")));
+
+        assertThat(partsOf(xlsx).split("<dataValidation ", -1)).hasSize(3);
+        assertThat(partsOf(xlsx))
+                .contains("\"PUSH,TAKE,ACCEPT,CHECK_AGAIN\"")
+                .contains("\"PUSH,CHANGE_REQUEST,ACCEPT,CHECK_AGAIN\"");
+    }
+
+    @Test
+    void hasASheetForEachPartnerOnRequest() throws IOException {
+        List<Discrepancy> rows = List.of(
+                ofPartner("O'Neil [Tax]/Audit", "email"),
+                ofPartner(null, "email"),
+                ofPartner("Pat", "email"),
+                ofPartner("PAT", "email"),
+                ofPartner("Pat", "phone"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportFormat.XLSX.write(head(rows), rows, out, true);
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(workbook.getSheets().map(sheet -> sheet.getName()))
+                    .containsExactly("Summary", "O'Neil  Tax  Audit", "PAT", "Pat 2", "No partner");
+        }
+        assertThat(xlsxRows(out.toByteArray(), "Pat 2")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReportFormat.class,
+            names = {"XLSX", "HTML"})
+    void saysThatThereIsNothingToSay(ReportFormat format) throws IOException {
+        byte[] report = render(format, List.of());
+        String text = format == ReportFormat.XLSX ? partsOf(report) : new String(report, StandardCharsets.UTF_8);
+
+        assertThat(text).contains("Nothing differs");
+    }
+
+    @Test
+    void showsWhatAFileCannotCarryAsReplacementCharacters() {
+        assertThat(SafeText.visible("a\0b\u001Fc\u202Etxt.exe\u2066d\uD800e")).isEqualTo("a�b�c�txt.exe�d�e");
+        assertThat(SafeText.visible("tab\tline\r\nשלום\u200F 😀 e\u0301"))
+                .isEqualTo("tab\tline\r\nשלום\u200F 😀 e\u0301");
+    }
+
+    @Test
+    void cutsAVeryLongCellInCsvWhereExcelWouldSplitIt() {
+        assertThat(SafeText.forCsv("=" + "x".repeat(40_000)))
+                .hasSizeLessThanOrEqualTo(SafeText.GREATEST_CELL)
+                .endsWith("(cut)");
+    }
+
+    @Test
+    void saysFirstWhatAsicMustHearOfAndWhatXpmCannotHold() throws IOException {
+        ReportHead head = new ReportHead(
+                "rep-1",
+                "run-1",
+                "b-1",
+                MADE,
+                List.of(),
+                1,
+                0,
+                ROWS.size(),
+                ReportSummary.of(ROWS, List.of(new Count("not-held-in-xpm", 7L))),
+                List.of(new Refreshed("c-1", "x-1", "Smith", List.of("email", "phone"))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportFormat.HTML.write(head, ROWS, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("For ASIC: Entity p-1 (Smith Pty Ltd), Residential address: 4 days left until 2026-03-08.")
+                .contains("7 relationships have no type in XPM")
+                .contains("Refresh data took contact fields of 1 clients into NowInfinity: E-mail 1, Phone 1.");
+    }
+
+    private static Discrepancy ofPartner(@Nullable String partner, String field) {
+        EntityCompared compared = EntityCompared.newBuilder(
+                        pair("c-1", "x-1", difference("field-differs", field, "a", "b")))
+                .setClient(ClientSummary.newBuilder(Compared.client("x-1"))
+                        .setPartner(partner)
+                        .build())
+                .build();
+        return Findings.of(compared, MADE).getFirst();
+    }
+
     private static List<Discrepancy> rows() {
         Difference whole = difference("missing-in-xpm", null, "Smith & Co Pty Ltd", null);
         Difference dated = Difference.newBuilder(
@@ -163,6 +279,7 @@ class RenderingTest {
                 .setUntil(Instant.parse("2026-02-08T10:15:00Z"))
                 .setDueDate("2026-03-08")
                 .setBase("1 High St")
+                .setConcerns(List.of("Smith Pty Ltd"))
                 .build();
         EntityCompared odd =
                 pair("p-1", "x-2", difference("field-differs", "name", "Zoë \"Zo\" O’Brien, 😀", "line\nbreak"));
@@ -185,7 +302,9 @@ class RenderingTest {
                 List.of(new Count("field-differs", (long) rows.size())),
                 1,
                 0,
-                rows.size());
+                rows.size(),
+                ReportSummary.of(rows, List.of()),
+                List.of());
     }
 
     private static byte[] render(ReportFormat format, List<Discrepancy> rows) throws IOException {
@@ -254,7 +373,8 @@ class RenderingTest {
                 .mapToObj(c -> {
                     boolean moment = List.of("since", "until", "openedAt")
                             .contains(columns.get(c).name());
-                    boolean day = columns.get(c).name().equals("dueDate");
+                    boolean day = List.of("dueDate", "acceptedUntil")
+                            .contains(columns.get(c).name());
                     if ((moment || day) && row.hasCell(c)) {
                         LocalDateTime time = row.getCell(c).asDate();
                         return day
