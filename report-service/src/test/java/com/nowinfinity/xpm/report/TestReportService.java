@@ -92,6 +92,24 @@ final class TestReportService {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** A call that changes something, by a person who may. */
+    HttpResponse<byte[]> post(String businessId, String path, String contentType, byte[] body) {
+        HttpRequest request = HttpRequest.newBuilder(address("/api/businesses/" + businessId + path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .header("Content-Type", contentType)
+                .header("Authorization", "Bearer " + portal.token("xpm.manage", businessId))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<byte[]> post(String businessId, String path, String json) {
+        return post(businessId, path, "application/json", json.getBytes(UTF_8));
+    }
+
     HttpResponse<byte[]> get(String businessId, String path) {
         try {
             String token = portal.token("xpm.read", businessId);
