@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -53,6 +55,13 @@ record FilledWorkbook(String reportId, List<FilledRow> rows) {
             }
             return new FilledWorkbook(reportId, filled);
         } catch (ProblemException e) {
+            throw e;
+        } catch (ZipException e) {
+            throw WorkbookProblem.notAWorkbook();
+        } catch (IOException e) {
+            if (e.getCause() instanceof XMLStreamException) {
+                throw WorkbookProblem.notAWorkbook();
+            }
             throw e;
         } catch (RuntimeException e) {
             // The reader throws whatever a damaged part makes it stumble over.
