@@ -107,8 +107,8 @@ record Resolution(
     EntitySynced outcomeOf(int index) {
         return told.stream()
                 .filter(event -> event.ask().items().containsKey(index))
-                .map(event -> event.outcomes().get(items.get(index).subject()))
                 .findFirst()
+                .map(event -> event.outcomes().get(items.get(index).subject()))
                 .orElse(null);
     }
 }
