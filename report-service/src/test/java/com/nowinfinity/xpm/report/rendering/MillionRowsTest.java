@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The heap of the service is 256 MB; a report of a million rows must leave room for everything else. */
+/**
+ * The heap of the service is 256 MB; a report of any length must leave room for everything else. What is kept of a row has
+ * a limit that 100,000 rows reach; {@code -Dreport.rows=1000000} takes minutes to say the same.
+ */
 class MillionRowsTest {
 
     @TempDir
@@ -18,7 +21,7 @@ class MillionRowsTest {
 
     @ParameterizedTest
     @EnumSource(ReportFormat.class)
-    void streamsAMillionRowsThroughASmallHeap(ReportFormat format) throws Exception {
+    void streamsEveryFormatThroughASmallHeap(ReportFormat format) throws Exception {
         Path output = folder.resolve("output");
         Process writing = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -28,7 +31,7 @@ class MillionRowsTest {
                         System.getProperty("java.class.path"),
                         MillionRows.class.getName(),
                         format.name(),
-                        "1000000")
+                        Integer.toString(Integer.getInteger("report.rows", 100_000)))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
