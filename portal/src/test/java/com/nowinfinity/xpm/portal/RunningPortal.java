@@ -75,6 +75,9 @@ final class RunningPortal {
                 .run(arguments(
                         "server.port=" + FreePort.any(),
                         "management.server.port=0",
+                        "portal.services.connector=http://localhost:1",
+                        "portal.services.report=http://localhost:1",
+                        "portal.services.notification=http://localhost:1",
                         "portal.issuer=https://portal.example",
                         "portal.audience=xpm",
                         "portal.key-file=" + folder.resolve("keys/portal.json"),

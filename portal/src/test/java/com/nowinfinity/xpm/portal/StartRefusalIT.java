@@ -28,6 +28,7 @@ class StartRefusalIT {
         "mongodb.uri, '', Set mongodb.uri (environment variable MONGODB_URI)",
         "mongodb.uri, nonsense, mongodb.uri is not a MongoDB connection string.",
         "portal.demonstration-file, '', Set portal.demonstration-file",
+        "portal.services.report, '', Set portal.services.report (environment variable PORTAL_SERVICES_REPORT)",
         "portal.demonstration-file, none.json, 'portal.demonstration-file: none.json cannot be read'"
     })
     void saysInOneSentenceWhatToSet(String property, String value, String sentence) throws IOException {
@@ -40,6 +41,9 @@ class StartRefusalIT {
                 "--schema-registry.uri=http://localhost:1/apis/ccompat/v7",
                 "--spring.kafka.bootstrap-servers=localhost:1",
                 "--mongodb.uri=mongodb://localhost:1",
+                "--portal.services.connector=http://localhost:1",
+                "--portal.services.report=http://localhost:1",
+                "--portal.services.notification=http://localhost:1",
                 "--portal.issuer=i",
                 "--portal.audience=a",
                 "--portal.key-file=" + folder.resolve("key.json"),

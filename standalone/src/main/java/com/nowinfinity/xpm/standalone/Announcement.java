@@ -15,6 +15,16 @@ final class Announcement {
     }
 
     void of(Access access, DataFolder folder) {
+        out.println();
+        out.printf("  Open %s in a browser and sign in as one of these:%n", access.portal());
+        out.println();
+        out.printf("  %-10s %-8s %-8s %s%n", "Business", "User", "May", "Password");
+        access.businesses()
+                .forEach(business -> business.users()
+                        .forEach(user -> out.printf(
+                                "  %-10s %-8s %-8s %s%n",
+                                business.businessId(), user.name(), user.role(), user.password())));
+        out.println();
         line("Portal", access.portal());
         line("Connector", access.connector());
         line("Reports", access.report());
@@ -24,13 +34,6 @@ final class Announcement {
         line("Registry", access.registry());
         line("Kafka", access.kafka());
         line("MongoDB", access.mongodb());
-        out.println();
-        out.printf("  %-10s %-8s %-8s %s%n", "Business", "User", "May", "Password");
-        access.businesses()
-                .forEach(business -> business.users()
-                        .forEach(user -> out.printf(
-                                "  %-10s %-8s %-8s %s%n",
-                                business.businessId(), user.name(), user.role(), user.password())));
         out.println();
         out.printf("Everybody's bearer token, good for 12 hours, is in %s. A new one:%n", folder.access());
         out.printf(

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,26 @@ final class Desk {
 
     List<JsonNode> reports() {
         return items(access.report(), "/reports");
+    }
+
+    /** As they stand, every page of them. */
+    List<JsonNode> discrepancies() {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get(access.report(), "/discrepancies?limit=500&cursor=" + cursor);
+            all.addAll(page.path("items").values());
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    /** What XPM's clients are called in the organisation that is connected. */
+    List<String> namesInXpm() {
+        String tenantId = connection().path("organisation").path("tenantId").asString();
+        return get(simulator("/simulator/organisations/%s/clients".formatted(tenantId))).values().stream()
+                .map(client -> client.path("name").asString(""))
+                .toList();
     }
 
     /** A company that is linked and of which nothing was planted. */

@@ -22,6 +22,13 @@ public record Demonstration(List<Business> businesses) {
             @Nullable String role,
             String scope) {
 
+        private static final String MAIL_DOMAIN = "@nowinfinity.example";
+
+        /** Of this world only for names that are addresses. */
+        String email() {
+            return name.contains("@") ? name : name + MAIL_DOMAIN;
+        }
+
         @Override
         public String toString() {
             return name;

@@ -4,6 +4,8 @@ import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.access.OpenPaths;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
 import com.nowinfinity.xpm.portal.entities.EntitySeed;
+import com.nowinfinity.xpm.portal.frame.BusinessNames;
+import com.nowinfinity.xpm.portal.signin.People;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,21 @@ class DemonstrationConfiguration {
 
     @Bean
     OpenPaths demonstrationIsOpen() {
-        return OpenPaths.of("/demo/token", "/", "/portal.css");
+        return OpenPaths.of("/demo/token");
+    }
+
+    @Bean
+    People people(Demonstration demonstration) {
+        return new DemonstrationPeople(demonstration);
+    }
+
+    @Bean
+    BusinessNames businessNames(Demonstration demonstration) {
+        return businessId -> demonstration.businesses().stream()
+                .filter(business -> business.businessId().equals(businessId))
+                .map(Demonstration.Business::name)
+                .findFirst()
+                .orElse(businessId);
     }
 
     @Bean

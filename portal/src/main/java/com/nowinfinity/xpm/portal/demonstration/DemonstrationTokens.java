@@ -18,7 +18,6 @@ class DemonstrationTokens {
 
     private static final Duration LIFE = Duration.ofHours(12);
     private static final Duration LONGEST = Duration.ofDays(365);
-    private static final String MAIL_DOMAIN = "@nowinfinity.example";
 
     private final Demonstration demonstration;
     private final TokenIssuer issuer;
@@ -53,7 +52,7 @@ class DemonstrationTokens {
         String name = member.user().name();
         return new Token(issuer.issue(
                 name,
-                name.contains("@") ? name : name + MAIL_DOMAIN,
+                member.user().email(),
                 Objects.requireNonNullElse(request.businessIds(), member.businessIds()),
                 Objects.requireNonNullElse(request.scope(), member.user().scope()),
                 life(request)));

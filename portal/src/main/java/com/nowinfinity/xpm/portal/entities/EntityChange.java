@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity the whole new state; its version is the one that the edit is based on, 0 for an entity that is new
  */
-record EntityChange(ChangeCause cause, @Nullable Lodgement lodgement, Entity entity) {}
+public record EntityChange(ChangeCause cause, @Nullable Lodgement lodgement, Entity entity) {}

@@ -20,6 +20,16 @@ final class EntityDocuments {
     static final String OUTCOME = "outcome";
     static final String EVENT_ID = "eventId";
 
+    /** What {@link #row} reads. */
+    static final Document OF_A_ROW = new Document(ENTITY + ".entityId", 1)
+            .append(ENTITY + ".kind", 1)
+            .append(ENTITY + ".name", 1)
+            .append(ENTITY + ".acn", 1)
+            .append(ENTITY + ".abn", 1)
+            .append(ENTITY + ".status", 1)
+            .append(CLIENT, 1)
+            .append(SYNC + "." + OUTCOME, 1);
+
     private EntityDocuments() {}
 
     static String id(String businessId, String entityId) {
@@ -36,6 +46,19 @@ final class EntityDocuments {
 
     static Entity entity(Document document) {
         return JsonForm.readStored(document.get(ENTITY, Document.class), Entity.class);
+    }
+
+    static EntityRow row(Document document) {
+        Document entity = document.get(ENTITY, Document.class);
+        return new EntityRow(
+                entity.getString("entityId"),
+                entity.get("kind", "UNKNOWN"),
+                entity.get("name", ""),
+                entity.getString("acn"),
+                entity.getString("abn"),
+                entity.get("status", "UNKNOWN"),
+                document.getString(CLIENT),
+                document.getEmbedded(List.of(SYNC, OUTCOME), String.class));
     }
 
     static List<EntityChanged> unpublished(Document document) {

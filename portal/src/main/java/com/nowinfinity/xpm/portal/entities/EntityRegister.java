@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Lodgement;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,16 @@ public final class EntityRegister {
         return store.page(businessId, after, limit);
     }
 
+    /** All of a business's entities as rows of a list. */
+    public List<EntityRow> rows(String businessId) {
+        return store.rows(businessId);
+    }
+
+    /** Rows of these entities, in one query; what is not there is left out. */
+    public List<EntityRow> rows(String businessId, Collection<String> entityIds) {
+        return entityIds.isEmpty() ? List.of() : store.rows(businessId, entityIds);
+    }
+
     public EntityCounts counts(String businessId) {
         return store.counts(businessId);
     }
@@ -46,7 +57,7 @@ public final class EntityRegister {
      *
      * @throws VersionConflict when the entity is at another version than the change was based on
      */
-    Entity record(String businessId, EntityChange change) {
+    public Entity record(String businessId, EntityChange change) {
         long basedOn = change.entity().getVersion();
         Entity next = Entity.newBuilder(change.entity()).setVersion(basedOn + 1).build();
         EntityChanged event = event(businessId, change.cause(), change.lodgement(), next);

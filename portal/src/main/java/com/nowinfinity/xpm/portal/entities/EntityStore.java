@@ -26,6 +26,7 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.JsonForm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,25 @@ final class EntityStore {
             }
         }
         return new EntityCounts(total, kinds, outcomes, unpublished);
+    }
+
+    /** A business's entities as rows of a list; one query that reads only what a list shows. */
+    List<EntityRow> rows(String businessId) {
+        return entities.find(Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, end(businessId))))
+                .projection(EntityDocuments.OF_A_ROW)
+                .map(EntityDocuments::row)
+                .into(new ArrayList<>());
+    }
+
+    /** Rows of these, in no order. */
+    List<EntityRow> rows(String businessId, Collection<String> entityIds) {
+        List<String> ids = entityIds.stream()
+                .map(entityId -> EntityDocuments.id(businessId, entityId))
+                .toList();
+        return entities.find(Filters.in(ID, ids))
+                .projection(EntityDocuments.OF_A_ROW)
+                .map(EntityDocuments::row)
+                .into(new ArrayList<>());
     }
 
     private static String end(String businessId) {

@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.portal.imports;
 
+import java.util.List;
+
 /** What the portal knows of a business's XPM. */
 public final class FromXpm {
 
@@ -19,5 +21,19 @@ public final class FromXpm {
     public ImportCounts imports(String businessId) {
         String tenantId = connections.find(businessId).tenantId();
         return tenantId == null ? ImportCounts.NONE : imports.counts(businessId, tenantId);
+    }
+
+    /** Clients of that organisation without an entity, by name. */
+    public List<Offer> offers(String businessId) {
+        String tenantId = connections.find(businessId).tenantId();
+        return tenantId == null ? List.of() : imports.offers(businessId, tenantId);
+    }
+
+    /** A person has taken the client as this entity. */
+    public void taken(String businessId, String clientId, String entityId) {
+        String tenantId = connections.find(businessId).tenantId();
+        if (tenantId != null) {
+            imports.taken(businessId, tenantId, clientId, entityId);
+        }
     }
 }

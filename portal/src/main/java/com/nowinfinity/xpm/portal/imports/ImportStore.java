@@ -4,8 +4,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import com.nowinfinity.xpm.events.ClientImported;
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.JsonForm;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ final class ImportStore {
     private static final String ENTITY_ID = "entityId";
     private static final String AT = "at";
     private static final String RUN_ID = "runId";
+    private static final String ENTITY = "entity";
 
     private final MongoCollection<Document> clients;
 
@@ -40,7 +45,7 @@ final class ImportStore {
                 .append(ENTITY_ID, client.getEntityId())
                 .append(RUN_ID, client.getRunId())
                 .append(AT, client.getOccurredAt().toString())
-                .append("entity", client.getEntity() == null ? null : new Document(JsonForm.of(client.getEntity())));
+                .append(ENTITY, client.getEntity() == null ? null : new Document(JsonForm.of(client.getEntity())));
     }
 
     /** Of one organisation, since another one's clients are no offers for this one. */
@@ -61,6 +66,25 @@ final class ImportStore {
             }
         }
         return new ImportCounts(imported, offers, lastAt, lastRun);
+    }
+
+    /** Clients without an entity, by name; those of a version that nothing is known of are left out. */
+    List<Offer> offers(String businessId, String tenantId) {
+        String prefix = prefix(businessId, tenantId);
+        List<Offer> offers = new ArrayList<>();
+        for (Document client : clients.find(Filters.and(Filters.gt(ID, prefix), Filters.lt(ID, prefix + "\uffff")))) {
+            Document entity = client.get(ENTITY, Document.class);
+            if (client.getString(ENTITY_ID) == null && entity != null) {
+                offers.add(new Offer(
+                        client.getString(ID).substring(prefix.length()), JsonForm.readStored(entity, Entity.class)));
+            }
+        }
+        offers.sort(Comparator.comparing(offer -> offer.entity().getName(), String.CASE_INSENSITIVE_ORDER));
+        return offers;
+    }
+
+    void taken(String businessId, String tenantId, String clientId, String entityId) {
+        clients.updateOne(Filters.eq(ID, prefix(businessId, tenantId) + clientId), Updates.set(ENTITY_ID, entityId));
     }
 
     private static String prefix(String businessId, @Nullable String tenantId) {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
+import com.nowinfinity.xpm.portal.sync.LastRuns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,8 +31,9 @@ class ImportsConfiguration {
             EventSubscriptions subscriptions,
             ImportStore imports,
             ConnectionStore connections,
-            EntityRegister register) {
+            EntityRegister register,
+            LastRuns runs) {
         return subscriptions.subscribe(
-                PortalIntake.GROUP, PortalIntake.TOPICS, new PortalIntake(imports, connections, register));
+                PortalIntake.GROUP, PortalIntake.TOPICS, new PortalIntake(imports, connections, register, runs));
     }
 }

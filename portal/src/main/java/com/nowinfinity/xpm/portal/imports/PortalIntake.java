@@ -6,9 +6,11 @@ import com.nowinfinity.xpm.bus.ReceivedEvent;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
+import com.nowinfinity.xpm.portal.sync.LastRuns;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -17,21 +19,25 @@ final class PortalIntake implements BatchHandler {
 
     static final String GROUP = "portal";
     static final List<Topic<?>> TOPICS =
-            List.of(Topics.CLIENT_IMPORTED, Topics.ENTITY_SYNCED, Topics.CONNECTION_CHANGED);
+            List.of(Topics.CLIENT_IMPORTED, Topics.ENTITY_SYNCED, Topics.CONNECTION_CHANGED, Topics.SYNC_PROGRESSED);
 
     private final ImportStore imports;
     private final ConnectionStore connections;
     private final EntityRegister register;
+    private final LastRuns runs;
 
-    PortalIntake(ImportStore imports, ConnectionStore connections, EntityRegister register) {
+    PortalIntake(ImportStore imports, ConnectionStore connections, EntityRegister register, LastRuns runs) {
         this.imports = imports;
         this.connections = connections;
         this.register = register;
+        this.runs = runs;
     }
 
     @Override
     public void handle(List<ReceivedEvent> batch) {
         of(batch, ConnectionChanged.class).forEach(connections::keep);
+        of(batch, SyncProgressed.class)
+                .forEach(run -> runs.keep(run.getBusinessId(), run.getRunId(), run.getOccurredAt()));
         imports.keep(of(batch, ClientImported.class));
         for (ReceivedEvent received : batch) {
             if (received.event() instanceof ClientImported client

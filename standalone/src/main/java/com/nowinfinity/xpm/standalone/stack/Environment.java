@@ -117,7 +117,10 @@ final class Environment {
                 "SPRING_PROFILES_ACTIVE", "demonstration",
                 "PORTAL_DEMONSTRATION_FILE", folder.demonstration().toString(),
                 "PORTAL_SEED_FILE", folder.practice().toString(),
-                "PORTAL_KEY_FILE", folder.portalKey().toString());
+                "PORTAL_KEY_FILE", folder.portalKey().toString(),
+                "PORTAL_SERVICES_CONNECTOR", addresses.of(Seat.CONNECTOR).toString(),
+                "PORTAL_SERVICES_REPORT", addresses.of(Seat.REPORT).toString(),
+                "PORTAL_SERVICES_NOTIFICATION", addresses.of(Seat.NOTIFICATION).toString());
     }
 
     private static String clientId(@Nullable Xero xero) {

@@ -1,0 +1,40 @@
+package com.nowinfinity.xpm.portal.differences;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An item of {@code GET /discrepancies}, as far as the list shows it. */
+public record Difference(
+        String id,
+        String kind,
+        String severity,
+        String state,
+        @Nullable String entityId,
+        @Nullable String entityName,
+        @Nullable String clientId,
+        @Nullable String clientName,
+        @Nullable String webUrl,
+        @Nullable String field,
+        @Nullable String nowInfinity,
+        @Nullable String xpm,
+        @Nullable String changedBy,
+        @Nullable String dueDate,
+        @Nullable Instant openedAt,
+        @Nullable List<String> actions) {
+
+    /** What the row is about, whichever side has a name for it. */
+    public String subject() {
+        return entityName != null ? entityName : clientName != null ? clientName : "Not named";
+    }
+
+    /** Only an address of the web is made a link. */
+    public @Nullable String linkIntoXpm() {
+        return webUrl != null && webUrl.startsWith("https://") ? webUrl : null;
+    }
+
+    /** Not from unknown: worth telling. */
+    public @Nullable String changer() {
+        return changedBy == null || changedBy.equals("UNKNOWN") ? null : changedBy;
+    }
+}

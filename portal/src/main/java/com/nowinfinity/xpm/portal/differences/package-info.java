@@ -1,0 +1,5 @@
+/** The discrepancies as a plain list. */
+@NullMarked
+package com.nowinfinity.xpm.portal.differences;
+
+import org.jspecify.annotations.NullMarked;

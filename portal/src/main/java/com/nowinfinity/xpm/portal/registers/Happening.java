@@ -1,0 +1,23 @@
+package com.nowinfinity.xpm.portal.registers;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An item of {@code GET /activity}. */
+record Happening(
+        Instant at,
+        String what,
+        @Nullable Long version,
+        @Nullable String outcome,
+        @Nullable Why reason,
+        @Nullable List<String> fields) {
+
+    /** A code for programs, a text for people. */
+    record Why(String code, @Nullable String text) {
+
+        public String shown() {
+            return text == null || text.isBlank() ? code : text;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package com.nowinfinity.xpm.portal.registers;
+
+import static com.nowinfinity.xpm.portal.services.Service.REPORT;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.portal.differences.Differences;
+import com.nowinfinity.xpm.portal.entities.EntityRegister;
+import com.nowinfinity.xpm.portal.entities.EntityRow;
+import com.nowinfinity.xpm.portal.frame.Frame;
+import com.nowinfinity.xpm.portal.frame.PageController;
+import com.nowinfinity.xpm.portal.services.Items;
+import com.nowinfinity.xpm.portal.services.ServiceCalls;
+import com.nowinfinity.xpm.portal.services.ServiceProblem;
+import com.nowinfinity.xpm.portal.signin.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.core.type.TypeReference;
+
+/** The entities: a list to search, and a page for each. */
+@PageController
+@RequestMapping("/businesses/{businessId}/entities")
+class RegisterPages {
+
+    private static final TypeReference<Items<Happening>> HAPPENINGS = new TypeReference<>() {};
+    private static final String ACTIVITY_ROWS = "20";
+
+    private final EntityRegister register;
+    private final Pins pins;
+    private final Differences differences;
+    private final ServiceCalls calls;
+    private final Frame frame;
+
+    RegisterPages(EntityRegister register, Pins pins, Differences differences, ServiceCalls calls, Frame frame) {
+        this.register = register;
+        this.pins = pins;
+        this.differences = differences;
+        this.calls = calls;
+        this.frame = frame;
+    }
+
+    @GetMapping
+    String list(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            WebSession session) {
+        frame.around(model, person, businessId, session, "entities");
+        Search search = Search.in(register.rows(businessId), query, kind, page);
+        model.addAttribute("search", search);
+        model.addAttribute(
+                "pins",
+                pins.of(
+                        person,
+                        businessId,
+                        search.rows().stream().map(EntityRow::entityId).toList()));
+        return "entities";
+    }
+
+    @GetMapping("/{entityId}")
+    String entity(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @PathVariable String entityId,
+            Model model,
+            WebSession session) {
+        Entity entity = register.find(businessId, entityId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such entity."));
+        frame.around(model, person, businessId, session, "entities");
+        model.addAttribute("entity", entity);
+        model.addAttribute("holders", holders(businessId, entity));
+        model.addAttribute(
+                "pins", pins.of(person, businessId, List.of(entityId)).getOrDefault(entityId, List.of()));
+        fromReports(model, person, businessId, entityId);
+        return "entity";
+    }
+
+    /** Who holds its roles, by name; those who are no records of the portal are missing here. */
+    private Map<String, EntityRow> holders(String businessId, Entity entity) {
+        List<String> ids = entity.getRelationships().stream()
+                .map(Relationship::getEntityId)
+                .distinct()
+                .toList();
+        return register.rows(businessId, ids).stream().collect(Collectors.toMap(EntityRow::entityId, row -> row));
+    }
+
+    private void fromReports(Model model, Person person, String businessId, String entityId) {
+        try {
+            model.addAttribute("differences", differences.ofEntity(person, businessId, entityId));
+            model.addAttribute(
+                    "happenings",
+                    calls.get(
+                                    person,
+                                    REPORT,
+                                    "/api/businesses/%s/activity?limit=%s&entityId=%s"
+                                            .formatted(
+                                                    businessId,
+                                                    ACTIVITY_ROWS,
+                                                    UriUtils.encode(entityId, java.nio.charset.StandardCharsets.UTF_8)),
+                                    HAPPENINGS)
+                            .all());
+            model.addAttribute("reportsAway", false);
+        } catch (ServiceProblem away) {
+            model.addAttribute("differences", List.of());
+            model.addAttribute("happenings", List.of());
+            model.addAttribute("reportsAway", true);
+        }
+    }
+}

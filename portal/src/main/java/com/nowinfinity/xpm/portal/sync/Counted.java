@@ -1,0 +1,4 @@
+package com.nowinfinity.xpm.portal.sync;
+
+/** How many of what. */
+record Counted(String name, long count) {}

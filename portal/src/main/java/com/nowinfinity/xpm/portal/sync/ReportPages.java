@@ -1,0 +1,91 @@
+package com.nowinfinity.xpm.portal.sync;
+
+import static com.nowinfinity.xpm.portal.services.Service.REPORT;
+
+import com.nowinfinity.xpm.portal.frame.Frame;
+import com.nowinfinity.xpm.portal.frame.PageController;
+import com.nowinfinity.xpm.portal.services.ServiceCalls;
+import com.nowinfinity.xpm.portal.signin.Person;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.util.UriUtils;
+
+/** The reports and their files. */
+@PageController
+@RequestMapping("/businesses/{businessId}/reports")
+class ReportPages {
+
+    private static final int ALL = 500;
+
+    private final ServiceCalls calls;
+    private final XeroSection section;
+    private final Frame frame;
+
+    ReportPages(ServiceCalls calls, XeroSection section, Frame frame) {
+        this.calls = calls;
+        this.section = section;
+        this.frame = frame;
+    }
+
+    /** The list alone, for a page that hears of a new one. */
+    @GetMapping
+    String list(@AuthenticationPrincipal Person person, @PathVariable String businessId, Model model) {
+        frame.within(model, person, businessId);
+        section.showReports(model, person, businessId);
+        return "parts/reports :: list";
+    }
+
+    @GetMapping("/{reportId}")
+    String page(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @PathVariable String reportId,
+            Model model,
+            WebSession session) {
+        frame.around(model, person, businessId, session, "sync");
+        model.addAttribute(
+                "report",
+                section.reports(person, businessId, ALL).stream()
+                        .filter(report -> report.reportId().equals(reportId))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such report.")));
+        return "report";
+    }
+
+    /** The service's own answer, passed on as it comes. */
+    @GetMapping("/{reportId}/download")
+    ResponseEntity<InputStreamResource> download(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @PathVariable String reportId,
+            @RequestParam(defaultValue = "xlsx") String format) {
+        HttpResponse<InputStream> file = calls.download(
+                person,
+                REPORT,
+                "/api/businesses/%s/reports/%s/download?format=%s"
+                        .formatted(businessId, encoded(reportId), encoded(format)));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        for (String name :
+                new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_LENGTH}) {
+            file.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
+        }
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(new InputStreamResource(file.body()));
+    }
+
+    private static String encoded(String part) {
+        return UriUtils.encode(part, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

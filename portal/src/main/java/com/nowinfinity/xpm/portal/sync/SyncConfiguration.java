@@ -1,0 +1,22 @@
+package com.nowinfinity.xpm.portal.sync;
+
+import com.mongodb.client.MongoDatabase;
+import com.nowinfinity.xpm.portal.services.ServiceCalls;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+
+    @Bean
+    LastRuns lastRuns(MongoDatabase database) {
+        return new LastRuns(database.getCollection("lastRuns"));
+    }
+
+    @Bean
+    @Profile("demonstration")
+    XeroSection xeroSection(ServiceCalls calls, LastRuns runs) {
+        return new XeroSection(calls, runs);
+    }
+}

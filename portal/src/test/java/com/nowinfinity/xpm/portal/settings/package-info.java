@@ -1,0 +1,5 @@
+/** What the pages decide, without their web. */
+@NullMarked
+package com.nowinfinity.xpm.portal.settings;
+
+import org.jspecify.annotations.NullMarked;
