@@ -226,7 +226,7 @@ class BrowserStoryIT {
         mia.press("Push now");
 
         mia.sees(mia.heading("Outcomes"));
-        mia.waitsFor("Created", ARRIVAL.toMillis());
+        mia.waitsFor("Created", RUN_MILLIS);
         await("the end of the push")
                 .atMost(ARRIVAL)
                 .untilAsserted(() -> mia.sees(page().getByText("Done", new Page.GetByTextOptions().setExact(true))));
