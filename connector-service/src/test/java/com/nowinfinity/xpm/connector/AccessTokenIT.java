@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +110,7 @@ class AccessTokenIT {
     }
 
     @Test // F15
-    void refreshesOnceForAHundredThreadsOfTwoInstances() throws Exception {
+    void f15RefreshesOnceForAHundredThreadsOfTwoInstances() throws Exception {
         URI other = connector.secondInstance();
         String rejected = new Secret(access(null).expect(200).text("/accessToken")).digest();
         List<Callable<Reply>> workers = new ArrayList<>(Collections.nCopies(50, () -> access(rejected)));
@@ -189,7 +191,7 @@ class AccessTokenIT {
     }
 
     @Test // F16
-    void usesTheOldRefreshTokenAgainWhenTheAnswerWasLost() {
+    void f16UsesTheOldRefreshTokenAgainWhenTheAnswerWasLost() {
         String rejected = new Secret(token()).digest();
         connector.gateway.next(0, "");
         access(rejected).expectProblem(503, "xero-identity-unavailable");
@@ -198,8 +200,91 @@ class AccessTokenIT {
         access(rejected).expect(200);
     }
 
+    @Test // F16
+    void f16GoesOnWithTheOldTokenAfterAKillBetweenAnswerAndSave() {
+        Document asBefore = stored();
+        String rejected = new Secret(token()).digest();
+        access(rejected).expect(200);
+        connector.database().getCollection("businesses").replaceOne(new Document("_id", portal.businessId()), asBefore);
+
+        access(rejected).expect(200);
+
+        assertThat(connector.gateway.calls(REFRESH))
+                .as("the same refresh token twice")
+                .isEqualTo(2);
+        assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
+    }
+
+    @Test // F15
+    void f15RefreshesOnceAtExpiryForFourWorkersOfTwentyFiveThreads() throws Exception {
+        URI other = connector.secondInstance();
+        expireIn(Duration.ofSeconds(1));
+        List<Callable<Reply>> threads = new ArrayList<>();
+        for (int worker = 0; worker < 4; worker++) {
+            URI instance = worker % 2 == 0 ? connector.uri : other;
+            threads.addAll(Collections.nCopies(25, () -> accessAt(instance, null)));
+        }
+
+        List<String> tokens = new ArrayList<>();
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Reply> answer : workers.invokeAll(threads)) {
+                tokens.add(answer.get().expect(200).text("/accessToken"));
+            }
+        }
+
+        assertThat(tokens).hasSize(100).containsOnly(tokens.getFirst());
+        assertThat(connector.gateway.calls(REFRESH)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsATokenAliveThatNobodyUses() {
+        connector.secondInstance();
+        expireIn(Duration.ofDays(-24));
+        connector.chore("keeping quiet connections alive");
+        assertThat(connector.gateway.calls(REFRESH)).isZero();
+        expireIn(Duration.ofDays(-26));
+
+        connector.chore("keeping quiet connections alive");
+
+        assertThat(connector.gateway.calls(REFRESH))
+                .as("by one of the instances")
+                .isEqualTo(1);
+        access(null).expect(200);
+        assertThat(connector.gateway.calls(REFRESH)).isEqualTo(1);
+    }
+
+    @Test
+    void opensNoTokenThatWasCopiedFromAnotherBusinessOrChanged() {
+        Portal other = connector.business();
+        Document mine = stored();
+        Document theirs = new Document(mine).append("_id", other.businessId());
+        connector.database().getCollection("businesses").insertOne(theirs);
+
+        Reply refused = Portal.exchange(
+                "POST",
+                connector.uri.resolve("/internal/businesses/" + other.businessId() + "/access-token"),
+                BodyPublishers.ofString("{\"epoch\": %d}".formatted(epoch())),
+                Map.of("Content-Type", "application/json", "Authorization", "Bearer " + TestConnector.SECRET));
+        connector.database().getCollection("businesses").deleteOne(new Document("_id", other.businessId()));
+        refused.expectProblem(500, "internal-error");
+
+        byte[] sealed =
+                mine.get("grant", Document.class).get("access", Binary.class).getData();
+        sealed[sealed.length - 1] ^= 1;
+        change("grant.access", new Binary(sealed));
+        access(null).expectProblem(500, "internal-error");
+    }
+
+    private Document stored() {
+        return Objects.requireNonNull(connector
+                .database()
+                .getCollection("businesses")
+                .find(new Document("_id", portal.businessId()))
+                .first());
+    }
+
     @Test // F17
-    void surrendersOnlyToARefusalThatIsConfirmed() {
+    void f17SurrendersOnlyToARefusalThatIsConfirmed() {
         String rejected = new Secret(token()).digest();
         connector.gateway.next(400, "{\"error\": \"invalid_grant\"}");
 
@@ -222,7 +307,7 @@ class AccessTokenIT {
     }
 
     @Test // F17
-    void forgetsARefusalThatWasNotConfirmed() {
+    void f17ForgetsARefusalThatWasNotConfirmed() {
         String rejected = new Secret(token()).digest();
         connector.gateway.next(400, "{\"error\": \"invalid_grant\"}");
         access(rejected).expectProblem(503, "xero-identity-unavailable");

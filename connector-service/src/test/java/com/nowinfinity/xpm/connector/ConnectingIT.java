@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.ConnectionTroubled;
 import com.nowinfinity.xpm.events.Topics;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,6 +217,113 @@ class ConnectingIT {
                 .contains("code_challenge_method=S256", "code_challenge=", "state=", "offline_access");
         assertThat(reply.response().headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("xero_flow=", "HttpOnly", "SameSite=Lax", "Path=/oauth", "Max-Age=3600");
+    }
+
+    @Test
+    void takesTheCallbackAtAnotherInstanceThanTheOneThatBegan() {
+        Portal portal = business();
+        connector.consentAs("Olivia", List.of(connector.tenant(1)));
+        Portal.Begun begun = portal.begin();
+        URI callback = Portal.consent(begun.authorizationUri());
+
+        URI elsewhere = connector.secondInstance().resolve(callback.getRawPath() + "?" + callback.getRawQuery());
+
+        assertThat(Portal.location(Portal.callback(elsewhere, begun.cookie())))
+                .asString()
+                .endsWith("connection=connected");
+        assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
+        refused(callback, begun.cookie());
+    }
+
+    @Test
+    void saysBeforehandWhatASecondAccountPutsAnEndTo() {
+        Portal portal = business();
+        assertThat(authorization(portal).at("/replaces").isNull()).isTrue();
+        connector.consentAs("Olivia", List.of(connector.tenant(1)));
+        portal.connect();
+
+        Reply said = authorization(portal);
+
+        assertThat(said.text("/replaces/tenantId")).isEqualTo(connector.tenant(1));
+        assertThat(said.text("/replaces/connectedBy")).isEqualTo("u-1@practice.test");
+        assertThat(said.at("/replaces/revokesUser").asBoolean()).isTrue();
+        assertThat(said.text("/replaces/text")).contains("closed", "revoked");
+    }
+
+    private static Reply authorization(Portal portal) {
+        return portal.send("POST", "/connection/authorization", BodyPublishers.noBody(), Map.of())
+                .expect(201);
+    }
+
+    @RepeatedTest(3)
+    void givesAnOrganisationToOneOfTwoBusinessesThatAskAtOnce() throws Exception {
+        List<Portal> both = List.of(business(), business());
+        both.forEach(Portal::connect);
+        String choice = "{'tenantId': '%s'}".formatted(connector.tenant(1));
+        List<Callable<Integer>> choosing = both.stream()
+                .<Callable<Integer>>map(portal ->
+                        () -> portal.put("/connection/organisation", choice).status())
+                .toList();
+
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService tabs = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> answer : tabs.invokeAll(choosing)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        assertThat(both.stream().map(portal -> portal.get("/connection").text("/state")))
+                .containsExactlyInAnyOrder("CONNECTED", "CHOOSE_ORGANISATION");
+    }
+
+    @Test
+    void keepsLabelsAndFollowingThroughADisconnectionUnlessToldOtherwise() {
+        Portal portal = business();
+        connector.consentAs("Olivia", List.of(connector.tenant(1)));
+        portal.connect();
+        String labels = "{'structures': [{'structure': 'COMPANY', 'labels': 'Pty'}]}";
+        portal.put("/labels", labels).expect(200);
+
+        portal.delete("/connection").expect(204);
+        assertThat(portal.get("/labels").response().body()).contains("\"Pty\"");
+        portal.delete("/connection?keepChoices=false").expect(204);
+        assertThat(portal.get("/labels").response().body()).doesNotContain("\"Pty\"");
+    }
+
+    @Test // F18
+    void f18GoesOnWithTheSameOrganisationAfterTheUserHadClosedUsAtXero() {
+        Portal portal = business();
+        connector.consentAs("Olivia", List.of(connector.tenant(1)));
+        portal.connect();
+        long before = portal.get("/connection").at("/epoch").asLong();
+        String tenant = portal.get("/connection").text("/organisation/tenantId");
+        connector
+                .workers()
+                .publish(
+                        Topics.CONNECTION_TROUBLED,
+                        ConnectionTroubled.newBuilder()
+                                .setEventId(UUID.randomUUID().toString())
+                                .setBusinessId(portal.businessId())
+                                .setEpoch(before)
+                                .setProblem(ConnectionProblem.UNAUTHORIZED)
+                                .build());
+        await().untilAsserted(() ->
+                assertThat(portal.get("/connection").text("/state")).isEqualTo("RECONNECT_REQUIRED"));
+        assertThat(portal.get("/connection").text("/organisation/tenantId"))
+                .as("what waits is meant for this one still")
+                .isEqualTo(tenant);
+
+        assertThat(portal.connect()).isEqualTo("connected");
+
+        Reply again = portal.get("/connection");
+        assertThat(again.text("/organisation/tenantId")).isEqualTo(tenant);
+        assertThat(again.at("/epoch").asLong()).isGreaterThan(before);
+        assertThat(again.at("/problem").isNull()).isTrue();
+        assertThat(connector.heard.awaitOf(portal.businessId(), Topics.CONNECTION_CHANGED, 3))
+                .filteredOn(told -> told.getState() == ConnectionState.RECONNECT_REQUIRED)
+                .as("told once")
+                .hasSize(1);
     }
 
     @Test

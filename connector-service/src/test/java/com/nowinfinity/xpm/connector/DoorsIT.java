@@ -2,6 +2,9 @@ package com.nowinfinity.xpm.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.access.doors.AccessCase;
+import com.nowinfinity.xpm.access.doors.BadBody;
+import com.nowinfinity.xpm.access.doors.ManagementPort;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import java.io.IOException;
@@ -9,18 +12,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,16 +31,16 @@ class DoorsIT {
 
     private final TestConnector connector = TestConnector.shared();
 
-    record BadBody(String method, String path, String body, String code) {}
+    record KnownBadBody(String method, String path, String body, String code) {}
 
-    static Stream<BadBody> badBodies() {
+    static Stream<KnownBadBody> badBodies() {
         return lines("/bad-bodies.txt")
-                .map(cells -> new BadBody(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
+                .map(cells -> new KnownBadBody(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
     }
 
     @ParameterizedTest
     @MethodSource("badBodies")
-    void refusesABadBody(BadBody bad) {
+    void refusesABadBody(KnownBadBody bad) {
         Portal portal = connector.business();
 
         portal.send(
@@ -91,58 +89,31 @@ class DoorsIT {
                 .expect(202);
     }
 
-    /** Made from the description of the service, so that a new door cannot be forgotten. */
-    @Test
-    void asksEveryoneAtEveryDoorForTheRightToken() {
-        List<String> doors = new ArrayList<>();
-        JsonNode paths = Portal.exchange(
-                        "GET", connector.uri.resolve("/v3/api-docs"), BodyPublishers.noBody(), Map.of())
-                .expect(200)
-                .at("/paths");
-        for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            for (String method : path.getValue().propertyNames()) {
-                if (path.getKey().startsWith("/api/")) {
-                    doors.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
-                }
-            }
-        }
+    static Stream<AccessCase> accessCases() {
+        return AccessCase.of(TestConnector.shared().uri, TestConnector.shared().keys);
+    }
 
-        assertThat(doors).hasSizeGreaterThanOrEqualTo(20);
-        for (String door : doors) {
-            String method = door.substring(0, door.indexOf(' '));
-            String path = door.substring(door.indexOf(' ') + 1)
-                    .replace("{businessId}", "b-1")
-                    .replaceAll("\\{[^}]*}", "x");
-            boolean reads = method.equals("GET");
-            call(method, path, null).expectProblem(401, "unauthorized");
-            call(method, path, connector.keys.token("xpm.manage", "b-2")).expectProblem(404, "business-not-found");
-            call(method, path, connector.keys.token(reads ? "xpm.operate" : "xpm.read", "b-1"))
-                    .expectProblem(403, "forbidden");
-        }
+    @ParameterizedTest
+    @MethodSource("accessCases")
+    void refusesEveryoneWhoShouldNotComeThrough(AccessCase attempt) {
+        attempt.assertRefused();
+    }
+
+    static Stream<BadBody> bodies() {
+        return BadBody.of(TestConnector.shared().uri);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void refusesAtEveryDoorWhatNoDoorTakes(BadBody body) {
+        body.assertRefused(connector.keys);
     }
 
     @Test
     void keepsEverythingButHealthFromTheManagementPort() {
         String port = connector.context.getEnvironment().getRequiredProperty("local.management.port");
-        URI management = URI.create("http://localhost:" + port);
 
-        Reply health =
-                Portal.exchange("GET", management.resolve("/actuator/health"), BodyPublishers.noBody(), Map.of());
-        assertThat(health.expect(200).json().propertyNames()).doesNotContain("components", "details");
-        for (String path : List.of("/actuator/env", "/actuator/configprops", "/actuator/heapdump", "/actuator/beans")) {
-            assertThat(Portal.exchange("GET", management.resolve(path), BodyPublishers.noBody(), Map.of())
-                            .status())
-                    .as(path)
-                    .isIn(401, 404);
-        }
-    }
-
-    private Reply call(String method, String path, @Nullable String token) {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
-        if (token != null) {
-            headers.put("Authorization", "Bearer " + token);
-        }
-        return Portal.exchange(method, connector.uri.resolve(path), BodyPublishers.ofString("{}"), headers);
+        ManagementPort.assertShowsHealthAndMetricsOnly(URI.create("http://localhost:" + port));
     }
 
     private void assertNothingTold(Portal portal) {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.access.PortalKeys;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.connector.store.Chore;
 import com.nowinfinity.xpm.simulator.SimulatorConfiguration;
 import com.nowinfinity.xpm.simulator.XpmSimulator;
 import com.nowinfinity.xpm.simulator.identity.ClientSecret;
@@ -100,12 +101,14 @@ final class TestConnector {
         return run(arguments(bootstrapServers, database, port));
     }
 
-    /** An instance that differs in one argument. */
-    ConfigurableApplicationContext startWith(String argument) {
+    /** An instance that differs in some arguments. */
+    ConfigurableApplicationContext startWith(String... different) {
         List<String> arguments = arguments(TestPlatform.shared().bootstrapServers(), "connector-test", FreePort.any());
-        String name = argument.substring(0, argument.indexOf('=') + 1);
-        arguments.removeIf(other -> other.startsWith(name));
-        arguments.add(argument);
+        for (String argument : different) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(other -> other.startsWith(name));
+            arguments.add(argument);
+        }
         arguments.add("--logging.level.org.springframework.boot.diagnostics=off");
         return run(arguments);
     }
@@ -125,7 +128,7 @@ final class TestConnector {
                         Map.entry("portal.return-uri", "http://localhost:8080/settings?page=xero"),
                         Map.entry("xero.client-id", "app"),
                         Map.entry("xero.client-secret", "app-secret"),
-                        Map.entry("xero.redirect-uri", "http://localhost:" + port + "/oauth/xero/callback"),
+                        Map.entry("xero.redirect-uri", uri + "/oauth/xero/callback"),
                         Map.entry("xero.authorization-uri", xero.baseUri() + "/identity/connect/authorize"),
                         Map.entry("xero.token-uri", gateway.baseUri() + "/connect/token"),
                         Map.entry("xero.revocation-uri", gateway.baseUri() + "/connect/revocation"),
@@ -146,6 +149,15 @@ final class TestConnector {
 
     private static ConfigurableApplicationContext run(List<String> arguments) {
         return new SpringApplicationBuilder(ConnectorService.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** Does a chore at both instances. */
+    void chore(String name) {
+        for (ConfigurableApplicationContext instance : second == null ? List.of(context) : List.of(context, second)) {
+            instance.getBeansOfType(Chore.class).values().stream()
+                    .filter(chore -> chore.name().equals(name))
+                    .forEach(chore -> chore.work().run());
+        }
     }
 
     /** A business that nobody else uses. */
@@ -176,9 +188,14 @@ final class TestConnector {
     }
 
     Reply internal(String method, String path, String json, @Nullable String secret) {
+        return internalAt(uri, method, path, json, secret);
+    }
+
+    static Reply internalAt(URI instance, String method, String path, String json, @Nullable String secret) {
         Map<String, String> headers = secret == null
                 ? Map.of("Content-Type", "application/json")
                 : Map.of("Content-Type", "application/json", "Authorization", "Bearer " + secret);
-        return Portal.exchange(method, uri.resolve(path), BodyPublishers.ofString(json.replace('\'', '"')), headers);
+        return Portal.exchange(
+                method, instance.resolve(path), BodyPublishers.ofString(json.replace('\'', '"')), headers);
     }
 }

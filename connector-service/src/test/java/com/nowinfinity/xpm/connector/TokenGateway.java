@@ -51,6 +51,11 @@ final class TokenGateway implements AutoCloseable {
         return forms.stream().filter(form -> form.contains(part)).count();
     }
 
+    /** Every form that came since {@link #forget}, behind its path. */
+    List<String> forms() {
+        return List.copyOf(forms);
+    }
+
     void forget() {
         forms.clear();
         faults.clear();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Poison never blocks: it goes to the dead letters with its cause, and its neighbours go on. */
+/** F22: poison never blocks: it goes to the dead letters with its cause, and its neighbours go on. */
 class PoisonIT {
 
     private static final List<ReceivedEvent> received = new CopyOnWriteArrayList<>();
@@ -108,7 +108,7 @@ class PoisonIT {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void goesToTheDeadLettersAndItsNeighboursGoOn(Kind kind) {
+    void f22GoesToTheDeadLettersAndItsNeighboursGoOn(Kind kind) {
         String business = "b-" + kind.code() + "-" + new Random(kind.hashCode()).nextInt(1_000_000);
         byte[] sound = Foreign.framed(ourId, Samples.change(business, 1));
         byte[] poison = kind.value().apply(sound);

@@ -49,7 +49,7 @@ class RegistryDownIT {
     }
 
     @Test
-    void knownIdsGoOnWithoutIt() {
+    void f21KnownIdsGoOnWithoutIt() {
         bus.publisher().publish(ENTITY_CHANGED, Samples.change("b-1", 1));
         await().until(() -> received.size() == 1);
 
@@ -64,7 +64,7 @@ class RegistryDownIT {
     @EnumSource(
             value = Door.State.class,
             names = {"PROXY_PAGE", "BROKEN", "CUT"})
-    void anUnknownIdWaitsInItsPartitionWhileOthersGoOn(Door.State state) {
+    void f21AnUnknownIdWaitsInItsPartitionWhileOthersGoOn(Door.State state) {
         Partitions partitions = bus.bean(Partitions.class);
         String waiting = "b-1";
         String other = List.of("b-2", "b-3", "b-4", "b-5").stream()
@@ -89,7 +89,7 @@ class RegistryDownIT {
     }
 
     @Test
-    void oneDenialIsNotEnough() {
+    void f21OneDenialIsNotEnough() {
         door.set(Door.State.EMPTY);
         send("b-1", 1, foreign.register(bus.nameOf(ENTITY_CHANGED) + "-new", grown()));
         await().until(() -> door.asked() >= 1);

@@ -23,7 +23,8 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    static SecurityWebFilterChain chain(ServerHttpSecurity http, ProblemAnswers problems, List<OpenPaths> openPaths) {
+    static SecurityWebFilterChain chain(
+            ServerHttpSecurity http, ProblemAnswers problems, List<OpenPaths> openPaths, CallRates rates) {
         ServerAuthenticationEntryPointFailureHandler refused =
                 new ServerAuthenticationEntryPointFailureHandler(problems::handle);
         refused.setRethrowAuthenticationServiceException(false);
@@ -41,6 +42,7 @@ final class AccessRules {
                         .authenticationFailureHandler(refused)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(scopes())))
                 .addFilterAfter(new BusinessGuard(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAt(new RateGuard(rates), SecurityWebFiltersOrder.LAST)
                 .build();
     }
 

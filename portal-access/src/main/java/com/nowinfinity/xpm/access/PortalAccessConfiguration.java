@@ -56,8 +56,12 @@ class PortalAccessConfiguration {
 
     @Bean
     SecurityWebFilterChain portalAccess(
-            ServerHttpSecurity http, ProblemAnswers problems, ObjectProvider<OpenPaths> openPaths) {
-        return AccessRules.chain(http, problems, openPaths.orderedStream().toList());
+            ServerHttpSecurity http,
+            ProblemAnswers problems,
+            ObjectProvider<OpenPaths> openPaths,
+            PortalAccessProperties portal) {
+        CallRates rates = new CallRates(portal.rate().perSecond(), portal.rate().burst(), System::nanoTime);
+        return AccessRules.chain(http, problems, openPaths.orderedStream().toList(), rates);
     }
 
     @Bean

@@ -13,13 +13,27 @@ import org.springframework.util.unit.DataSize;
  * @param issuer the {@code iss} that tokens must have
  * @param audience the {@code aud} that tokens must name
  * @param maxBodySize of a JSON body
+ * @param rate of one user's calls for one business, at one instance
  */
 @ConfigurationProperties("portal")
 record PortalAccessProperties(
         URI jwkSetUri,
         String issuer,
         String audience,
-        @DefaultValue("1MB") DataSize maxBodySize) {
+        @DefaultValue("1MB") DataSize maxBodySize,
+        @DefaultValue Rate rate) {
+
+    /** @param burst calls that may come at once */
+    record Rate(
+            @DefaultValue("500") int perSecond,
+            @DefaultValue("10000") int burst) {
+        Rate {
+            if (perSecond < 1 || burst < 1) {
+                throw new WrongConfigurationException(
+                        "portal.rate.per-second and portal.rate.burst must be at least 1.");
+            }
+        }
+    }
 
     PortalAccessProperties {
         required(jwkSetUri, "portal.jwk-set-uri", "PORTAL_JWKSETURI", "the address of the portal's key set");

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.access.doors.AccessCase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,15 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +45,8 @@ class PortalAccessIT {
                         "--portal.issuer=" + PortalKeys.ISSUER,
                         "--portal.audience=" + PortalKeys.AUDIENCE,
                         "--portal.max-body-size=10KB",
+                        "--portal.rate.burst=50",
+                        "--portal.rate.per-second=1",
                         "--logging.level.root=warn");
         assertThat(portal.reads())
                 .as("keys are not read before the first token")
@@ -81,22 +84,33 @@ class PortalAccessIT {
         }
     }
 
+    static Stream<AccessCase> refused() {
+        return AccessCase.of(URI.create("http://localhost:" + port()), portal);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesEveryoneWhoShouldNotComeThrough(AccessCase attempt) {
+        attempt.assertRefused();
+    }
+
     @Test
-    void refusesEveryTokenThatIsNotAGoodOne() {
-        assertUnauthorized(null);
-        assertUnauthorized("nonsense");
-        assertUnauthorized("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1LTEifQ.");
-        assertUnauthorized(portal.confusedToken());
-        assertUnauthorized(portal.strangersToken());
-        assertUnauthorized(portal.tokenOfType("id+jwt"));
-        assertUnauthorized(portal.token(claims -> claims.issuer("https://other.test")));
-        assertUnauthorized(portal.token(claims -> claims.audience("other")));
-        assertUnauthorized(portal.token(claims -> claims.expirationTime(null)));
-        assertUnauthorized(portal.token(
-                claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(2)))));
-        assertUnauthorized(portal.token(
-                claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(200)))));
-        assertUnauthorized(portal.token(claims -> claims.subject(null)));
+    void slowsDownWhoCallsTooFast() {
+        String token = portal.token(claims ->
+                claims.subject("hasty").claim("scope", "xpm.read").claim("business_ids", List.of("b-1", "b-2")));
+        int good = 0;
+        HttpResponse<String> answer = call("GET", THINGS, token, null);
+        for (; answer.statusCode() == 200 && good < 500; good++) {
+            answer = call("GET", THINGS, token, null);
+        }
+
+        assertProblem(answer, 429);
+        assertThat(good).isGreaterThanOrEqualTo(50);
+        assertThat(answer.body()).contains("too-many-requests");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(call("GET", "/api/businesses/b-2/things", token, null).statusCode())
+                .as("another business of hers")
+                .isEqualTo(200);
     }
 
     @Test
@@ -202,10 +216,6 @@ class PortalAccessIT {
         }
     }
 
-    private static void assertUnauthorized(@Nullable String token) {
-        assertProblem(call("GET", THINGS, token, null), 401);
-    }
-
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -227,8 +237,11 @@ class PortalAccessIT {
     }
 
     private static HttpRequest.Builder request(String path, @Nullable String token) {
-        int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static int port() {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 }

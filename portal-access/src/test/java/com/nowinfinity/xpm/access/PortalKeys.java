@@ -1,11 +1,9 @@
 package com.nowinfinity.xpm.access;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -21,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -64,40 +63,20 @@ public final class PortalKeys implements AutoCloseable {
         return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k-1").build(), claims(change), signer());
     }
 
-    String tokenOfType(String type) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID("k-1")
-                .type(new JOSEObjectType(type))
-                .build();
-        return signed(header, claims(_claims -> {}), signer());
-    }
-
-    /** Signed with the public key as if it were a shared secret. */
-    String confusedToken() {
-        try {
-            byte[] secret = key.toRSAPublicKey().getEncoded();
-            return signed(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k-1").build(),
-                    claims(_claims -> {}),
-                    new MACSigner(secret));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Signed by a stranger under our key's id, offering the stranger's key in the header. */
-    String strangersToken() {
-        try {
-            RSAKey stranger = new RSAKeyGenerator(2048).keyID("k-1").generate();
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                    .keyID("k-1")
-                    .jwk(stranger.toPublicJWK())
-                    .jwkURL(jwkSetUri())
-                    .build();
-            return signed(header, claims(_claims -> {}), new RSASSASigner(stranger));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * A token that differs from a good one.
+     *
+     * @param how {@code signed}, {@code none}, {@code confused}, {@code stranger}, {@code stranger offered},
+     *     {@code changed}, {@code changed signature}
+     * @param header members instead of a good one's; null leaves one out
+     * @param claims likewise; {@code exp} and {@code nbf} in seconds from now
+     */
+    public String wrong(
+            String how, Map<String, Object> header, Map<String, Object> claims, String scope, String businessId) {
+        return WrongTokens.made(how, key, header, claims(made -> {
+            made.claim("scope", scope).claim("business_ids", List.of(businessId));
+            claims.forEach((name, value) -> made.claim(name, WrongTokens.claim(name, value)));
+        }));
     }
 
     private JWSSigner signer() {

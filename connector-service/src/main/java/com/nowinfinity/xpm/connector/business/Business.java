@@ -49,10 +49,12 @@ public record Business(
                 id, v, revision, connection.chosen(choice), grant, former, choices.movedTo(choice.tenantId()), told);
     }
 
-    public Business disconnected() {
+    /** @param keepChoices false sets labels, settings and following back to what a new business has */
+    public Business disconnected(boolean keepChoices) {
         Connection none =
                 new Connection(ConnectionState.NOT_CONNECTED, connection.epoch(), null, List.of(), null, null, null);
-        return new Business(id, v, revision, none, null, withPresentGrant(), choices, told);
+        return new Business(
+                id, v, revision, none, null, withPresentGrant(), keepChoices ? choices : Choices.NONE, told);
     }
 
     public Business diagnosed(Diagnosis diagnosis) {

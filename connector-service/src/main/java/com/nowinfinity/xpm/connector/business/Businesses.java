@@ -54,6 +54,11 @@ public final class Businesses {
         }
     }
 
+    /** Ids of all businesses that were ever saved. */
+    public List<String> all() {
+        return store.scan(new Document());
+    }
+
     /** Ids of businesses with grants still to be closed at Xero. Reads every business. */
     public List<String> withFormerGrants() {
         return store.scan(new Document(BusinessDocument.FORMER + ".0", new Document("$exists", true)));
@@ -68,6 +73,12 @@ public final class Businesses {
     public boolean isUserOfSomeBusiness(String xeroUserId) {
         return !store.scan(new Document(BusinessDocument.GRANT + "." + BusinessDocument.XERO_USER, xeroUserId))
                 .isEmpty();
+    }
+
+    /** True where another business than this one uses a grant of this Xero user. Reads every business. */
+    public boolean isUserOfAnother(String xeroUserId, String businessId) {
+        return store.scan(new Document(BusinessDocument.GRANT + "." + BusinessDocument.XERO_USER, xeroUserId)).stream()
+                .anyMatch(other -> !other.equals(businessId));
     }
 
     /** Ids of businesses whose access token ended before this: nobody has used it since. Reads every business. */

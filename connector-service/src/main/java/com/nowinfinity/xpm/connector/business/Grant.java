@@ -43,6 +43,11 @@ public record Grant(
         return new Grant(xeroUserId, newAccess, newRefresh, newExpiry, generation + 1, null, null);
     }
 
+    /** The same tokens under another key. */
+    public Grant resealed(Binary sameAccess, Binary sameRefresh) {
+        return new Grant(xeroUserId, sameAccess, sameRefresh, expiresAt, generation, lease, failure);
+    }
+
     public Grant failed(Failure how) {
         return new Grant(xeroUserId, access, refresh, expiresAt, generation, null, how);
     }

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.access.Caller;
 import com.nowinfinity.xpm.connector.intake.Accepted;
 import com.nowinfinity.xpm.connector.intake.Checks;
 import com.nowinfinity.xpm.connector.intake.Intake;
+import com.nowinfinity.xpm.connector.taxnumbers.TaxFileNumbers;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Topics;
@@ -26,9 +27,11 @@ class EntityChangeController {
     private static final Set<String> FIELDS = Set.of("eventId", "cause", "lodgement", "entity");
 
     private final Intake intake;
+    private final TaxFileNumbers numbers;
 
-    EntityChangeController(Intake intake) {
+    EntityChangeController(Intake intake, TaxFileNumbers numbers) {
         this.intake = intake;
+        this.numbers = numbers;
     }
 
     @PostMapping("/api/businesses/{businessId}/entity-changes")
@@ -44,7 +47,9 @@ class EntityChangeController {
                 Topics.ENTITY_CHANGED,
                 change,
                 caller.sub(),
-                (at, _by) -> EntityChanged.newBuilder(change).setOccurredAt(at).build());
+                NumberNames.of(numbers, businessId, change),
+                (at, _by) -> EntityChanged.newBuilder(change).setOccurredAt(at).build(),
+                NumberNames::named);
         return new Accepted(change.getEventId());
     }
 }

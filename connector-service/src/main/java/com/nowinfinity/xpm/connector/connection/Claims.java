@@ -41,14 +41,17 @@ final class Claims {
                 if (insert(mine)) {
                     return true;
                 }
-            } else if (businessId.equals(holder.getString(BUSINESS))) {
-                return true;
-            } else if (isInUse(tenantId, holder)) {
+            } else if (!businessId.equals(holder.getString(BUSINESS)) && isInUse(tenantId, holder)) {
                 return false;
-            } else {
-                collection.replaceOne(holder, mine);
+            } else if (replace(holder, mine)) {
+                return true;
             }
         }
+    }
+
+    /** False where somebody else was faster. One of ours is made fresh too, or another business could take it as unused. */
+    private boolean replace(Document holder, Document mine) {
+        return collection.replaceOne(holder, mine).getMatchedCount() == 1;
     }
 
     boolean isOfAnother(String tenantId, String businessId) {

@@ -131,13 +131,16 @@ final class Connecting {
         return chosen;
     }
 
-    void disconnect(String businessId) {
+    /** Reconnecting the same organisation goes on where it stopped; labels, settings and following stay if wanted. */
+    void disconnect(String businessId, boolean keepChoices) {
         String before = businesses.load(businessId).connection().tenantId();
         businesses.change(
                 businessId,
-                business -> business.grant() == null && business.connection().problem() == null
+                business -> keepChoices
+                                && business.grant() == null
+                                && business.connection().problem() == null
                         ? business
-                        : business.disconnected());
+                        : business.disconnected(keepChoices));
         release(businessId, before);
         former.closeSoon(businessId);
     }

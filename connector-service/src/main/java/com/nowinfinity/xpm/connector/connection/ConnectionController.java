@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.connector.business.Businesses;
 import com.nowinfinity.xpm.connector.business.Person;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,7 +38,8 @@ class ConnectionController {
         this.secureCookie = browser.secure();
     }
 
-    record Consent(URI authorizationUri) {}
+    /** @param replaces what a second account would put an end to; null where nothing is connected */
+    record Consent(URI authorizationUri, @Nullable Replaced replaces) {}
 
     record Choice(String tenantId) {
         Choice {
@@ -57,7 +60,7 @@ class ConnectionController {
                 .build();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .body(new Consent(begun.authorizationUri()));
+                .body(new Consent(begun.authorizationUri(), Replaced.of(businesses, businessId)));
     }
 
     @GetMapping
@@ -72,7 +75,7 @@ class ConnectionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disconnect(@PathVariable String businessId) {
-        connecting.disconnect(businessId);
+    void disconnect(@PathVariable String businessId, @RequestParam(defaultValue = "true") boolean keepChoices) {
+        connecting.disconnect(businessId, keepChoices);
     }
 }

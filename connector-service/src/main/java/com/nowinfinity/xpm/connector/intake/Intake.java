@@ -2,10 +2,12 @@ package com.nowinfinity.xpm.connector.intake;
 
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.bus.BrokerUnavailableException;
+import com.nowinfinity.xpm.bus.EventDigest;
 import com.nowinfinity.xpm.bus.EventIdentity;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.events.Topic;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,6 +22,25 @@ public final class Intake {
     Intake(Requests requests, EventPublisher publisher) {
         this.requests = requests;
         this.publisher = publisher;
+    }
+
+    /** What an event is given here beside its body; a repeat is given the same. */
+    @FunctionalInterface
+    public interface Addition<T extends SpecificRecord> {
+        T with(T event, Map<String, String> added);
+    }
+
+    /**
+     * As {@link #accept}, for an event that carries more than was handed in.
+     *
+     * @param added what it is given where it is new
+     */
+    public <T extends SpecificRecord> T accept(
+            Topic<T> topic, T content, String by, Map<String, String> added, Stamp<T> stamp, Addition<T> addition) {
+        Requests.First first = first(topic, content, by, added);
+        T event = addition.with(stamp.stamped(first.at(), first.by()), first.added());
+        publisher.publish(topic, event);
+        return event;
     }
 
     /** The event with the time and the person it is to carry. */
@@ -42,11 +63,15 @@ public final class Intake {
 
     /** The event as {@link #accept} will publish it, with its id taken; for what has to be saved before. */
     public <T extends SpecificRecord> T registered(Topic<T> topic, T content, String by, Stamp<T> stamp) {
+        Requests.First first = first(topic, content, by, Map.of());
+        return stamp.stamped(first.at(), first.by());
+    }
+
+    private <T extends SpecificRecord> Requests.First first(
+            Topic<T> topic, T content, String by, Map<String, String> added) {
         Checks.texts(content);
         EventIdentity identity = EventIdentity.of(content);
-        Requests.First first =
-                requests.take(identity.businessId(), identity.eventId(), EventDigest.of(topic.name(), content), by);
-        return stamp.stamped(first.at(), first.by());
+        return requests.take(identity.businessId(), identity.eventId(), EventDigest.of(topic, content), by, added);
     }
 
     /** @throws BrokerUnavailableException when it is not accepted */

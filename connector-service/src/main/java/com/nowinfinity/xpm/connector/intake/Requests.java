@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.springframework.http.HttpStatus;
@@ -25,18 +27,19 @@ final class Requests {
     }
 
     /** When and by whom the id was first handed in; a repeat becomes the very same event. */
-    record First(Instant at, String by) {}
+    record First(Instant at, String by, Map<String, String> added) {}
 
     /** @throws ProblemException 409 where the id was handed in with other content */
-    First take(String businessId, String eventId, String digest, String by) {
+    First take(String businessId, String eventId, String digest, String by, Map<String, String> added) {
         String id = businessId + "/" + eventId;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             collection.insertOne(new Document("_id", id)
                     .append("digest", digest)
                     .append("at", Date.from(now))
-                    .append("by", by));
-            return new First(now, by);
+                    .append("by", by)
+                    .append("added", new Document(Map.copyOf(added))));
+            return new First(now, by, added);
         } catch (MongoWriteException e) {
             if (Failures.isDuplicate(e)) {
                 return repeated(id, digest);
@@ -55,6 +58,12 @@ final class Requests {
                     "Event id reused",
                     "eventId: this id was already handed in with another body");
         }
-        return new First(stored.getDate("at").toInstant(), stored.getString("by"));
+        return new First(stored.getDate("at").toInstant(), stored.getString("by"), added(stored));
+    }
+
+    private static Map<String, String> added(Document stored) {
+        Map<String, String> added = new HashMap<>();
+        stored.get("added", new Document()).forEach((name, value) -> added.put(name, String.valueOf(value)));
+        return added;
     }
 }

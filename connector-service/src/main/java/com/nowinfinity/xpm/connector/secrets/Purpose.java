@@ -4,7 +4,8 @@ package com.nowinfinity.xpm.connector.secrets;
 public enum Purpose {
     ACCESS_TOKEN("access-token"),
     REFRESH_TOKEN("refresh-token"),
-    CODE_VERIFIER("code-verifier");
+    CODE_VERIFIER("code-verifier"),
+    TAX_FILE_NUMBER("tax-file-number");
 
     private final String label;
 

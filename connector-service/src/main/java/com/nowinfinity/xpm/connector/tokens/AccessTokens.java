@@ -74,19 +74,20 @@ final class AccessTokens {
 
     /** Xero forgets a refresh token that nobody uses: those of quiet businesses are used here. */
     void keepAlive() {
-        for (String businessId : businesses.unusedSince(clock.instant().minus(QUIET))) {
-            Business business = businesses.load(businessId);
-            if (business.connection().state() == ConnectionState.CONNECTED) {
-                keepAlive(businessId, granted(business).generation());
-            }
-        }
+        businesses.unusedSince(clock.instant().minus(QUIET)).forEach(this::keepAlive);
     }
 
-    private void keepAlive(String businessId, long generation) {
+    /** Whatever keeps one business from it keeps no other. */
+    private void keepAlive(String businessId) {
         try {
-            shared(businessId, generation);
+            Business business = businesses.load(businessId);
+            if (business.connection().state() == ConnectionState.CONNECTED) {
+                shared(businessId, granted(business).generation());
+            }
         } catch (ProblemException e) {
             LOG.info("The quiet connection of business {} is not refreshed: {}", businessId, e.code());
+        } catch (RuntimeException e) {
+            LOG.warn("The quiet connection of business {} is not refreshed", businessId, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.tokens;
 
 import com.nowinfinity.xpm.connector.business.Businesses;
+import com.nowinfinity.xpm.connector.secrets.Resealing;
 import com.nowinfinity.xpm.connector.secrets.Seal;
 import com.nowinfinity.xpm.connector.store.Chore;
 import io.netty.channel.ChannelOption;
@@ -44,6 +45,11 @@ class TokensConfiguration {
     @Bean
     Chore keepingAlive(AccessTokens tokens) {
         return new Chore("keeping quiet connections alive", Duration.ofHours(1), tokens::keepAlive);
+    }
+
+    @Bean
+    Resealing resealingGrants(Businesses businesses, Seal seal) {
+        return new GrantResealing(businesses, seal);
     }
 
     @Bean

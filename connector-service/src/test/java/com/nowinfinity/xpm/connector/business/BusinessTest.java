@@ -40,8 +40,8 @@ class BusinessTest {
         Business again = connected.authorised(grant("x-2"), List.of(TWO), ANN, NOW);
 
         assertThat(again.former()).containsExactly(new Former(grant("x-1"), ONE, 0));
-        assertThat(again.disconnected().former()).hasSize(2);
-        assertThat(again.disconnected().grant()).isNull();
+        assertThat(again.disconnected(true).former()).hasSize(2);
+        assertThat(again.disconnected(true).grant()).isNull();
     }
 
     @Test
@@ -50,7 +50,7 @@ class BusinessTest {
                 connected.choices().reported("t-1", List.of("Company")).withFollowing(true));
 
         assertThat(following
-                        .disconnected()
+                        .disconnected(true)
                         .authorised(grant("x-1"), List.of(ONE), ANN, NOW)
                         .using(ONE)
                         .choices()

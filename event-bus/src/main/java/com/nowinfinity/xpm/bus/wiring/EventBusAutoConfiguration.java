@@ -6,6 +6,8 @@ import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.bus.TopicNames;
 import com.nowinfinity.xpm.bus.consuming.EventBusHealthIndicator;
 import com.nowinfinity.xpm.bus.consuming.KafkaEventSubscriptions;
+import com.nowinfinity.xpm.bus.letters.DeadLetterBox;
+import com.nowinfinity.xpm.bus.letters.KafkaDeadLetterBox;
 import com.nowinfinity.xpm.bus.ownership.BrokerTopics;
 import com.nowinfinity.xpm.bus.ownership.OwnedTopics;
 import com.nowinfinity.xpm.bus.publishing.BrokerWriter;
@@ -90,6 +92,11 @@ class EventBusAutoConfiguration {
     @Bean
     DeadLetters deadLetters(BrokerWriter broker, TopicNames names, ObjectProvider<MeterRegistry> meters) {
         return new DeadLetters(broker, names, orNone(meters));
+    }
+
+    @Bean
+    DeadLetterBox deadLetterBox(ConsumerFactory<?, ?> site, TopicNames names, BrokerWriter broker) {
+        return new KafkaDeadLetterBox(site.getConfigurationProperties(), names, broker);
     }
 
     @Bean

@@ -1,0 +1,103 @@
+package com.nowinfinity.xpm.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The key for secrets at rest is changed while the service runs, and the old one taken away. */
+@UsesConnector
+class KeyRotationIT {
+
+    private static final String OLD = key(42, "GiAAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw==");
+    private static final String NEW = key(43, "GiAgAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw==");
+
+    private final TestConnector connector = TestConnector.shared();
+
+    @Test
+    void sealsEverythingAnewAndLosesNothing(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keyset.json");
+        Files.writeString(file, keyset(42, OLD));
+        ConfigurableApplicationContext instance = connector.startWith(
+                "--mongodb.database=connector-rotation", "--keyset=file:" + file, "--connector.keyset-interval=100ms");
+        connector.endsLater(instance);
+        URI uri = URI.create("http://localhost:" + instance.getEnvironment().getProperty("server.port"));
+        Portal portal = new Portal(uri, connector.keys, connector.business().businessId());
+        connect(portal, uri);
+        portal.put("/entities/p-1/tax-file-number", "{'tfn': '123456782'}").expect(204);
+        MongoDatabase database = instance.getBean(MongoDatabase.class);
+        assertThat(keyIds(database, portal)).containsOnly(42);
+        String token = token(portal, uri);
+
+        Files.writeString(file, "not a keyset");
+        Files.writeString(file, keyset(43, OLD + "," + NEW));
+        await().untilAsserted(() -> assertThat(keyIds(database, portal)).containsOnly(43));
+        Files.writeString(file, keyset(43, NEW));
+
+        assertThat(token(portal, uri)).isEqualTo(token);
+        String reference = portal.get("/entities/p-1/tax-file-number").text("/tfnReference");
+        assertThat(internal(uri, "GET", portal, "/tax-file-numbers/" + reference, "")
+                        .text("/tfn"))
+                .isEqualTo("123456782");
+        portal.delete("/connection").expect(204);
+    }
+
+    private void connect(Portal portal, URI uri) {
+        connector.consentAs("Olivia", List.of(connector.tenant(1)));
+        Portal.Begun begun = portal.begin();
+        URI callback = Portal.consent(begun.authorizationUri());
+        Portal.callback(uri.resolve(callback.getRawPath() + "?" + callback.getRawQuery()), begun.cookie())
+                .expect(303);
+        // Other tests may have left the user with more than this one.
+        portal.put("/connection/organisation", "{'tenantId': '%s'}".formatted(connector.tenant(1)))
+                .expect(200);
+    }
+
+    /** Tink's prefix is 1 and the key's id. */
+    private static List<Integer> keyIds(MongoDatabase database, Portal portal) {
+        Document grant = Objects.requireNonNull(database.getCollection("businesses")
+                        .find(new Document("_id", portal.businessId()))
+                        .first())
+                .get("grant", Document.class);
+        Document number = Objects.requireNonNull(database.getCollection("taxFileNumbers")
+                .find(new Document("businessId", portal.businessId()))
+                .first());
+        return List.of(keyId(grant, "access"), keyId(grant, "refresh"), keyId(number, "sealed"));
+    }
+
+    private static int keyId(Document document, String field) {
+        return document.get(field, Binary.class).getData()[4];
+    }
+
+    private String token(Portal portal, URI uri) {
+        String body =
+                "{'epoch': %d}".formatted(portal.get("/connection").at("/epoch").asLong());
+        return internal(uri, "POST", portal, "/access-token", body).expect(200).text("/accessToken");
+    }
+
+    private static Reply internal(URI uri, String method, Portal portal, String path, String json) {
+        return TestConnector.internalAt(
+                uri, method, "/internal/businesses/" + portal.businessId() + path, json, TestConnector.SECRET);
+    }
+
+    private static String keyset(int primary, String keys) {
+        return "{\"primaryKeyId\": %d, \"key\": [%s]}".formatted(primary, keys);
+    }
+
+    private static String key(int id, String value) {
+        return """
+                {"keyId": %d, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {"keyMaterialType": "SYMMETRIC",
+                 "typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey", "value": "%s"}}""".formatted(id, value);
+    }
+}

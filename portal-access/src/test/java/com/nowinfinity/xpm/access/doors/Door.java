@@ -1,0 +1,91 @@
+package com.nowinfinity.xpm.access.doors;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One operation of a service's API.
+ *
+ * @param path as described, with its variables
+ * @param takesJson whether it has a JSON body
+ */
+public record Door(URI service, String method, String path, boolean takesJson) {
+
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String OF_BUSINESS = "{businessId}";
+
+    /** All under {@code /api} of the running service, from its {@code /v3/api-docs}: a new one cannot be forgotten. */
+    public static List<Door> of(URI service) {
+        String described = send(HttpRequest.newBuilder(service.resolve("/v3/api-docs"))
+                        .build())
+                .body();
+        List<Door> doors = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path :
+                JSON.readTree(described).path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (path.getKey().startsWith("/api/")) {
+                    boolean json =
+                            operation.getValue().at("/requestBody/content").has("application/json");
+                    doors.add(new Door(service, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), json));
+                }
+            }
+        }
+        return doors;
+    }
+
+    boolean isForOperators() {
+        return path.startsWith("/api/dead-letters");
+    }
+
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    boolean isOfBusiness() {
+        return path.contains(OF_BUSINESS);
+    }
+
+    String scope() {
+        return isForOperators() ? "xpm.operate" : reads() ? "xpm.read" : "xpm.manage";
+    }
+
+    HttpResponse<String> call(String businessId, @Nullable String token, String contentType, String body) {
+        String address = path.replace(OF_BUSINESS, businessId).replaceAll("\\{[^}]*}", "x");
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(address))
+                .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", contentType);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request.build());
+    }
+
+    static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
