@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.standalone;
 
 import com.nowinfinity.xpm.standalone.mainjob.MainJob;
+import com.nowinfinity.xpm.standalone.operating.Ops;
 import com.nowinfinity.xpm.standalone.options.CommandLine;
 import com.nowinfinity.xpm.standalone.options.Options;
 import com.nowinfinity.xpm.standalone.options.WrongOptionException;
@@ -24,6 +25,10 @@ public final class Standalone {
 
     private static int code(List<String> arguments) {
         try {
+            if (!arguments.isEmpty() && arguments.getFirst().equals("ops")) {
+                return Ops.run(
+                        arguments.subList(1, arguments.size()), System.getenv("OPS_TOKEN"), System.out, System.err);
+            }
             if (CommandLine.asksForHelp(arguments)) {
                 System.out.println(CommandLine.USAGE);
                 return 0;

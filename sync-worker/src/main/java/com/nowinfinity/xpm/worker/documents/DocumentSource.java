@@ -80,7 +80,7 @@ public final class DocumentSource {
         }
     }
 
-    private HttpRequest request(DocumentCreated told) {
+    private HttpRequest request(DocumentCreated told) throws IOException {
         URI uri;
         try {
             uri = URI.create(told.getContentUri());
@@ -93,7 +93,7 @@ public final class DocumentSource {
         boolean listed = uri.getHost() != null
                 && (hosts.contains(uri.getHost().toLowerCase(Locale.ROOT)) || hosts.contains(uri.getAuthority()))
                 && "https".equals(uri.getScheme());
-        if (!ours && !listed) {
+        if (!ours && (!listed || InnerAddresses.isLedTo(uri.getHost(), hosts))) {
             throw notAllowed();
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.api.http.HttpXpmApi;
+import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.EndOffsets;
 import com.nowinfinity.xpm.bus.EventBusProperties;
 import com.nowinfinity.xpm.bus.EventPublisher;
@@ -25,6 +26,7 @@ import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intake.Intake;
+import com.nowinfinity.xpm.worker.intake.OneBodyForEachId;
 import com.nowinfinity.xpm.worker.intake.SubscriptionProgress;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.Organisations;
@@ -172,9 +174,17 @@ class WorkerConfiguration {
             Stores stores,
             Dispatcher dispatcher,
             EndOffsets ends,
-            SubscriptionProgress progress) {
-        return progress.follow(subscriptions.subscribe(
-                "sync-worker", Topics.work(), new Intake(stores, dispatcher, ends), dispatcher));
+            SubscriptionProgress progress,
+            MongoClient client,
+            WorkerProperties.Mongo mongo,
+            InstantSource clock,
+            ExecutorService workThreads) {
+        BatchHandler intake = new OneBodyForEachId(
+                new Intake(stores, dispatcher, ends),
+                client.getDatabase(mongo.database()).getCollection("events"),
+                clock,
+                workThreads);
+        return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
     }
 
     private static URI uri(WorkerProperties.Connector connector) {

@@ -1,0 +1,5 @@
+/** What {@code ./ops} does: dead letters, over connector-service's HTTP API and with an operator's token. */
+@NullMarked
+package com.nowinfinity.xpm.standalone.operating;
+
+import org.jspecify.annotations.NullMarked;
