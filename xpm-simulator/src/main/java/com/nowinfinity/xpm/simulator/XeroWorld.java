@@ -26,7 +26,13 @@ final class XeroWorld {
             "Discretionary Trust",
             "Unit Trust",
             "Estate",
-            "Incorporated Association");
+            "Incorporated Association",
+            "SMSF",
+            "Pty Ltd",
+            "Family Trust",
+            "S.M.S.F.",
+            "Self-employed",
+            "Not for profit");
 
     static final Tenant ACCOUNTING = practice("Harbour Accounting");
     static final Tenant BOOKKEEPING = practice("Harbour Bookkeeping");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The main job to its end: connect, label, run and judge the report; push new records with documents; let changes
- * follow by themselves; run again and judge again. Ends with one line {@code RESULT {json}}.
+ * follow by themselves; run again, which must say the same; let time pass on both sides, run and judge again. Ends with one line {@code RESULT {json}}.
  */
 public final class MainJob {
 

@@ -3,16 +3,17 @@ package com.nowinfinity.xpm.standalone.mainjob;
 import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
 import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
 import com.nowinfinity.xpm.standalone.mainjob.calls.NotificationStream;
-import com.nowinfinity.xpm.standalone.mainjob.judging.Judgement;
 import com.nowinfinity.xpm.standalone.mainjob.judging.ReportAgreement;
 import com.nowinfinity.xpm.standalone.mainjob.judging.ReportFiles;
 import com.nowinfinity.xpm.standalone.mainjob.judging.SimulatorView;
+import com.nowinfinity.xpm.standalone.mainjob.judging.Truth;
 import com.nowinfinity.xpm.standalone.mainjob.steps.Connecting;
 import com.nowinfinity.xpm.standalone.mainjob.steps.FollowedChanges;
 import com.nowinfinity.xpm.standalone.mainjob.steps.InStep;
 import com.nowinfinity.xpm.standalone.mainjob.steps.NewRecords;
 import com.nowinfinity.xpm.standalone.mainjob.steps.Pushes;
 import com.nowinfinity.xpm.standalone.mainjob.steps.SyncRuns;
+import com.nowinfinity.xpm.standalone.mainjob.steps.TimePasses;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class Story {
     private final List<String> shortfalls;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private @Nullable Truth truth;
 
     /** @param simulator null when nothing can be judged */
     Story(
@@ -60,7 +62,7 @@ final class Story {
         this.random = random;
     }
 
-    /** Ends with the report of the second run. */
+    /** Ends with the report of the last run. */
     ReportFiles tell(HttpClient browser, Path reportDir) {
         Connecting connecting = new Connecting(desk, browser);
         JsonNode organisation = connecting
@@ -68,8 +70,10 @@ final class Story {
                 .path("organisation");
         progress.say(
                 "Connected to %s.".formatted(organisation.path("name").asString("an organisation without a name")));
-        progress.say("Labels of %d structures confirmed."
-                .formatted(connecting.confirmLabels().size()));
+        progress.say("Labels of %d structures saved."
+                .formatted(connecting
+                        .label(simulator == null ? null : simulator.labels())
+                        .size()));
         long entities = overview().path("entities").path("total").asLong();
         tally.set("entities", entities);
         SyncRuns runs = new SyncRuns(desk, STEP.plus(RUN_PER_ENTITY.multipliedBy(entities)));
@@ -77,6 +81,7 @@ final class Story {
         try (NotificationStream notifications =
                 NotificationStream.open(stream, desk.site().token())) {
             ReportFiles first = report(runs, reportDir);
+            truth = simulator == null ? null : Truth.of(simulator.truth());
             judge("first", first);
             FollowedChanges following = new FollowedChanges(desk, STEP, clock, random);
             following.switchOn();
@@ -89,8 +94,9 @@ final class Story {
                 shortfalls.add(
                         "The second report says something else than the first, though all that was written is in step.");
             }
-            awaitNotifications(notifications, 2);
-            return second;
+            ReportFiles last = simulator == null ? second : thirdReport(simulator, runs, reportDir, told);
+            awaitNotifications(notifications, simulator == null ? 2 : 3);
+            return last;
         }
     }
 
@@ -182,28 +188,36 @@ final class Story {
         return desk.calls().get(desk.site().portal("/overview"));
     }
 
-    private void judge(String which, ReportFiles report) {
-        if (simulator == null) {
-            return;
+    /** After the second act: what happened on both sides since they agreed, beside all that was there. */
+    private ReportFiles thirdReport(
+            SimulatorView judge, SyncRuns runs, Path reportDir, List<FollowedChanges.Told> told) {
+        JsonNode drift =
+                judge.drift(told.stream().map(FollowedChanges.Told::entityId).toList());
+        int edits = new TimePasses(desk, clock).inPortal(drift.path("portal"));
+        Truth later = Truth.of(drift);
+        progress.say("Time passes: %d differences come up, %d of the edits are the portal's."
+                .formatted(later.planted().size(), edits));
+        truth = truth == null ? later : truth.and(later);
+        long lastCall = judge.lastCall();
+        ReportFiles third = report(runs, reportDir);
+        if (!judge.writesAfter(lastCall).isEmpty()) {
+            shortfalls.add("The third run wrote to XPM: " + judge.writesAfter(lastCall));
         }
-        Judgement judgement = Judgement.of(simulator.planted(), report.rows());
-        progress.say("The %s report has %d of %d planted discrepancies, and %d rows that nobody planted."
-                .formatted(
-                        which,
-                        judgement.found(),
-                        judgement.planted(),
-                        judgement.invented().size()));
-        judgement.missed().forEach(missed -> shortfalls.add("The %s report misses %s.".formatted(which, missed)));
-        judgement.invented().forEach(row -> shortfalls.add("The %s report invents %s.".formatted(which, row)));
+        return third;
+    }
+
+    private void judge(String which, ReportFiles report) {
+        if (truth != null) {
+            tally.judged(new Verdict(progress, shortfalls).on(which, truth, report));
+        }
     }
 
     /** The numbers that stand at the end, and what they must be. */
     void reckon(ReportFiles report) {
         shortfalls.addAll(ReportAgreement.differences(report));
         tally.set("imported", overview().path("imports").path("clients").asLong());
-        judge("second", report);
+        judge("last", report);
         if (simulator != null) {
-            tally.judged(Judgement.of(simulator.planted(), report.rows()));
             tally.set("clients", simulator.truth().path("clients").asLong());
             for (String name : List.of("throttled", "doubled")) {
                 tally.set(name, simulator.summary().path(name).asLong());

@@ -8,6 +8,8 @@ import com.nowinfinity.xpm.simulator.judge.History;
 import com.nowinfinity.xpm.simulator.judge.Judge;
 import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
+import com.nowinfinity.xpm.simulator.practice.Drift;
+import com.nowinfinity.xpm.simulator.practice.DriftMaker;
 import com.nowinfinity.xpm.simulator.practice.PortalEntity;
 import com.nowinfinity.xpm.simulator.practicemanager.Conventions;
 import com.nowinfinity.xpm.simulator.wire.Answer;
@@ -17,10 +19,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,7 @@ public final class AdminPaths {
                 case "GET history" -> Json.answer(200, history.after(after(request)));
                 case "GET summary" -> Json.answer(200, Summary.of(history, judge, identityCalls));
                 case "GET practice/entities" -> entities();
+                case "POST practice/drift" -> drift(request);
                 case "GET consent" -> Json.answer(200, consent.get());
                 case "PUT consent" -> {
                     consent.set(Json.mapper().readValue(request.bytes(), HeadlessConsent.class));
@@ -96,6 +101,32 @@ public final class AdminPaths {
         } catch (IOException lost) {
             return error(400, "The body could not be read");
         }
+    }
+
+    /**
+     * Lets time pass over the practice.
+     *
+     * @param except entities to whom nothing may happen; null = none
+     */
+    record Drifting(long seed, @Nullable List<String> except) {}
+
+    private Answer drift(Request request) throws IOException {
+        Drifting wanted = Json.mapper().readValue(request.bytes(), Drifting.class);
+        Organisation organisation = Objects.requireNonNull(organisations.get(truth.tenantId()));
+        Drift drift = organisation.exclusively(() -> {
+            Drift made = DriftMaker.drift(
+                    organisation,
+                    truth.entities(),
+                    truth.pairs(),
+                    truth.planted(),
+                    wanted.except() == null ? Set.of() : Set.copyOf(wanted.except()),
+                    wanted.seed(),
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            people.apply(organisation, made.changes());
+            return made;
+        });
+        return Json.answer(
+                200, Map.of("planted", drift.planted(), "traps", drift.traps(), "portal", drift.portal()));
     }
 
     /** How far the clock is to jump, as PT30M. */

@@ -1,8 +1,10 @@
 package com.nowinfinity.xpm.simulator.admin;
 
+import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.practice.Planted;
 import com.nowinfinity.xpm.simulator.practice.PortalEntity;
 import com.nowinfinity.xpm.simulator.practice.Practice;
+import com.nowinfinity.xpm.simulator.practice.Trap;
 import java.util.List;
 
 /**
@@ -11,7 +13,13 @@ import java.util.List;
  * @param clients how many active ones XPM had
  */
 public record Truth(
-        String tenantId, int clients, List<PortalEntity> entities, List<Practice.Pair> pairs, List<Planted> planted) {
+        String tenantId,
+        int clients,
+        List<PortalEntity> entities,
+        List<Practice.Pair> pairs,
+        List<Planted> planted,
+        List<Trap> traps,
+        List<Practice.LabelRow> labels) {
 
     /** As the driver of a run wants it: sizes, and what is planted. */
     public record Outline(
@@ -20,16 +28,23 @@ public record Truth(
             int entities,
             int matched,
             List<Planted> planted,
-            List<Practice.Pair> pairs) {}
+            List<Practice.Pair> pairs,
+            List<Trap> traps,
+            List<Practice.LabelRow> labels) {}
 
     public static Truth of(String tenantId, Practice practice) {
-        int active = (int) practice.clients().stream()
-                .filter(client -> client.isCurrent() && !client.isProspect())
-                .count();
-        return new Truth(tenantId, active, practice.entities(), practice.pairs(), practice.planted());
+        int active = (int) practice.clients().stream().filter(Client::isCurrent).count();
+        return new Truth(
+                tenantId,
+                active,
+                practice.entities(),
+                practice.pairs(),
+                practice.planted(),
+                practice.traps(),
+                practice.labels());
     }
 
     Outline outline() {
-        return new Outline(tenantId, clients, entities.size(), pairs.size(), planted, pairs);
+        return new Outline(tenantId, clients, entities.size(), pairs.size(), planted, pairs, traps, labels);
     }
 }

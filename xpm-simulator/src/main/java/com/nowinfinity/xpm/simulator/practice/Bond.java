@@ -14,11 +14,13 @@ final class Bond {
     final RoleType type;
     final Party holder;
     final LocalDate start;
-    final List<Parcel> parcels;
-    final @Nullable Integer percentage;
 
-    boolean inPortal = true;
+    /** The holder's record that the portal names; null where the portal does not have the role. */
+    @Nullable
+    PortalCopy record;
+
     boolean inXpm = true;
+    LocalDate xpmStart;
 
     @Nullable
     LocalDate portalEnd;
@@ -26,23 +28,64 @@ final class Bond {
     @Nullable
     LocalDate xpmEnd;
 
-    Bond(
-            Party owner,
-            RoleType type,
-            Party holder,
-            LocalDate start,
-            List<Parcel> parcels,
-            @Nullable Integer percentage) {
+    List<Parcel> parcels = List.of();
+
+    /** What XPM counts, one relationship for each number; empty = one without a count. */
+    List<Integer> xpmShares = List.of();
+
+    boolean joint;
+    boolean beneficial = true;
+
+    @Nullable
+    Integer percentage;
+
+    /** Whom XPM names instead: the trust whose trustee the holder is. */
+    @Nullable
+    Party heldInXpmBy;
+
+    Bond(Party owner, RoleType type, Party holder, LocalDate start) {
         this.owner = owner;
         this.type = type;
         this.holder = holder;
         this.start = start;
-        this.parcels = parcels;
-        this.percentage = percentage;
+        this.xpmStart = start;
+        this.record = holder.portal.isEmpty() || owner.portal.isEmpty() ? null : holder.portalCopy();
     }
 
-    /** On both sides, running, and between parties that both sides have. */
+    Bond shares(List<Parcel> newParcels) {
+        parcels = newParcels;
+        xpmShares = List.of(total());
+        return this;
+    }
+
+    int total() {
+        return parcels.stream().mapToInt(Parcel::shares).sum();
+    }
+
+    boolean isInXpm() {
+        return inXpm
+                && type.inXpm() != null
+                && !owner.xpm.isEmpty()
+                && !holderInXpm().xpm.isEmpty();
+    }
+
+    boolean isCurrentInXpm() {
+        return isInXpm() && xpmEnd == null;
+    }
+
+    Party holderInXpm() {
+        return heldInXpmBy == null ? holder : heldInXpmBy;
+    }
+
+    /** Running, the same on both sides, and nothing about it is special. */
     boolean isSteady() {
-        return inPortal && inXpm && portalEnd == null && owner.isPaired() && holder.isPaired();
+        return record != null
+                && isCurrentInXpm()
+                && portalEnd == null
+                && heldInXpmBy == null
+                && !joint
+                && owner.isPlainPair()
+                && holder.xpm.size() == 1
+                && holder.xpmCopy().isLive();
     }
 }

@@ -16,8 +16,8 @@ final class Chance {
         this.random = new SplittableRandom(seed);
     }
 
-    boolean percent(int share) {
-        return random.nextInt(100) < share;
+    boolean percent(double share) {
+        return random.nextDouble() * 100 < share;
     }
 
     /** Both bounds included. */
@@ -27,17 +27,6 @@ final class Chance {
 
     <T> T of(List<T> items) {
         return items.get(random.nextInt(items.size()));
-    }
-
-    /** One that fits, of which there must be plenty. */
-    <T> T any(List<T> items, Predicate<T> fitting) {
-        for (int tries = 0; tries < 100_000; tries++) {
-            T item = of(items);
-            if (fitting.test(item)) {
-                return item;
-            }
-        }
-        throw new IllegalStateException("Hardly any fits");
     }
 
     LocalDate between(LocalDate first, LocalDate last) {

@@ -27,6 +27,10 @@ record Facts(
         return new Facts(title, email, phone, website, newPlace, contact);
     }
 
+    Facts withWebsite(@Nullable String newWebsite) {
+        return new Facts(title, email, phone, newWebsite, place, contact);
+    }
+
     Facts withContact(@Nullable Place newContact) {
         return new Facts(title, email, phone, website, place, newContact);
     }

@@ -62,6 +62,13 @@ final class Numbers {
         }
     }
 
+    /** With one digit wrong, so that the check fails. */
+    static String mistyped(String number) {
+        int last = number.length() - 1;
+        char other = number.charAt(last) == '9' ? '0' : (char) (number.charAt(last) + 1);
+        return number.substring(0, last) + other;
+    }
+
     private static String abn(String tail) {
         int sum = 1;
         for (int i = 0; i < ABN_WEIGHTS.length; i++) {

@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.simulator.practice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,33 +14,34 @@ final class PortalSide {
         this.bonds = bonds;
     }
 
-    PortalEntity entity(Party party) {
-        Facts facts = Objects.requireNonNull(party.portal);
+    Stream<PortalEntity> entities(Party party) {
+        return party.portal.stream().map(record -> entity(party, record));
+    }
+
+    private PortalEntity entity(Party party, PortalCopy record) {
+        Facts facts = record.facts;
         return new PortalEntity(
-                party.entityId,
+                record.entityId,
                 1,
-                party.kind,
-                party.trustKind,
-                party.name,
-                party.formerNames,
-                person(party.person, facts),
-                party.acn,
-                party.abn,
+                party.kind(),
+                party.identity.trustKind(),
+                record.name,
+                record.formerNames,
+                person(record.person, facts),
+                record.acn,
+                record.abn,
                 null,
                 null,
-                "ACTIVE",
+                record.status,
                 facts.email(),
                 facts.phone(),
                 null,
                 facts.website(),
                 addresses(party, facts),
-                bonds.of(party).stream()
-                        .filter(bond -> bond.inPortal && bond.holder.portal != null)
-                        .flatMap(PortalSide::roles)
-                        .toList());
+                party.portalCopy() == record ? roles(party) : List.of());
     }
 
-    private static PortalEntity.Person person(Party.@Nullable PersonName name, Facts facts) {
+    private static PortalEntity.Person person(@Nullable PersonName name, Facts facts) {
         return name == null
                 ? PortalEntity.Person.NOBODY
                 : new PortalEntity.Person(
@@ -49,8 +49,8 @@ final class PortalSide {
                         name.first(),
                         name.middle(),
                         name.last(),
-                        null,
-                        name.born().toString());
+                        name.other(),
+                        name.born() == null ? null : name.born().toString());
     }
 
     private static List<PortalEntity.Address> addresses(Party party, Facts facts) {
@@ -67,24 +67,31 @@ final class PortalSide {
         return addresses;
     }
 
-    /** One for each parcel of shares, else one. */
-    private static Stream<PortalEntity.Role> roles(Bond bond) {
-        if (bond.parcels.isEmpty()) {
-            return Stream.of(role(bond, null));
-        }
-        return bond.parcels.stream().map(parcel -> role(bond, parcel));
+    private List<PortalEntity.Role> roles(Party party) {
+        return bonds.of(party).stream().flatMap(PortalSide::roles).toList();
     }
 
-    private static PortalEntity.Role role(Bond bond, Bond.@Nullable Parcel parcel) {
+    /** One for each parcel of shares, else one. */
+    private static Stream<PortalEntity.Role> roles(Bond bond) {
+        PortalCopy holder = bond.record;
+        if (holder == null) {
+            return Stream.empty();
+        }
+        return bond.parcels.isEmpty()
+                ? Stream.of(role(bond, holder, null))
+                : bond.parcels.stream().map(parcel -> role(bond, holder, parcel));
+    }
+
+    private static PortalEntity.Role role(Bond bond, PortalCopy holder, Bond.@Nullable Parcel parcel) {
         return new PortalEntity.Role(
                 bond.type,
-                bond.holder.entityId,
+                holder.entityId,
                 bond.start.toString(),
                 bond.portalEnd == null ? null : bond.portalEnd.toString(),
                 parcel == null ? null : Long.valueOf(parcel.shares()),
                 parcel == null ? null : parcel.shareClass(),
-                false,
-                true,
+                bond.joint,
+                bond.beneficial,
                 bond.percentage == null ? null : Double.valueOf(bond.percentage));
     }
 }

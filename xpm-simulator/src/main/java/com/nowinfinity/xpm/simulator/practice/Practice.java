@@ -18,7 +18,12 @@ public record Practice(
         List<StaffMember> staff,
         List<PortalEntity> entities,
         List<Pair> pairs,
-        List<Planted> planted) {
+        List<Planted> planted,
+        List<Trap> traps,
+        List<LabelRow> labels) {
+
+    /** What this practice calls a structure in XPM, as the portal's page of labels has it. */
+    public record LabelRow(String structure, String labels) {}
 
     /** An entity and the client that is the same. */
     public record Pair(String entityId, String clientId) {}

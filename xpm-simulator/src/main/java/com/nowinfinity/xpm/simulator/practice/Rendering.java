@@ -4,14 +4,12 @@ import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.ClientElement;
 import com.nowinfinity.xpm.simulator.organisation.Contact;
 import com.nowinfinity.xpm.simulator.organisation.ContactLink;
-import com.nowinfinity.xpm.simulator.organisation.Group;
-import com.nowinfinity.xpm.simulator.organisation.Relationship;
 import com.nowinfinity.xpm.simulator.organisation.StaffMember;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns what is in the making into the two sides as each of them writes it. */
 final class Rendering {
@@ -19,70 +17,78 @@ final class Rendering {
     /** Before any simulator started: nothing in a fresh practice was modified since. */
     private static final Instant ENTERED = Instant.parse("2026-01-05T09:00:00Z");
 
+    private final Stage stage;
     private final Chance chance;
     private final Words words;
-    private final List<Party> parties;
-    private final Bonds bonds;
-    private final List<Family> families;
-    private final int archived;
     private final List<Contact> contacts = new ArrayList<>();
 
-    Rendering(Chance chance, Words words, List<Party> parties, Bonds bonds, List<Family> families, int archived) {
-        this.chance = chance;
-        this.words = words;
-        this.parties = parties;
-        this.bonds = bonds;
-        this.families = families;
-        this.archived = archived;
+    Rendering(Stage stage) {
+        this.stage = stage;
+        this.chance = stage.chance;
+        this.words = stage.cast.words();
     }
 
-    Practice of(List<Planter.Mark> marks) {
+    Practice practice() {
+        List<Party> parties = stage.cast.parties();
         List<StaffMember> staff = staff();
-        XpmSide xpm = new XpmSide(chance, staff);
+        List<Client> clients = clients(new XpmSide(chance, staff));
+        PortalSide portal = new PortalSide(stage.bonds);
+        Ties ties = new Ties(stage);
+        Pairing pairing = new Pairing(parties);
+        return new Practice(
+                clients,
+                List.copyOf(contacts),
+                ties.relationships(),
+                ties.groups(),
+                staff,
+                parties.stream().flatMap(portal::entities).toList(),
+                parties.stream()
+                        .flatMap(party -> party.portal.stream())
+                        .filter(pairing::isPair)
+                        .map(record -> new Practice.Pair(
+                                record.entityId,
+                                Objects.requireNonNull(pairing.of(record).client()).clientId))
+                        .toList(),
+                Reckoning.of(stage),
+                List.copyOf(stage.traps),
+                labels());
+    }
+
+    private List<Client> clients(XpmSide xpm) {
         List<Client> clients = new ArrayList<>();
-        for (Party party : parties) {
-            if (party.xpm != null) {
+        for (Party party : stage.cast.parties()) {
+            for (XpmCopy copy : party.xpm) {
                 clients.add(new Client(
-                        party.clientId,
+                        copy.clientId,
                         1_000_001 + clients.size(),
-                        xpm.elements(party, party.xpm),
+                        xpm.elements(party, copy),
                         contactsOf(party),
                         ENTERED,
                         false));
             }
         }
-        for (int i = 0; i < archived; i++) {
+        for (int i = 0; i < stage.scale.of(510); i++) {
             clients.add(formerClient(1_000_001 + clients.size()));
         }
-        PortalSide portal = new PortalSide(bonds);
-        return new Practice(
-                List.copyOf(clients),
-                List.copyOf(contacts),
-                relationships(),
-                groups(),
-                staff,
-                parties.stream()
-                        .filter(party -> party.portal != null)
-                        .map(portal::entity)
-                        .toList(),
-                parties.stream()
-                        .filter(Party::isPaired)
-                        .map(party -> new Practice.Pair(party.entityId, party.clientId))
-                        .toList(),
-                marks.stream().map(Rendering::planted).toList());
+        return List.copyOf(clients);
     }
 
-    private static Planted planted(Planter.Mark mark) {
-        return new Planted(
-                mark.kind(),
-                mark.entity() == null ? null : mark.entity().entityId,
-                mark.client() == null ? null : mark.client().clientId,
-                mark.field());
+    private static List<Practice.LabelRow> labels() {
+        List<Practice.LabelRow> labels = new ArrayList<>();
+        for (PortalKind kind : PortalKind.values()) {
+            labels.add(new Practice.LabelRow(kind.name(), String.join(", ", kind.labels())));
+        }
+        for (TrustKind kind : TrustKind.values()) {
+            if (kind.label() != null) {
+                labels.add(new Practice.LabelRow(PortalKind.TRUST + "." + kind, kind.label()));
+            }
+        }
+        return List.copyOf(labels);
     }
 
     private List<StaffMember> staff() {
         List<StaffMember> staff = new ArrayList<>();
-        int count = Math.min(12, 3 + parties.size() / 150);
+        int count = Math.min(12, 3 + stage.cast.parties().size() / 150);
         for (int i = 0; i < count; i++) {
             String surname = words.surname();
             String name = words.givenNamesFor(surname).first() + " " + surname;
@@ -91,20 +97,27 @@ final class Rendering {
         return List.copyOf(staff);
     }
 
+    /** The director to talk to; the next company of the same family often shares the contact. */
     private List<ContactLink> contactsOf(Party party) {
-        if (party.kind != PortalKind.COMPANY || !chance.percent(60)) {
+        if (party.kind() != PortalKind.COMPANY || !chance.percent(60)) {
             return List.of();
         }
-        return bonds.of(party).stream()
-                .filter(bond -> bond.type == RoleType.DIRECTOR && bond.holder.xpm != null)
+        return stage.bonds.of(party).stream()
+                .filter(bond -> bond.type == RoleType.DIRECTOR && !bond.holder.xpm.isEmpty())
                 .findFirst()
-                .map(bond -> {
-                    String email = words.email(bond.holder.name);
-                    Contact contact = new Contact(chance.uuid(), bond.holder.name, "", email, "", "", "", false);
-                    contacts.add(contact);
-                    return List.of(new ContactLink(contact.id(), "Director", true));
-                })
+                .map(bond -> contactNamed(bond.holder.identity.name(), party))
+                .map(contact -> List.of(new ContactLink(contact.id(), "Director", true)))
                 .orElseGet(List::of);
+    }
+
+    private Contact contactNamed(String name, Party party) {
+        if (!contacts.isEmpty() && contacts.getLast().name().equals(name)) {
+            stage.trap("shared-contact", party);
+            return contacts.getLast();
+        }
+        Contact contact = new Contact(chance.uuid(), name, "", words.email(name), "", "", "", false);
+        contacts.add(contact);
+        return contact;
     }
 
     private Client formerClient(int number) {
@@ -127,36 +140,5 @@ final class Rendering {
                 List.of(),
                 ENTERED,
                 false);
-    }
-
-    private List<Relationship> relationships() {
-        return bonds.all().stream()
-                .filter(bond -> bond.inXpm && bond.owner.xpm != null && bond.holder.xpm != null)
-                .map(bond -> new Relationship(
-                        chance.uuid(),
-                        bond.owner.clientId,
-                        bond.type.inXpm(),
-                        bond.holder.clientId,
-                        bond.parcels.isEmpty()
-                                ? null
-                                : Integer.valueOf(bond.parcels.stream()
-                                        .mapToInt(Bond.Parcel::shares)
-                                        .sum()),
-                        bond.percentage == null ? null : BigDecimal.valueOf(bond.percentage),
-                        bond.start,
-                        bond.xpmEnd,
-                        false))
-                .toList();
-    }
-
-    private List<Group> groups() {
-        List<Group> groups = new ArrayList<>();
-        for (Family family : families) {
-            List<String> members = new ArrayList<>();
-            family.people().forEach(person -> members.add(person.clientId));
-            family.holdings().forEach(holding -> members.add(holding.clientId));
-            groups.add(new Group(chance.uuid(), family.surname() + " Group", false, members, false));
-        }
-        return List.copyOf(groups);
     }
 }

@@ -1,7 +1,22 @@
 package com.nowinfinity.xpm.simulator.practice;
 
-/** Which sort of trust; XPM's label says only that it is one. */
+import org.jspecify.annotations.Nullable;
+
+/** Which sort of trust, with the label that this practice keeps for it alone, if it does. */
 public enum TrustKind {
-    DISCRETIONARY,
-    UNIT
+    DISCRETIONARY(null),
+    UNIT("Unit Trust"),
+    HYBRID(null),
+    TESTAMENTARY("Estate");
+
+    private final @Nullable String label;
+
+    TrustKind(@Nullable String label) {
+        this.label = label;
+    }
+
+    @Nullable
+    String label() {
+        return label;
+    }
 }

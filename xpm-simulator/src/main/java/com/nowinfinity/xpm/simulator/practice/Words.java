@@ -52,6 +52,8 @@ final class Words {
             "Freight",
             "Hire & Sales",
             "Architects");
+    private static final List<String> CLUBS =
+            List.of("Bowls Club", "Netball Club", "Arts Society", "Progress Association", "Men's Shed", "Choir");
     private static final List<String> STREETS =
             list("Acacia Banksia Bridge Church Coral Creek Dune Ferry Fig Garden Gum Harbour Heath High Hill Jetty"
                     + " Lagoon Lake Lantern Lighthouse Market Mill Orchard Paddock Pepper Quarry Reef River School Shore"
@@ -113,10 +115,20 @@ final class Words {
 
     record GivenNames(String first, String middle, String title) {}
 
+    /** What friends make of a first name. */
+    static String shortFor(String first) {
+        return first.substring(0, Math.min(3, first.length() - 1)) + "y";
+    }
+
     String company(String surname) {
         return unique(() -> chance.percent(60)
                 ? surname + " " + chance.of(TRADES) + " Pty Ltd"
                 : chance.of(STREETS) + " " + chance.of(PLACES) + " " + chance.of(TRADES) + " Pty Ltd");
+    }
+
+    /** A trading name, without the name of whoever trades. */
+    String business() {
+        return unique(() -> chance.of(STREETS) + " " + chance.of(PLACES) + " " + chance.of(TRADES));
     }
 
     String trustee(String surname) {
@@ -127,7 +139,15 @@ final class Words {
         return unique(() -> switch (kind) {
             case DISCRETIONARY -> "The " + surname + " " + chance.of(STREETS) + " Family Trust";
             case UNIT -> surname + " " + chance.of(STREETS) + " Unit Trust";
+            case HYBRID -> surname + " " + chance.of(STREETS) + " Hybrid Trust";
+            case TESTAMENTARY ->
+                "Estate of the late " + chance.of(chance.percent(50) ? WOMEN : MEN) + " " + chance.of(MENS_MIDDLE_NAMES)
+                        + " " + surname;
         });
+    }
+
+    String association() {
+        return unique(() -> chance.of(STREETS) + " " + chance.of(PLACES) + " " + chance.of(CLUBS) + " Inc");
     }
 
     String fund(String surname) {
@@ -140,14 +160,14 @@ final class Words {
 
     Place place() {
         String[] suburb = chance.of(SUBURBS).split(",", -1);
-        String unit = chance.percent(20) ? "Unit " + chance.between(1, 30) + ", " : "";
-        String street = unit + chance.between(1, 320) + " " + chance.of(STREETS) + " " + chance.of(STREET_KINDS);
-        return new Place(street, suburb[0], suburb[1], suburb[2]);
+        String unit = chance.percent(20) ? String.valueOf(chance.between(1, 30)) : null;
+        String street = chance.between(1, 320) + " " + chance.of(STREETS) + " " + chance.of(STREET_KINDS);
+        return new Place(unit, street, suburb[0], suburb[1], suburb[2]);
     }
 
     Place postBox() {
         String[] suburb = chance.of(SUBURBS).split(",", -1);
-        return new Place("PO Box " + chance.between(1, 9_800), suburb[0], suburb[1], suburb[2]);
+        return new Place(null, "PO Box " + chance.between(1, 9_800), suburb[0], suburb[1], suburb[2]);
     }
 
     /** From the ranges kept free for stories, each number once. */

@@ -1,265 +1,233 @@
 package com.nowinfinity.xpm.simulator.practice;
 
-import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.ClientElement;
 import com.nowinfinity.xpm.simulator.organisation.Relationship;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides compared by the rules of the domain, from their data alone and as plainly as possible: it knows nothing of
- * how a practice is made, so that what it finds is there and what it does not find is not.
+ * Both sides compared by the page on discrepancies, from their data alone and as plainly as possible: it knows nothing
+ * of how a practice is made, so that what it finds is there and what it does not find is not.
  */
 final class PlainComparison {
 
-    private static final Map<RoleType, String> LABELS = Map.of(
-            RoleType.DIRECTOR, "Director",
-            RoleType.SECRETARY, "Secretary",
-            RoleType.PUBLIC_OFFICER, "Public Officer",
-            RoleType.SHAREHOLDER, "Shareholder",
-            RoleType.TRUSTEE, "Trustee",
-            RoleType.BENEFICIARY, "Beneficiary",
-            RoleType.APPOINTOR, "Appointer",
-            RoleType.MEMBER, "Member",
-            RoleType.PARTNER, "Partner");
-
     private final Practice practice;
-    private final Map<String, PortalEntity> entityOfClient = new HashMap<>();
-    private final Map<String, Client> clientOfEntity = new LinkedHashMap<>();
-    private final Map<String, List<Relationship>> relationships;
-    private final List<Planted> rows = new ArrayList<>();
+    private final PlainMatching matching;
+    private final PlainRoles roles;
+    private final Map<String, PortalEntity> leaders = new HashMap<>();
+    private final List<Planted> rows;
 
     private PlainComparison(Practice practice) {
         this.practice = practice;
-        this.relationships = practice.relationships().stream().collect(Collectors.groupingBy(Relationship::clientId));
+        this.matching = new PlainMatching(practice);
+        this.roles = new PlainRoles(practice, matching);
+        this.rows = new ArrayList<>(matching.rows);
     }
 
     static List<Planted> of(Practice practice) {
         PlainComparison comparison = new PlainComparison(practice);
-        comparison.match();
-        comparison.missing();
-        comparison.clientOfEntity.forEach((id, client) -> comparison.compare(comparison.entity(client), client));
+        comparison.pairs();
+        comparison.missingInPortal();
+        comparison.labels();
         return comparison.rows;
     }
 
-    private void match() {
-        Map<String, Client> byEvidence = new HashMap<>();
-        for (Client client : practice.clients()) {
-            if (client.isCurrent()) {
-                for (String evidence : evidence(client)) {
-                    if (byEvidence.put(evidence, client) != null) {
-                        throw new AssertionError("Two clients with " + evidence);
+    private void pairs() {
+        practice.entities().stream()
+                .sorted(java.util.Comparator.comparing(PortalEntity::entityId))
+                .forEach(entity -> {
+                    PlainClient client = matching.pairs.get(entity.entityId());
+                    if (client != null) {
+                        PortalEntity leader = leaders.putIfAbsent(client.id(), entity);
+                        if (leader == null) {
+                            pair(entity, client);
+                        } else {
+                            heldDifferently(leader, entity, client);
+                        }
                     }
-                }
+                });
+        archivedTwins();
+    }
+
+    private void pair(PortalEntity entity, PlainClient client) {
+        if (client.kind() != null && client.kind() != entity.kind()) {
+            add("structure-differs", entity, client, null);
+        }
+        if (!entity.status().equals("ACTIVE")) {
+            add("state-differs", entity, client, null);
+            return;
+        }
+        numbers(entity, client);
+        values(entity).forEach((field, held) -> {
+            if (!held.equals(shown(client, field))) {
+                add("field-differs", entity, client, field);
+            }
+        });
+        person(entity, client);
+        rows.addAll(roles.compare(entity, client));
+    }
+
+    private void heldDifferently(PortalEntity leader, PortalEntity other, PlainClient client) {
+        Map<String, String> first = values(leader);
+        values(other).forEach((field, held) -> {
+            if (first.containsKey(field) && !held.equals(first.get(field))) {
+                add("recorded-differently", other, client, field);
+            }
+        });
+    }
+
+    /** What an entity holds of what is compared as text, in plain forms. */
+    private static Map<String, String> values(PortalEntity entity) {
+        Map<String, @Nullable String> held = new HashMap<>();
+        held.put("name", entity.person().lastName() == null ? PlainForms.firm(entity.name()) : null);
+        held.put("email", entity.email());
+        held.put("phone", PlainForms.phone(entity.phone()));
+        held.put("website", entity.website());
+        held.put("person.title", entity.person().title());
+        held.put("person.dateOfBirth", entity.person().dateOfBirth());
+        for (PortalEntity.Address address : entity.addresses()) {
+            if (address.use() != AddressUse.REGISTERED_OFFICE) {
+                held.put(
+                        "addresses." + address.use(),
+                        PlainForms.place(address.street(), address.city(), address.state(), address.postcode()));
             }
         }
-        for (PortalEntity entity : practice.entities()) {
-            Set<Client> found = new HashSet<>();
-            for (String evidence : evidence(entity)) {
-                Client client = byEvidence.get(evidence);
-                if (client != null) {
-                    found.add(client);
-                }
+        Map<String, String> values = new HashMap<>();
+        held.forEach((field, value) -> {
+            if (value != null && !value.isEmpty()) {
+                values.put(field, value);
             }
-            if (found.size() > 1) {
-                throw new AssertionError("Contradicting evidence for " + entity.entityId());
-            }
-            for (Client client : found) {
-                clientOfEntity.put(entity.entityId(), client);
-                if (entityOfClient.put(client.id(), entity) != null) {
-                    throw new AssertionError("Two entities for " + client.name());
-                }
-            }
+        });
+        return values;
+    }
+
+    private static String shown(PlainClient client, String field) {
+        return switch (field) {
+            case "name" -> PlainForms.firm(client.client().name());
+            case "email" -> client.text(ClientElement.EMAIL);
+            case "phone" -> PlainForms.phone(client.text(ClientElement.PHONE));
+            case "website" -> client.text(ClientElement.WEBSITE);
+            case "person.title" -> client.text(ClientElement.TITLE);
+            case "person.dateOfBirth" -> client.text(ClientElement.DATE_OF_BIRTH);
+            case "addresses.CONTACT" -> place(client, ClientElement.POSTAL_ADDRESS, ClientElement.POSTAL_COUNTRY);
+            default -> place(client, ClientElement.ADDRESS, ClientElement.COUNTRY);
+        };
+    }
+
+    private static String place(PlainClient client, ClientElement first, ClientElement last) {
+        List<String> parts =
+                EnumSet.range(first, last).stream().map(client::text).toList();
+        return PlainForms.place(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+    }
+
+    private void person(PortalEntity entity, PlainClient client) {
+        PortalEntity.Person person = entity.person();
+        if (person.lastName() == null) {
+            return;
+        }
+        if (!PlainMatching.isFirstName(
+                PlainClient.names(person.firstName(), person.otherName()), client.firstNames())) {
+            add("field-differs", entity, client, "person.firstName");
+        }
+        String middle = PlainForms.words(client.text(ClientElement.MIDDLE_NAME));
+        if (person.middleName() != null
+                && !middle.isEmpty()
+                && !PlainForms.words(person.middleName()).equals(middle)) {
+            add("field-differs", entity, client, "person.middleName");
+        }
+        if (!PlainForms.words(person.lastName()).equals(PlainForms.words(client.text(ClientElement.LAST_NAME)))) {
+            add("field-differs", entity, client, "person.lastName");
         }
     }
 
-    private void missing() {
-        Set<String> inSomeRole =
-                practice.relationships().stream().map(Relationship::relatedId).collect(Collectors.toSet());
-        Set<String> registers = Set.of("Company", "Trust", "Superannuation Fund");
-        for (Client client : practice.clients()) {
-            String structure = text(client, ClientElement.BUSINESS_STRUCTURE);
-            boolean counts = registers.contains(structure)
-                    || (structure.equals("Individual") && inSomeRole.contains(client.id()));
-            if (client.isCurrent() && counts && !entityOfClient.containsKey(client.id())) {
+    private void numbers(PortalEntity entity, PlainClient client) {
+        number(entity, client, "acn", entity.acn(), client.companyNumber(), PlainForms::isAcn);
+        number(entity, client, "abn", entity.abn(), client.businessNumber(), PlainForms::isAbn);
+        boolean holds = entity.kind() == PortalKind.TRUST || entity.kind() == PortalKind.SUPER_FUND;
+        if (holds && trusteesOf(entity).contains(client.companyNumber())) {
+            add("trustee-number-on-trust", entity, client, "acn");
+        }
+    }
+
+    private Set<String> trusteesOf(PortalEntity entity) {
+        Set<String> trustees = entity.relationships().stream()
+                .filter(role -> role.type() == RoleType.TRUSTEE)
+                .map(PortalEntity.Role::entityId)
+                .collect(Collectors.toSet());
+        return practice.entities().stream()
+                .filter(each -> trustees.contains(each.entityId()) && each.acn() != null)
+                .map(each -> String.valueOf(each.acn()))
+                .collect(Collectors.toSet());
+    }
+
+    private void number(
+            PortalEntity entity,
+            PlainClient client,
+            String field,
+            @Nullable String held,
+            String shown,
+            java.util.function.Predicate<String> check) {
+        if (held != null && shown.isEmpty()) {
+            add("number-missing", entity, client, field);
+        } else if (held != null && !check.test(shown)) {
+            add("number-invalid", entity, client, field);
+        }
+    }
+
+    private void archivedTwins() {
+        Map<String, Set<String>> clientsOfEntity = new HashMap<>();
+        matching.spokenOf.forEach((client, entities) -> entities.forEach(entity -> clientsOfEntity
+                .computeIfAbsent(entity, unused -> new HashSet<>())
+                .add(client)));
+        Set<String> archived = matching.clients().stream()
+                .filter(client -> client.client().isArchived())
+                .map(PlainClient::id)
+                .collect(Collectors.toSet());
+        leaders.forEach((client, leader) -> {
+            if (clientsOfEntity.get(leader.entityId()).stream().anyMatch(archived::contains)) {
+                rows.add(new Planted("duplicate-in-xpm", leader.entityId(), client, null));
+            }
+        });
+    }
+
+    private void missingInPortal() {
+        Set<String> live = matching.clients().stream()
+                .filter(PlainClient::isLive)
+                .map(PlainClient::id)
+                .collect(Collectors.toSet());
+        Set<String> inSomeRole = practice.relationships().stream()
+                .filter(each -> PlainRoles.isRole(each) && each.end() == null && live.contains(each.clientId()))
+                .map(Relationship::relatedId)
+                .collect(Collectors.toSet());
+        for (PlainClient client : matching.clients()) {
+            boolean counts = client.kind() != null
+                    && switch (client.kind()) {
+                        case COMPANY, TRUST, SUPER_FUND -> true;
+                        case INDIVIDUAL, SOLE_TRADER -> inSomeRole.contains(client.id());
+                        case PARTNERSHIP, OTHER -> false;
+                    };
+            if (client.isLive() && counts && !matching.spokenOf.containsKey(client.id())) {
                 rows.add(new Planted("missing-in-nowinfinity", null, client.id(), null));
             }
         }
-        for (PortalEntity entity : practice.entities()) {
-            if (!clientOfEntity.containsKey(entity.entityId())) {
-                rows.add(new Planted("missing-in-xpm", entity.entityId(), null, null));
-            }
-        }
     }
 
-    private void compare(PortalEntity entity, Client client) {
-        PortalEntity.Person person = entity.person();
-        field(entity, client, "name", entity.name(), text(client, ClientElement.NAME));
-        field(entity, client, "acn", entity.acn(), digits(client, ClientElement.COMPANY_NUMBER));
-        field(entity, client, "abn", entity.abn(), digits(client, ClientElement.BUSINESS_NUMBER));
-        field(entity, client, "email", entity.email(), text(client, ClientElement.EMAIL));
-        field(entity, client, "phone", entity.phone(), text(client, ClientElement.PHONE));
-        field(entity, client, "website", entity.website(), text(client, ClientElement.WEBSITE));
-        field(entity, client, "person.title", person.title(), text(client, ClientElement.TITLE));
-        field(entity, client, "person.firstName", person.firstName(), text(client, ClientElement.FIRST_NAME));
-        field(entity, client, "person.middleName", person.middleName(), text(client, ClientElement.MIDDLE_NAME));
-        field(entity, client, "person.lastName", person.lastName(), text(client, ClientElement.LAST_NAME));
-        field(entity, client, "person.dateOfBirth", person.dateOfBirth(), text(client, ClientElement.DATE_OF_BIRTH));
-        for (PortalEntity.Address address : entity.addresses()) {
-            String held = String.join(
-                    "|", address.street(), address.city(), address.state(), address.postcode(), address.country());
-            switch (address.use()) {
-                case PRINCIPAL_PLACE, RESIDENTIAL ->
-                    field(
-                            entity,
-                            client,
-                            "addresses." + address.use(),
-                            held,
-                            place(client, ClientElement.ADDRESS, ClientElement.COUNTRY));
-                case CONTACT ->
-                    field(
-                            entity,
-                            client,
-                            "addresses.CONTACT",
-                            held,
-                            place(client, ClientElement.POSTAL_ADDRESS, ClientElement.POSTAL_COUNTRY));
-                case REGISTERED_OFFICE -> {}
-            }
-        }
-        roles(entity, client);
+    private void labels() {
+        matching.clients().stream()
+                .filter(client -> client.isLive() && client.kind() == null)
+                .map(client -> client.text(ClientElement.BUSINESS_STRUCTURE))
+                .distinct()
+                .forEach(label -> rows.add(new Planted("label-unknown", null, null, "kind:" + label)));
     }
 
-    private void roles(PortalEntity entity, Client client) {
-        List<Relationship> left = new ArrayList<>(relationships.getOrDefault(client.id(), List.of()));
-        Map<String, List<PortalEntity.Role>> roles = entity.relationships().stream()
-                .collect(Collectors.groupingBy(
-                        role -> role.type() + ":" + role.entityId(), LinkedHashMap::new, Collectors.toList()));
-        roles.forEach((field, parcels) -> {
-            PortalEntity.Role role = parcels.getFirst();
-            Client holder = clientOfEntity.get(role.entityId());
-            Relationship relationship = left.stream()
-                    .filter(each -> each.type().label().equals(LABELS.get(role.type()))
-                            && holder != null
-                            && each.relatedId().equals(holder.id()))
-                    .findFirst()
-                    .orElse(null);
-            left.remove(relationship);
-            role(entity, client, field, parcels, relationship);
-        });
-        for (Relationship only : left) {
-            String type = LABELS.entrySet().stream()
-                    .filter(label -> label.getValue().equals(only.type().label()))
-                    .map(label -> label.getKey().name())
-                    .findFirst()
-                    .orElseThrow();
-            if (only.end() == null) {
-                add("role-missing-in-nowinfinity", entity, client, type + ":" + only.relatedId());
-            }
-        }
-    }
-
-    private void role(
-            PortalEntity entity,
-            Client client,
-            String field,
-            List<PortalEntity.Role> parcels,
-            @Nullable Relationship relationship) {
-        String end = parcels.getFirst().endDate();
-        if (relationship == null) {
-            if (end == null) {
-                add("role-missing-in-xpm", entity, client, field);
-            }
-            return;
-        }
-        if (end != null && relationship.end() == null) {
-            add("role-ceased", entity, client, field);
-        } else if (!String.valueOf(end).equals(String.valueOf(relationship.end()))) {
-            add("role-dates-differ", entity, client, field);
-        }
-        if (!String.valueOf(parcels.getFirst().startDate()).equals(String.valueOf(relationship.start()))) {
-            add("role-dates-differ", entity, client, field);
-        }
-        long total = parcels.stream()
-                .mapToLong(parcel -> parcel.shares() == null ? 0 : parcel.shares())
-                .sum();
-        if (total != (relationship.shares() == null ? 0 : relationship.shares())) {
-            add("shares-differ", entity, client, field);
-        }
-    }
-
-    private void field(PortalEntity entity, Client client, String path, @Nullable String held, String shown) {
-        if (held != null && !held.equals(shown)) {
-            add("field-differs", entity, client, path);
-        }
-    }
-
-    private void add(String kind, PortalEntity entity, Client client, String field) {
+    private void add(String kind, PortalEntity entity, PlainClient client, @Nullable String field) {
         rows.add(new Planted(kind, entity.entityId(), client.id(), field));
-    }
-
-    private PortalEntity entity(Client client) {
-        return Objects.requireNonNull(entityOfClient.get(client.id()));
-    }
-
-    private static List<String> evidence(Client client) {
-        List<String> evidence = new ArrayList<>();
-        String structure = text(client, ClientElement.BUSINESS_STRUCTURE);
-        if (structure.equals("Company")) {
-            evidence.add("ACN " + digits(client, ClientElement.COMPANY_NUMBER));
-        }
-        if (!digits(client, ClientElement.BUSINESS_NUMBER).isEmpty()) {
-            evidence.add(structure + " ABN " + digits(client, ClientElement.BUSINESS_NUMBER));
-        }
-        if (!text(client, ClientElement.DATE_OF_BIRTH).isEmpty()) {
-            evidence.add(person(
-                    text(client, ClientElement.FIRST_NAME),
-                    text(client, ClientElement.LAST_NAME),
-                    text(client, ClientElement.DATE_OF_BIRTH)));
-        }
-        return evidence;
-    }
-
-    private static List<String> evidence(PortalEntity entity) {
-        List<String> evidence = new ArrayList<>();
-        if (entity.acn() != null) {
-            evidence.add("ACN " + entity.acn());
-        }
-        if (entity.abn() != null) {
-            evidence.add(entity.kind().label() + " ABN " + entity.abn());
-        }
-        if (entity.person().dateOfBirth() != null) {
-            evidence.add(person(
-                    String.valueOf(entity.person().firstName()),
-                    String.valueOf(entity.person().lastName()),
-                    entity.person().dateOfBirth()));
-        }
-        return evidence;
-    }
-
-    private static String person(String first, String last, String born) {
-        return "person " + first + " " + last + " " + born;
-    }
-
-    private static String place(Client client, ClientElement first, ClientElement last) {
-        return EnumSet.range(first, last).stream()
-                .map(element -> text(client, element))
-                .collect(Collectors.joining("|"));
-    }
-
-    private static String text(Client client, ClientElement element) {
-        return client.elements().getOrDefault(element, "");
-    }
-
-    private static String digits(Client client, ClientElement element) {
-        return text(client, element).replace(" ", "");
     }
 }

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.standalone.mainjob.judging;
 import com.nowinfinity.xpm.standalone.mainjob.calls.ServiceCalls;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What the simulator knows and a real XPM would never tell: the truth, and every call. */
@@ -25,8 +26,19 @@ public final class SimulatorView {
         return truth().path("tenantId").asString();
     }
 
-    public List<Finding> planted() {
-        return truth().path("planted").values().stream().map(Finding::of).toList();
+    /**
+     * Lets time pass in XPM: what was planted with it, what only looks so, and what has to be done in the portal.
+     *
+     * @param except entities to whom nothing may happen
+     */
+    public JsonNode drift(List<String> except) {
+        return calls.change(
+                "POST", base.resolve("/simulator/practice/drift"), Map.of("seed", 1, "except", except), 200);
+    }
+
+    /** What this practice calls its structures, in the shape of the page of labels. */
+    public JsonNode labels() {
+        return truth().path("labels");
     }
 
     public JsonNode summary() {
