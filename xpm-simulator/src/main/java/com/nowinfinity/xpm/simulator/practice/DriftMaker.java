@@ -193,7 +193,7 @@ public final class DriftMaker {
     }
 
     private void inXpm(PortalEntity entity, Map<ClientElement, String> elements) {
-        Client client = Objects.requireNonNull(organisation.client(clients.get(entity.entityId())));
+        Client client = Objects.requireNonNull(organisation.client(String.valueOf(clients.get(entity.entityId()))));
         changes.add(new Change.ClientPut(client.with(elements, now)));
     }
 

@@ -70,7 +70,7 @@ final class Ties {
             guest = family.head();
             groups.add(group(family.surname() + " Group", members));
         }
-        long households = stage.scale.of(620) - groups.size();
+        int households = stage.scale.of(620) - groups.size();
         stage.cast.parties().stream()
                 .filter(party -> party.portal.isEmpty() && !party.xpm.isEmpty())
                 .filter(party ->

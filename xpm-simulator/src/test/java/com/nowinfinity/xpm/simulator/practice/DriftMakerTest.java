@@ -7,7 +7,6 @@ import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.organisation.OrganisationProfile;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +29,7 @@ class DriftMakerTest {
                 .contains("link-contradicted", "asic-change-due", "field-differs", "role-missing-in-xpm");
         assertThat(drift.traps()).extracting(Trap::name).containsExactly("rejected-lodgement");
         Set<String> named = practice.planted().stream()
-                .flatMap(row -> Stream.of(row.entityId(), row.clientId()))
-                .filter(Objects::nonNull)
+                .flatMap(row -> Stream.of(String.valueOf(row.entityId()), String.valueOf(row.clientId())))
                 .collect(Collectors.toSet());
         assertThat(drift.planted()).extracting(Planted::entityId).doesNotContainAnyElementsOf(named);
     }

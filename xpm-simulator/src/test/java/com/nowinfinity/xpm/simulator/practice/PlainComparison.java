@@ -85,27 +85,28 @@ final class PlainComparison {
 
     /** What an entity holds of what is compared as text, in plain forms. */
     private static Map<String, String> values(PortalEntity entity) {
-        Map<String, @Nullable String> held = new HashMap<>();
-        held.put("name", entity.person().lastName() == null ? PlainForms.firm(entity.name()) : null);
-        held.put("email", entity.email());
-        held.put("phone", PlainForms.phone(entity.phone()));
-        held.put("website", entity.website());
-        held.put("person.title", entity.person().title());
-        held.put("person.dateOfBirth", entity.person().dateOfBirth());
+        Map<String, String> held = new HashMap<>();
+        hold(held, "name", entity.person().lastName() == null ? PlainForms.firm(entity.name()) : null);
+        hold(held, "email", entity.email());
+        hold(held, "phone", PlainForms.phone(entity.phone()));
+        hold(held, "website", entity.website());
+        hold(held, "person.title", entity.person().title());
+        hold(held, "person.dateOfBirth", entity.person().dateOfBirth());
         for (PortalEntity.Address address : entity.addresses()) {
             if (address.use() != AddressUse.REGISTERED_OFFICE) {
-                held.put(
+                hold(
+                        held,
                         "addresses." + address.use(),
                         PlainForms.place(address.street(), address.city(), address.state(), address.postcode()));
             }
         }
-        Map<String, String> values = new HashMap<>();
-        held.forEach((field, value) -> {
-            if (value != null && !value.isEmpty()) {
-                values.put(field, value);
-            }
-        });
-        return values;
+        return held;
+    }
+
+    private static void hold(Map<String, String> held, String field, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            held.put(field, value);
+        }
     }
 
     private static String shown(PlainClient client, String field) {
@@ -191,7 +192,7 @@ final class PlainComparison {
                 .map(PlainClient::id)
                 .collect(Collectors.toSet());
         leaders.forEach((client, leader) -> {
-            if (clientsOfEntity.get(leader.entityId()).stream().anyMatch(archived::contains)) {
+            if (clientsOfEntity.getOrDefault(leader.entityId(), Set.of()).stream().anyMatch(archived::contains)) {
                 rows.add(new Planted("duplicate-in-xpm", leader.entityId(), client, null));
             }
         });

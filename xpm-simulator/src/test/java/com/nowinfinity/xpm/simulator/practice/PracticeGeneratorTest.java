@@ -7,7 +7,6 @@ import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.ClientElement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -175,13 +174,13 @@ class PracticeGeneratorTest {
     void givesOutValidNumbers() {
         assertThat(LARGE.entities())
                 .filteredOn(entity -> entity.acn() != null)
-                .allSatisfy(entity -> assertThat(isValid(ClientElement.COMPANY_NUMBER, entity.acn()))
+                .allSatisfy(entity -> assertThat(isValid(ClientElement.COMPANY_NUMBER, String.valueOf(entity.acn())))
                         .isTrue());
         assertThat(LARGE.entities())
                 .filteredOn(entity -> entity.abn() != null)
-                .allSatisfy(entity -> assertThat(isValid(ClientElement.BUSINESS_NUMBER, entity.abn()))
+                .allSatisfy(entity -> assertThat(isValid(ClientElement.BUSINESS_NUMBER, String.valueOf(entity.abn())))
                         .isTrue());
-        assertThat(LARGE.entities().stream().map(PortalEntity::acn).filter(Objects::nonNull))
+        assertThat(LARGE.entities().stream().filter(entity -> entity.acn() != null).map(PortalEntity::acn))
                 .doesNotHaveDuplicates();
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,16 +37,24 @@ final class Traps {
     Set<String> behind(Finding row) {
         Set<String> sameField = new LinkedHashSet<>();
         Set<String> sameRecord = new LinkedHashSet<>();
-        for (String id :
-                Stream.of(row.entityId(), row.clientId()).filter(Objects::nonNull).toList()) {
-            for (Trap trap : byId.getOrDefault(id, List.of())) {
-                if (trap.about().field() != null && Objects.equals(trap.about().field(), row.field())) {
-                    sameField.add(trap.name());
-                } else if (trap.about().field() == null || row.field() == null) {
-                    sameRecord.add(trap.name());
-                }
+        for (Trap trap : about(row)) {
+            if (trap.about().field() != null && Objects.equals(trap.about().field(), row.field())) {
+                sameField.add(trap.name());
+            } else if (trap.about().field() == null || row.field() == null) {
+                sameRecord.add(trap.name());
             }
         }
         return sameField.isEmpty() ? sameRecord : sameField;
+    }
+
+    private List<Trap> about(Finding row) {
+        List<Trap> about = new ArrayList<>();
+        if (row.entityId() != null) {
+            about.addAll(byId.getOrDefault(row.entityId(), List.of()));
+        }
+        if (row.clientId() != null) {
+            about.addAll(byId.getOrDefault(row.clientId(), List.of()));
+        }
+        return about;
     }
 }
