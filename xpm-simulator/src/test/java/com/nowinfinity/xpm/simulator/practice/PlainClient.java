@@ -57,7 +57,7 @@ record PlainClient(Client client, @Nullable PortalKind kind) {
         return kind == null
                 || kind == with
                 || (PEOPLE.contains(kind) && PEOPLE.contains(with))
-                || (Set.of(PortalKind.TRUST, PortalKind.SUPER_FUND).containsAll(Set.of(kind, with)));
+                || Set.of(PortalKind.TRUST, PortalKind.SUPER_FUND).containsAll(Set.of(kind, with));
     }
 
     Set<String> firstNames() {
