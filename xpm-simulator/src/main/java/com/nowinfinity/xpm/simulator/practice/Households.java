@@ -28,7 +28,7 @@ final class Households {
     void gather(int people) {
         int left = people;
         while (left > 0) {
-            int members = left <= 3 ? left : chance.between(1, 3);
+            int members = left <= 3 ? left : chance.between(2, 3);
             Family family = new Family(cast.words().surname(), new ArrayList<>(), new ArrayList<>());
             Place home = cast.words().place();
             for (int i = 0; i < members; i++) {
@@ -49,7 +49,7 @@ final class Households {
     }
 
     Party company(Family family) {
-        return company(family, cast.company(family.surname()), 85);
+        return company(family, cast.company(family.surname()), 95);
     }
 
     /** @param coDirectors in how many of a hundred there is a second director */
@@ -115,7 +115,7 @@ final class Households {
 
     private void trustees(Family family, Party of, int corporateShare, LocalDate start) {
         if (chance.percent(corporateShare)) {
-            Party trustee = company(family, cast.corporateTrustee(family.surname()), 85);
+            Party trustee = company(family, cast.corporateTrustee(family.surname()), 95);
             bond(of, RoleType.TRUSTEE, trustee, start);
         } else {
             family.people().stream().limit(2).forEach(person -> bond(of, RoleType.TRUSTEE, person, start));

@@ -56,7 +56,7 @@ final class Population {
             Family family = households.family(i * 7);
             int companies = chance.between(MANY, MANY + 2);
             for (int k = 0; k < companies; k++) {
-                households.company(family, cast.company(family.surname()), k < MANY - 2 ? 60 : 0);
+                households.company(family, cast.company(family.surname()), k < MANY - 2 ? 95 : 0);
             }
             made += companies;
         }

@@ -63,7 +63,7 @@ final class Ties {
         for (Family family : stage.households.families()) {
             List<Party> members = new ArrayList<>(family.people());
             members.addAll(family.holdings());
-            if (guest != null && chance.percent(5)) {
+            if (guest != null && groups.size() % 20 == 1) {
                 members.add(guest);
                 stage.trap("several-groups", guest);
             }

@@ -65,6 +65,8 @@ final class PlainMatching {
                         "born " + entity.person().dateOfBirth(),
                         "last " + PlainForms.words(entity.person().lastName()),
                         "firm " + PlainForms.firm(entity.name()))
+                // A blank is nothing that two have in common.
+                .filter(key -> !key.endsWith(" "))
                 .forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
         return found;
     }
