@@ -40,10 +40,7 @@ final class Verdict {
     }
 
     private static Stream<Finding> some(List<Finding> findings) {
-        return findings.stream()
-                .collect(Collectors.groupingBy(Finding::kind))
-                .values()
-                .stream()
+        return findings.stream().collect(Collectors.groupingBy(Finding::kind)).values().stream()
                 .flatMap(kind -> kind.stream().limit(MOST_OF_A_KIND));
     }
 }

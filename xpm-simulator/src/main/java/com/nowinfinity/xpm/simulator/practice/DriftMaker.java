@@ -87,8 +87,7 @@ public final class DriftMaker {
             Set<String> except,
             long seed,
             Instant now) {
-        DriftMaker maker =
-                new DriftMaker(organisation, entities, pairs, before, except, new Chance(seed), now);
+        DriftMaker maker = new DriftMaker(organisation, entities, pairs, before, except, new Chance(seed), now);
         maker.companies();
         maker.people();
         return new Drift(
@@ -106,8 +105,9 @@ public final class DriftMaker {
         PortalEntity contradicted = next("a company that holds no role", company.and(this::holdsNothing));
         Numbers numbers = new Numbers(chance);
         String acn = numbers.acn();
-        inXpm(contradicted, Map.of(
-                ClientElement.COMPANY_NUMBER, acn, ClientElement.BUSINESS_NUMBER, numbers.abnOfCompany(acn)));
+        inXpm(
+                contradicted,
+                Map.of(ClientElement.COMPANY_NUMBER, acn, ClientElement.BUSINESS_NUMBER, numbers.abnOfCompany(acn)));
         plant("link-contradicted", contradicted, null);
 
         PortalEntity withRole = next("a company with a director", company.and(entity -> directorship(entity) != null));
@@ -143,8 +143,13 @@ public final class DriftMaker {
 
         PortalEntity married = next("a director", officer);
         String surname = married.person().lastName() + "-Loxley";
-        inXpm(married, Map.of(
-                ClientElement.NAME, married.person().firstName() + " " + surname, ClientElement.LAST_NAME, surname));
+        inXpm(
+                married,
+                Map.of(
+                        ClientElement.NAME,
+                        married.person().firstName() + " " + surname,
+                        ClientElement.LAST_NAME,
+                        surname));
         plant("asic-change-due", married, "person.lastName");
     }
 

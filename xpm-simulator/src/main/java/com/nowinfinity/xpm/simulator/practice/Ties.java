@@ -73,8 +73,7 @@ final class Ties {
         int households = stage.scale.of(620) - groups.size();
         stage.cast.parties().stream()
                 .filter(party -> party.portal.isEmpty() && !party.xpm.isEmpty())
-                .filter(party ->
-                        party.kind() == PortalKind.INDIVIDUAL && party.xpmCopy().isLive())
+                .filter(party -> party.xpmCopy().isLive())
                 .limit(Math.max(0, households))
                 .forEach(party -> groups.add(group(party.identity.name() + " Household", List.of(party))));
         return List.copyOf(groups);

@@ -192,7 +192,8 @@ final class PlainComparison {
                 .map(PlainClient::id)
                 .collect(Collectors.toSet());
         leaders.forEach((client, leader) -> {
-            if (clientsOfEntity.getOrDefault(leader.entityId(), Set.of()).stream().anyMatch(archived::contains)) {
+            if (clientsOfEntity.getOrDefault(leader.entityId(), Set.of()).stream()
+                    .anyMatch(archived::contains)) {
                 rows.add(new Planted("duplicate-in-xpm", leader.entityId(), client, null));
             }
         });

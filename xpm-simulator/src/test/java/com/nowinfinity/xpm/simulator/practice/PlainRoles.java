@@ -59,7 +59,8 @@ final class PlainRoles {
                         LinkedHashMap::new,
                         Collectors.toList()));
         terms.values().stream()
-                .sorted(java.util.Comparator.comparingInt(term -> term.getFirst().endDate() == null ? 0 : 1))
+                .sorted(java.util.Comparator.comparingInt(
+                        term -> term.getFirst().endDate() == null ? 0 : 1))
                 .forEach(term -> term(entity, client, term, left));
         for (Relationship only : left) {
             String type = Objects.requireNonNull(TYPES.get(only.type().label()));

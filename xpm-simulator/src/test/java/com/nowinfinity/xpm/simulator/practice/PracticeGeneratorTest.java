@@ -49,7 +49,9 @@ class PracticeGeneratorTest {
     }
 
     @ParameterizedTest(name = "{0} clients from seed {1}")
-    @CsvSource({"200,1", "200,2", "200,3", "200,4", "200,5", "200,27", "200,52", "201,6", "257,7", "999,8", "2000,7", "2000,9"})
+    @CsvSource({
+        "200,1", "200,2", "200,3", "200,4", "200,5", "200,27", "200,52", "201,6", "257,7", "999,8", "2000,7", "2000,9"
+    })
     void differsOnlyWhereItSaysSo(int clients, long seed) {
         Practice practice = PracticeGenerator.generate(clients, seed);
 
@@ -180,7 +182,9 @@ class PracticeGeneratorTest {
                 .filteredOn(entity -> entity.abn() != null)
                 .allSatisfy(entity -> assertThat(isValid(ClientElement.BUSINESS_NUMBER, String.valueOf(entity.abn())))
                         .isTrue());
-        assertThat(LARGE.entities().stream().filter(entity -> entity.acn() != null).map(PortalEntity::acn))
+        assertThat(LARGE.entities().stream()
+                        .filter(entity -> entity.acn() != null)
+                        .map(PortalEntity::acn))
                 .doesNotHaveDuplicates();
     }
 

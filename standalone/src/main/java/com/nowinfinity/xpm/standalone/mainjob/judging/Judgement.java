@@ -41,10 +41,15 @@ public record Judgement(
             }
         });
         for (Finding truth : vague) {
-            invented.stream().filter(truth::isSeenIn).findFirst().ifPresentOrElse(row -> {
-                invented.remove(row);
-                found.add(truth);
-            }, () -> missed.add(truth));
+            invented.stream()
+                    .filter(truth::isSeenIn)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            row -> {
+                                invented.remove(row);
+                                found.add(truth);
+                            },
+                            () -> missed.add(truth));
         }
         return new Judgement(
                 planted.size(),

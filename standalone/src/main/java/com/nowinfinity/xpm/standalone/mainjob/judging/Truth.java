@@ -18,8 +18,7 @@ public record Truth(List<Finding> planted, List<JsonNode> traps) {
 
     /** Both of them; nothing that was there is gone. */
     public Truth and(Truth later) {
-        return new Truth(
-                Stream.concat(planted.stream(), later.planted.stream()).toList(), joined(traps, later.traps));
+        return new Truth(Stream.concat(planted.stream(), later.planted.stream()).toList(), joined(traps, later.traps));
     }
 
     /** The names of the traps that an invented row may have fallen for. */

@@ -45,14 +45,14 @@ class JudgementTest {
 
         assertThat(judgement.kinds())
                 .containsExactly(
-                        new KindJudgement("field-differs", 1, 1, 0, 1), new KindJudgement("missing-in-xpm", 1, 0, 1, 0));
+                        new KindJudgement("field-differs", 1, 1, 0, 1),
+                        new KindJudgement("missing-in-xpm", 1, 0, 1, 0));
         assertThat(KindJudgement.table(judgement.kinds()).lines()).hasSize(3);
     }
 
     @Test
     void namesTheTrapsBehindAnInventedRow() {
-        JsonNode traps = JsonMapper.shared()
-                .readTree("""
+        JsonNode traps = JsonMapper.shared().readTree("""
                         [{"name": "unit-form", "entityId": "c-1", "clientId": "x-1", "field": "addresses.CONTACT"},
                          {"name": "capitals", "entityId": "c-1", "clientId": "x-1", "field": "name"},
                          {"name": "namesake", "entityId": "c-2", "clientId": null, "field": null}]
