@@ -1,8 +1,6 @@
 package com.nowinfinity.xpm.portal.pushes;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /pushes/{pushId}}, as the contract has it. */
@@ -12,30 +10,6 @@ record Push(
         @Nullable Plan plan,
         @Nullable List<Outcome> outcomes) {
 
-    /** What it would do. */
-    record Plan(
-            long creates,
-            long updates,
-            long relationships,
-            long documents,
-            long calls,
-            long minutes,
-            @Nullable List<Someone> people,
-            @Nullable List<String> fields) {
-
-        public Set<String> ticked() {
-            return people == null
-                    ? Set.of()
-                    : people.stream()
-                            .filter(Someone::ticked)
-                            .map(Someone::entityId)
-                            .collect(Collectors.toSet());
-        }
-    }
-
-    /** Somebody around the entity who would be created. */
-    record Someone(String entityId, String name, boolean ticked) {}
-
     /** What became of one entity or document. */
     record Outcome(
             @Nullable String entityId,
@@ -43,9 +17,6 @@ record Push(
             String outcome,
             @Nullable Why reason,
             @Nullable List<String> fields) {}
-
-    /** A code for programs, a text for people. */
-    record Why(String code, @Nullable String text) {}
 
     public boolean isLive() {
         return state.equals("REQUESTED") || state.equals("RUNNING");

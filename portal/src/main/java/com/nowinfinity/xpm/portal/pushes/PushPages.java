@@ -105,8 +105,12 @@ class PushPages {
 
     private Map<String, String> names(String businessId, Push push, Wish wish) {
         List<Push.Outcome> outcomes = push.outcomes() == null ? List.of() : push.outcomes();
-        Set<String> ids = Stream.concat(
-                        Stream.of(wish.entityId()), outcomes.stream().map(Push.Outcome::entityId))
+        Plan plan = push.plan();
+        Set<String> ids = Stream.of(
+                        Stream.of(wish.entityId()),
+                        outcomes.stream().map(Push.Outcome::entityId),
+                        plan == null ? Stream.<String>empty() : plan.entityIds())
+                .flatMap(entityIds -> entityIds)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return register.rows(businessId, ids).stream().collect(Collectors.toMap(EntityRow::entityId, EntityRow::name));
@@ -123,8 +127,8 @@ class PushPages {
             WebSession session) {
         Wish wish = Wish.of(query);
         List<String> ticked = form.all("people");
-        Push.Plan plan = find(person, businessId, pushId).plan();
-        if (plan != null && !plan.ticked().equals(Set.copyOf(ticked))) {
+        Plan plan = find(person, businessId, pushId).plan();
+        if (plan != null && !plan.tickedAround(wish.entityId()).equals(Set.copyOf(ticked))) {
             Frame.tell(session, "This is the plan with the people you have ticked now. Nothing has been sent yet.");
             return plan(person, businessId, wish, ticked, session);
         }

@@ -1,0 +1,5 @@
+/** Tests of what push pages show. */
+@NullMarked
+package com.nowinfinity.xpm.portal.pushes;
+
+import org.jspecify.annotations.NullMarked;
