@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -23,6 +24,7 @@ import org.springframework.security.web.server.header.XFrameOptionsServerHttpHea
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The rules of the pages: a session, a CSRF token in each form, a strict content policy, and one's own businesses. */
@@ -51,11 +53,10 @@ final class PageRules {
                         .authenticationSuccessHandler(new RedirectServerAuthenticationSuccessHandler("/"))
                         .authenticationFailureHandler(refused()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
+                .csrf(csrf -> csrf.accessDeniedHandler(PageRules::denied))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 new RedirectServerAuthenticationEntryPoint(SIGN_IN))
-                        .accessDeniedHandler((_exchange, _denied) -> Mono.error(new ResponseStatusException(
-                                HttpStatus.FORBIDDEN,
-                                "This form is too old, or not for you. Go back and reload the page."))))
+                        .accessDeniedHandler(PageRules::denied))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frames -> frames.mode(Mode.DENY))
@@ -87,6 +88,11 @@ final class PageRules {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such page.");
         }
         return new AuthorizationDecision(change ? person.mayManage() : person.mayRead());
+    }
+
+    private static Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException denied) {
+        return Mono.error(new ResponseStatusException(
+                HttpStatus.FORBIDDEN, "This form is too old, or not for you. Go back and reload the page.", denied));
     }
 
     private static ServerAuthenticationFailureHandler refused() {
