@@ -43,6 +43,7 @@ final class EntityStore {
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Document> entities;
+    private final KeptRows rows = new KeptRows();
 
     EntityStore(MongoCollection<Document> entities) {
         this.entities = entities;
@@ -70,6 +71,7 @@ final class EntityStore {
     boolean insert(EntityChanged change, Entity entity) {
         try {
             entities.insertOne(EntityDocuments.first(change, entity));
+            rows.written();
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -90,6 +92,8 @@ final class EntityStore {
             if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw e;
             }
+        } finally {
+            rows.written();
         }
     }
 
@@ -124,7 +128,9 @@ final class EntityStore {
         updates.add(Updates.set(VERSION, entity.getVersion()));
         updates.add(Updates.set(ENTITY, new Document(JsonForm.of(entity))));
         updates.add(Updates.push(UNPUBLISHED, new Document(JsonForm.of(change))));
-        return entities.updateOne(at, Updates.combine(updates)).getMatchedCount() == 1;
+        boolean replaced = entities.updateOne(at, Updates.combine(updates)).getMatchedCount() == 1;
+        rows.written();
+        return replaced;
     }
 
     List<EntityChanged> unpublished(int limit) {
@@ -200,8 +206,12 @@ final class EntityStore {
         return new EntityCounts(total, kinds, outcomes, unpublished);
     }
 
-    /** A business's entities as rows of a list; one query that reads only what a list shows. */
+    /** A business's entities as rows of a list; where anything was written, one query that reads only what a list shows. */
     List<EntityRow> rows(String businessId) {
+        return rows.of(businessId, this::readRows);
+    }
+
+    private List<EntityRow> readRows(String businessId) {
         return entities.find(Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, end(businessId))))
                 .projection(EntityDocuments.OF_A_ROW)
                 .map(EntityDocuments::row)
