@@ -23,9 +23,21 @@ public record Difference(
         @Nullable Instant openedAt,
         @Nullable List<String> actions) {
 
+    private static final List<String> PRESSES = List.of("PUSH", "TAKE", "UNLINK", "CHANGE_REQUEST", "CHECK_AGAIN");
+
     /** What the row is about, whichever side has a name for it. */
     public String subject() {
         return entityName != null ? entityName : clientName != null ? clientName : "Not named";
+    }
+
+    /** Whether a person can ask for this. */
+    public boolean offers(String action) {
+        return actions != null && actions.contains(action);
+    }
+
+    /** What needs no more than a press, in an order of its own. */
+    public List<String> presses() {
+        return PRESSES.stream().filter(this::offers).toList();
     }
 
     /** Only an address of the web is made a link. */

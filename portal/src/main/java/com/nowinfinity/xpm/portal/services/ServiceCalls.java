@@ -126,7 +126,8 @@ public final class ServiceCalls {
                     status,
                     problem.path("code").asString("unknown"),
                     problem.path("title").asString("Refused"),
-                    problem.path("detail").asString(""),
+                    problem.at("/items/0/reason")
+                            .asString(problem.path("detail").asString("")),
                     problem.path("runId").asString(null),
                     null);
         } catch (JacksonException e) {

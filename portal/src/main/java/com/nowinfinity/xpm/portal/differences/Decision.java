@@ -1,0 +1,36 @@
+package com.nowinfinity.xpm.portal.differences;
+
+import com.nowinfinity.xpm.portal.pushes.Plan;
+import com.nowinfinity.xpm.portal.pushes.Why;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /discrepancies/resolutions/{resolutionId}}, as far as its page shows it. */
+record Decision(String resolutionId, String state, @Nullable Plan plan, List<Item> items) {
+
+    /** What was decided of one discrepancy, and what became of it; no outcome while nothing has. */
+    record Item(
+            String id,
+            String action,
+            @Nullable String outcome,
+            @Nullable Why reason) {}
+
+    /** The portal's own work: no worker is asked. */
+    public boolean isAChangeRequest() {
+        return items.stream().anyMatch(item -> item.action().equals("CHANGE_REQUEST"));
+    }
+
+    /** Whether it pays to look again: a plan that was refused at once does not come any more. */
+    public boolean isLive() {
+        return (state.equals("REQUESTED") || state.equals("RUNNING"))
+                && items.stream().anyMatch(item -> item.outcome() == null);
+    }
+
+    public boolean isRefused() {
+        return state.equals("FAILED") || (state.equals("REQUESTED") && !isLive());
+    }
+
+    public boolean isPlanned() {
+        return state.equals("PLANNED");
+    }
+}
