@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserStoryIT {
 
-    private static final Duration ARRIVAL = Duration.ofSeconds(40);
-    private static final double RUN_MILLIS = 90_000;
+    private static final Duration ARRIVAL = Duration.ofSeconds(90);
+    private static final double RUN_MILLIS = 180_000;
     private static final String SETTINGS = "/settings/practice-management";
     private static final Pattern RUN_PAGE = Pattern.compile(".*/sync-runs/[^/]+$");
 
@@ -225,11 +225,10 @@ class BrowserStoryIT {
 
         mia.press("Push now");
 
+        mia.waitsForExactly("Done", RUN_MILLIS);
         mia.sees(mia.heading("Outcomes"));
-        mia.waitsFor("Created", RUN_MILLIS);
-        await("the end of the push")
-                .atMost(ARRIVAL)
-                .untilAsserted(() -> mia.sees(page().getByText("Done", new Page.GetByTextOptions().setExact(true))));
+        mia.sees(page().getByText("Created", new Page.GetByTextOptions().setExact(true))
+                .first());
         mia.looksAt("20-pushed");
         await("the company in XPM")
                 .atMost(ARRIVAL)
@@ -239,6 +238,23 @@ class BrowserStoryIT {
 
     @Test
     @Order(8)
+    void acceptsADiscrepancy() {
+        mia.open(of("harbour", "/discrepancies?kind=field-differs"));
+        page().getByText("Decide about").first().click();
+        mia.looksAt("20-decide");
+        page().getByPlaceholder("Why it may stay").first().fill("Agreed with the client");
+        mia.press("Accept as it is");
+        mia.waitsForExactly("Done", RUN_MILLIS);
+        mia.looksAt("20-decided");
+
+        await("the acceptance")
+                .atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(desk.discrepancies())
+                        .anyMatch(row -> row.path("state").asString().equals("ACCEPTED")));
+    }
+
+    @Test
+    @Order(9)
     void followsACorporateMessengerChange() {
         JsonNode company = desk.linkedCompanyInStep();
         mia.open(of("harbour", SETTINGS));
@@ -260,7 +276,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void showsTheRunThatIsGoingInsteadOfASecondOne() {
         try (Visitor other = chromium.visitor(access.portal().toString(), 390)) {
             other.signIn(access.user("harbour", Role.MANAGE));
@@ -268,11 +284,12 @@ class BrowserStoryIT {
             other.press("Sync Data");
             mia.open(of("harbour", "/sync"));
             mia.press("Sync Data");
+            desk.slowsXpmDownOnce(Duration.ofSeconds(15));
             mia.pressInDialog("Run");
+            mia.arrivesAt(RUN_PAGE);
 
             other.pressInDialog("Run");
 
-            mia.arrivesAt(RUN_PAGE);
             other.arrivesAt(RUN_PAGE);
             assertThat(other.path()).isEqualTo(mia.path());
             other.sees("A run is already going");
@@ -282,7 +299,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void helpsWhoHasNoAccess() {
         try (Visitor max = chromium.visitor(access.portal().toString(), 390)) {
             max.signIn(access.user("ridge", Role.MANAGE));
@@ -310,7 +327,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void showsReadersEverythingAndLetsThemChangeNothing() {
         try (Visitor ruth = chromium.visitor(access.portal().toString(), 1280)) {
             ruth.signIn(access.user("harbour", Role.READ));
@@ -326,7 +343,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void disconnectsAfterAsking() {
         mia.open(of("harbour", SETTINGS));
         mia.press("Disconnect");

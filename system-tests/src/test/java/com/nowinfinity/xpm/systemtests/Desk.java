@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +108,18 @@ final class Desk {
                 .asString("");
     }
 
+    /** The next call that reads or writes clients takes so much longer. */
+    void slowsXpmDownOnce(Duration length) {
+        String script =
+                "{\"faults\": [{\"operation\": \"client.api/*\", \"times\": 1, \"effect\": {\"kind\": \"delay\", \"length\": \"%s\"}}]}"
+                        .formatted(length);
+        HttpRequest request = HttpRequest.newBuilder(simulator("/simulator/faults"))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(script))
+                .build();
+        send(request);
+    }
+
     private URI simulator(String path) {
         URI simulator = access.simulator();
         if (simulator == null) {
@@ -129,12 +142,17 @@ final class Desk {
                         "Authorization",
                         "Bearer " + access.user(businessId(), Role.MANAGE).token())
                 .build();
+        return JsonMapper.shared().readTree(send(request));
+    }
+
+    private String send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new AssertionError("%s answered %d: %s".formatted(uri, response.statusCode(), response.body()));
+                throw new AssertionError(
+                        "%s answered %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
             }
-            return JsonMapper.shared().readTree(response.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** A system as {@code ./run} starts it, on free ports and a folder of its own; without the script's own build. */
 final class RunningSystem implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private final Process process;

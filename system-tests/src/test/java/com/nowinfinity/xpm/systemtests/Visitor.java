@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Visitor implements AutoCloseable {
 
     private static final int HEIGHT = 900;
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     private final BrowserContext context;
@@ -109,6 +109,13 @@ final class Visitor implements AutoCloseable {
     /** Waits as long as the page's own refreshing takes; nothing is reloaded by hand. */
     void waitsFor(String text, double millis) {
         page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(millis));
+    }
+
+    /** As {@link #waitsFor}, for a text that also stands inside others. */
+    void waitsForExactly(String text, double millis) {
+        page.getByText(text, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(millis));
     }
 
     void arrivesAt(Pattern url) {
