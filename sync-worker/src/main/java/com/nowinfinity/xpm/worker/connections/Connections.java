@@ -37,7 +37,14 @@ public final class Connections {
     }
 
     public Connection of(String businessId) {
-        return remembered.computeIfAbsent(businessId, this::read);
+        Connection known = remembered.get(businessId);
+        if (known != null) {
+            return known;
+        }
+        // What is told while we read is newer than what we read.
+        Connection stored = read(businessId);
+        Connection told = remembered.putIfAbsent(businessId, stored);
+        return told == null ? stored : told;
     }
 
     /** After a hand-over the store is right and memory may be old. */

@@ -26,7 +26,8 @@ record Business(
         DocumentSource documentSource,
         DispatchSettings settings,
         InstantSource clock,
-        Consumer<Work> call) {
+        Consumer<Work> call,
+        Threads threads) {
 
     /** Registers keep the days of the east coast. */
     private static final ZoneId AUSTRALIA = ZoneId.of("Australia/Sydney");

@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,11 +41,12 @@ final class ClientCreation {
 
     private final Business business;
     private final ClientUpdate update;
-    private final ReentrantLock oneAtATime = new ReentrantLock(true);
+    private final Turnstile oneAtATime;
 
     ClientCreation(Business business, ClientUpdate update) {
         this.business = business;
         this.update = update;
+        this.oneAtATime = business.threads().turnstile();
     }
 
     ClientState create(Intent intent, Attempt attempt, boolean withRoles) {
@@ -60,14 +60,9 @@ final class ClientCreation {
                     "structure-not-handled",
                     "No label is set for this business structure; the practice does not keep it in XPM.");
         }
-        oneAtATime.lock();
-        try {
-            return intent.sending() instanceof Sending.CreateUnknown unknown
-                    ? resolve(intent, entity, labels, attempt, unknown, withRoles)
-                    : searchThenAdd(intent, entity, labels, attempt, 1, withRoles);
-        } finally {
-            oneAtATime.unlock();
-        }
+        return oneAtATime.locked(() -> intent.sending() instanceof Sending.CreateUnknown unknown
+                ? resolve(intent, entity, labels, attempt, unknown, withRoles)
+                : searchThenAdd(intent, entity, labels, attempt, 1, withRoles));
     }
 
     private ClientState searchThenAdd(

@@ -1,22 +1,18 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.bus.BrokerUnavailableException;
 import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.events.ConnectionTroubled;
 import com.nowinfinity.xpm.events.Topics;
-import com.nowinfinity.xpm.events.UsageReported;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ExecutorService;
+import com.nowinfinity.xpm.worker.limits.Organisation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything for one business: its line, its gate, and the kinds of work. Opens at the first call. */
 final class Desk {
 
-    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
-
+    /** Compared by identity: each opening is another. */
     private record Opened(
             Gate gate,
             EntityWork entities,
@@ -28,23 +24,28 @@ final class Desk {
     private final String businessId;
     private final Tools tools;
     private final Opening opening;
+    private final AppDoor app;
+    private final Threads threads;
     private final Line line;
-    private @Nullable Opened opened;
-    private int reportedCalls;
-    private Instant reportedAt = Instant.EPOCH;
+    private final UsageReports reports;
+    private final Turnstile opens;
+    private volatile @Nullable Opened opened;
 
-    Desk(String businessId, Tools tools, Opening opening, Alarm alarm, ExecutorService threads) {
+    Desk(String businessId, Tools tools, Opening opening, AppDoor app, Alarm alarm, Threads threads) {
         this.businessId = businessId;
         this.tools = tools;
         this.opening = opening;
+        this.app = app;
+        this.threads = threads;
+        this.opens = threads.turnstile();
         this.line = new Line(
                 businessId,
                 this::advance,
-                this::reopen,
                 threads,
                 alarm,
                 tools.gate().clock(),
                 tools.settings());
+        this.reports = new UsageReports(businessId, tools, line);
     }
 
     void call(Work work) {
@@ -57,57 +58,108 @@ final class Desk {
 
     void close() {
         line.close();
+        Opened works = opened;
+        if (works != null) {
+            works.gate().close();
+        }
     }
 
     private Next advance(Work work) {
-        Opened works = opened();
-        Next next = switch (work) {
-            case Work.ReadBack readBack -> Next.DONE;
-            case Work.OfEntity entity -> works.entities().advance(entity.entityId());
+        Opened works;
+        try {
+            works = opened();
+        } catch (Hold.NotOwner lost) {
+            return Next.LOST;
+        }
+        try {
+            Next next = advance(work, works);
+            if (next instanceof Next.Lost) {
+                reopen(works);
+            }
+            reports.report(works.gate());
+            return next;
+        } catch (Hold.NotOwner lost) {
+            reopen(works);
+            return Next.LOST;
+        } catch (RuntimeException e) {
+            reopen(works);
+            throw e;
+        }
+    }
+
+    private Next advance(Work work, Opened works) {
+        return switch (work) {
+            case Work.ReadBack readBack -> readPage();
+            case Work.OfEntity entity -> works.entities().fold(entity.entityId());
+            case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> works.pushes().expand(push.eventId());
             case Work.OfDocument document -> works.documents().record(document.documentId());
             case Work.OfRun run -> works.runs().advance(run.runId());
             case Work.OfAction action -> works.actions().carryOut(action.eventId());
         };
-        report(works.gate());
-        return next;
     }
 
-    private synchronized Opened opened() {
-        if (opened == null) {
-            Gate gate = new Gate(
-                    opening.open(businessId),
-                    () -> tools.stores().connections().of(businessId),
-                    tools.stores().organisations(),
-                    tools.gate(),
-                    tools.tokens(),
-                    this::tellTrouble);
-            Business business = new Business(
-                    businessId,
-                    tools.stores(),
-                    gate,
-                    tools.xpm(),
-                    tools.events(),
-                    tools.outcomes(),
-                    tools.documents(),
-                    tools.settings(),
-                    tools.gate().clock(),
-                    line::call);
-            opened = new Opened(
-                    gate,
-                    new EntityWork(business, new DemandWork(business)),
-                    new PushWork(business, tools.intake(), tools.gate().limits().perMinute()),
-                    new DocumentWork(business),
-                    new RunWork(business, tools.intake()),
-                    new ActionWork(business));
-            tools.stores().dueOf(businessId).forEach(line::call);
+    private Next readPage() {
+        List<String> page =
+                tools.stores().intents().due().after(businessId, line.pageAfter(), Queues.page());
+        line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
+        page.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
+        return Next.DONE;
+    }
+
+    private Opened opened() {
+        Opened works = opened;
+        return works != null ? works : opens.locked(this::open);
+    }
+
+    private Opened open() {
+        Opened standing = opened;
+        if (standing != null) {
+            return standing;
         }
-        return opened;
+        Organisation organisation = opening.open(businessId);
+        Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
+        SlotKeeper slots =
+                new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile());
+        Gate gate = new Gate(
+                slots, () -> stores.connections().of(businessId), tools.gate(), tools.tokens(), this::tellTrouble);
+        Business business = new Business(
+                businessId,
+                stores,
+                gate,
+                tools.xpm(),
+                tools.events(),
+                tools.outcomes(),
+                tools.documents(),
+                tools.settings(),
+                tools.gate().clock(),
+                line::callUrgently,
+                threads);
+        Opened works = new Opened(
+                gate,
+                new EntityWork(business, new DemandWork(business)),
+                new PushWork(business, tools.intake(), tools.gate().limits().perMinute()),
+                new DocumentWork(business),
+                new RunWork(business, tools.intake()),
+                new ActionWork(business));
+        opened = works;
+        stores.dueOf(businessId).forEach(line::call);
+        line.readBack();
+        return works;
     }
 
-    /** After a failure nobody expected, what is stored counts and not what we remember: as after a crash. */
-    private synchronized void reopen() {
-        opened = null;
+    /**
+     * After a failure nobody expected, or when another worker has taken the business from us who should not have, what
+     * is stored counts and not what we remember: as after a crash.
+     */
+    private void reopen(Opened failed) {
+        opens.locked(() -> {
+            if (failed.equals(opened)) {
+                opened = null;
+                failed.gate().close();
+            }
+            return true;
+        });
     }
 
     private void tellTrouble(Connection connection, ConnectionProblem problem) {
@@ -121,39 +173,5 @@ final class Desk {
                                 .setEpoch(connection.epoch())
                                 .setProblem(problem)
                                 .build());
-    }
-
-    /** Now and then, when calls were made; a report that does not get out is followed by another. */
-    private synchronized void report(Gate gate) {
-        String tenantId = tools.stores().connections().of(businessId).tenantId();
-        Instant now = tools.gate().clock().instant();
-        if (tenantId == null || now.isBefore(reportedAt.plus(BETWEEN_REPORTS))) {
-            return;
-        }
-        Usage usage = gate.usage(tenantId);
-        if (usage.calls() == reportedCalls) {
-            return;
-        }
-        try {
-            tools.events()
-                    .publish(
-                            Topics.USAGE_REPORTED,
-                            UsageReported.newBuilder()
-                                    .setEventId(tools.gate().ids().get())
-                                    .setBusinessId(businessId)
-                                    .setOccurredAt(now)
-                                    .setMinuteLeft(usage.minuteLeft())
-                                    .setDayLeft(usage.dayLeft())
-                                    .setCalls(usage.calls())
-                                    .setBytes(usage.bytes())
-                                    .setWaiting(line.waiting())
-                                    .setParked(line.parked())
-                                    .setRetryAt(usage.retryAt())
-                                    .build());
-            reportedCalls = usage.calls();
-            reportedAt = now;
-        } catch (BrokerUnavailableException e) {
-            reportedAt = now;
-        }
     }
 }

@@ -5,12 +5,20 @@ import com.nowinfinity.xpm.bus.AssignmentListener;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a desk for every business that this worker owns and that has something to do. Owning follows the partitions;
@@ -28,60 +36,85 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
             DocumentSource documents,
             IntakeProgress intake,
             GateSettings gate,
-            DispatchSettings settings) {}
+            DispatchSettings settings,
+            AppQuota app) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Tools tools;
     private final Partitions partitions;
     private final Opening opening;
     private final Alarm alarm;
-    private final ExecutorService threads;
+    private final AppDoor app;
+    private final Threads threads;
     private final Map<String, Desk> desks = new HashMap<>();
+    private final Set<Integer> owned = new HashSet<>();
 
-    public Dispatcher(Tools tools, Partitions partitions, Alarm alarm, ExecutorService threads) {
+    public Dispatcher(Tools tools, Partitions partitions, Alarm alarm, Threads threads) {
         this.tools = tools;
         this.partitions = partitions;
-        this.opening = new Opening(
-                tools.stores(), tools.gate(), new Patience(tools.gate().ticker())::await);
+        this.opening = new Opening(tools.stores(), tools.gate(), threads);
+        this.app = new AppDoor(tools.app(), threads.turnstile());
         this.alarm = alarm;
         this.threads = threads;
     }
 
     /** Calls for work of a business that this worker owns. */
     public void call(String businessId, Work work) {
-        deskOf(businessId).call(work);
+        deskOf(businessId).ifPresent(desk -> desk.call(work));
     }
 
     /** Lets go on what waited for a connection. */
     public void connectionChanged(String businessId) {
-        deskOf(businessId).connectionChanged();
+        deskOf(businessId).ifPresent(Desk::connectionChanged);
     }
 
     /** Reads back what was left undone, by us before or by another worker. */
     @Override
     public void onAssigned(Set<Integer> assigned) {
-        threads.execute(() -> tools.stores().businessesWithWork().stream()
-                .filter(businessId -> assigned.contains(partitions.of(businessId)))
-                .forEach(businessId -> call(businessId, new Work.ReadBack())));
+        synchronized (this) {
+            owned.addAll(assigned);
+        }
+        threads.start(() -> readBack(assigned));
+    }
+
+    private void readBack(Set<Integer> assigned) {
+        try {
+            tools.stores().businessesWithWork().stream()
+                    .filter(businessId -> assigned.contains(partitions.of(businessId)))
+                    .forEach(businessId -> call(businessId, new Work.ReadBack()));
+        } catch (RuntimeException e) {
+            LOG.warn("What is due cannot be read back yet and is tried again: {}", e.toString());
+            alarm.after(tools.settings().patience(), () -> threads.start(() -> readBack(assigned)));
+        }
     }
 
     @Override
-    public synchronized void onRevoked(Set<Integer> revoked) {
-        desks.entrySet().removeIf(desk -> {
-            boolean gone = revoked.contains(partitions.of(desk.getKey()));
-            if (gone) {
-                desk.getValue().close();
-            }
-            return gone;
-        });
+    public void onRevoked(Set<Integer> revoked) {
+        leave(revoked);
     }
 
     @Override
-    public synchronized void close() {
-        desks.values().forEach(Desk::close);
-        desks.clear();
+    public void close() {
+        leave(IntStream.range(0, partitions.count()).boxed().collect(Collectors.toSet()));
     }
 
-    private synchronized Desk deskOf(String businessId) {
-        return desks.computeIfAbsent(businessId, id -> new Desk(id, tools, opening, alarm, threads));
+    private void leave(Set<Integer> revoked) {
+        List<Desk> left = new ArrayList<>();
+        synchronized (this) {
+            owned.removeAll(revoked);
+            desks.entrySet()
+                    .removeIf(desk ->
+                            revoked.contains(partitions.of(desk.getKey())) && left.add(desk.getValue()));
+        }
+        left.forEach(Desk::close);
+    }
+
+    /** None for a business that has gone to another worker: what comes late must not take it back. */
+    private synchronized Optional<Desk> deskOf(String businessId) {
+        return owned.contains(partitions.of(businessId))
+                ? Optional.of(desks.computeIfAbsent(
+                        businessId, id -> new Desk(id, tools, opening, app, alarm, threads)))
+                : Optional.empty();
     }
 }

@@ -105,7 +105,7 @@ final class DocumentWork {
                     Slot.Purpose.DOCUMENT,
                     document.documentId(),
                     call -> business.xpm().addDocument(call, draft));
-        } catch (Hold.Until | Hold.UntilConnected hold) {
+        } catch (Hold.Until | Hold.Failing | Hold.UntilConnected hold) {
             // Held up before it left: it is not there. Who is no longer the owner cannot say so.
             business.stores().documents().attempted(document, null);
             throw hold;

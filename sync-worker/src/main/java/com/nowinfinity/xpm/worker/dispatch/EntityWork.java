@@ -16,23 +16,42 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Brings one entity's intent as far as it gets. Every step is stored before the next one, so it can stop anywhere. */
 final class EntityWork {
 
     private final Business business;
     private final DemandWork demands;
+    private final Setbacks setbacks;
+    /** The events whose demands are on their way just now. */
+    private final Set<String> beingSent = ConcurrentHashMap.newKeySet();
 
     EntityWork(Business business, DemandWork demands) {
         this.business = business;
         this.demands = demands;
+        this.setbacks = new Setbacks(business);
     }
 
-    Next advance(String entityId) {
+    /** Tells what became of each change, and finds out whether there is something to send. Makes no call. */
+    Next fold(String entityId) {
         Connection connection = business.connection();
-        IntentFold fold = new IntentFold(connection.followRule(), business.outcomes());
-        Intent intent = tell(update(entityId, fold::fold));
+        Intent intent = tell(folded(entityId, connection));
+        if (intent.demands().isEmpty()) {
+            return Next.DONE;
+        }
+        return blocked(intent, connection)
+                .orElseGet(() -> new Next.Send(
+                        isInteractive(first(intent.demands())), !(intent.sending() instanceof Sending.Clear)));
+    }
+
+    /** Sends what is demanded, one demand after the other. */
+    Next send(String entityId) {
+        Connection connection = business.connection();
+        Intent intent = tell(folded(entityId, connection));
         while (!intent.demands().isEmpty()) {
             Demand demand = first(intent.demands());
             if (connection.tenantId() != null && !demand.tenantId().equals(connection.tenantId())) {
@@ -46,43 +65,68 @@ final class EntityWork {
                                         "It was meant for another Xero organisation than the one connected now.")));
                 continue;
             }
-            Optional<Next> blocked = blocked(intent, connection);
+            Optional<Next> blocked = blocked(intent, connection).or(() -> held(demand));
             if (blocked.isPresent()) {
                 return blocked.get();
             }
-            Attempt attempt = new Attempt(business, entityId, demand);
+            beingSent.add(demand.eventId());
             try {
-                Ending ending = demands.attempt(intent, attempt);
-                switch (ending) {
-                    case Ending.Settled settled -> intent = settle(intent, attempt.demand(), settled);
-                    case Ending.Parked parked -> {
-                        park(intent, attempt.demand(), parked);
-                        return Next.ON_PERSON;
-                    }
-                    case Ending.Unclear unclear -> {
-                        keep(intent, attempt.demand(), unclear.sending());
-                        return new Next.At(unclear.again());
-                    }
-                    case Ending.ForPeers waiting -> {
-                        keep(intent, attempt.demand(), new Sending.Clear());
-                        return Next.DONE;
-                    }
+                Step step = attempt(intent, demand);
+                if (step.next() != null) {
+                    return step.next();
                 }
-            } catch (Hold.NotOwner lost) {
-                return Next.DONE;
-            } catch (Hold hold) {
-                keep(intent, attempt.demand(), sending(intent, hold));
-                return Next.of(hold);
+                intent = step.intent();
+            } finally {
+                beingSent.remove(demand.eventId());
             }
         }
         return Next.DONE;
     }
 
+    /** @param next null to go on */
+    private record Step(Intent intent, @Nullable Next next) {}
+
+    private Step attempt(Intent intent, Demand demand) {
+        Attempt attempt = new Attempt(business, intent.entityId(), demand);
+        try {
+            return switch (demands.attempt(intent, attempt)) {
+                case Ending.Settled settled -> new Step(settle(intent, attempt.demand(), settled), null);
+                case Ending.Parked parked -> park(intent, attempt.demand(), parked);
+                case Ending.Unclear unclear -> {
+                    Setbacks.Setback setback = setbacks.unclear(intent, unclear);
+                    yield setback.parked() == null
+                            ? new Step(intent, keep(intent, attempt.demand(), setback))
+                            : park(intent, attempt.demand(), setback.parked());
+                }
+                case Ending.ForPeers waiting -> {
+                    keep(intent, attempt.demand(), new Sending.Clear());
+                    yield new Step(intent, Next.DONE);
+                }
+            };
+        } catch (Hold.NotOwner lost) {
+            return new Step(intent, Next.LOST);
+        } catch (Hold hold) {
+            Setbacks.Setback setback = setbacks.held(intent, hold);
+            return setback.parked() == null
+                    ? new Step(intent, keep(intent, attempt.demand(), setback))
+                    : park(intent, attempt.demand(), setback.parked());
+        }
+    }
+
+    private Intent folded(String entityId, Connection connection) {
+        IntentFold fold = new IntentFold(connection.followRule(), business.outcomes(), beingSent::contains);
+        return update(entityId, fold::fold);
+    }
+
     /** Nobody waits longer for a person's push than for a change that is followed. */
     private static Demand first(List<Demand> demands) {
         return demands.stream()
-                .min(Comparator.comparing(demand -> demand.kind() == Demand.Kind.FOLLOW))
+                .min(Comparator.comparing(demand -> !isInteractive(demand)))
                 .orElseThrow();
+    }
+
+    static boolean isInteractive(Demand demand) {
+        return demand.kind() != Demand.Kind.FOLLOW;
     }
 
     private Optional<Next> blocked(Intent intent, Connection connection) {
@@ -92,25 +136,18 @@ final class EntityWork {
             case Sending.Disconnected disconnected ->
                 connection.connectedTo().isPresent() ? Optional.empty() : Optional.of(Next.ON_CONNECTION);
             case Sending.CreateUnknown unknown ->
-                later(unknown.since().plus(business.settings().settlingTime().multipliedBy(unknown.looks() + 1L)));
+                unknown.lookAt() == null ? Optional.empty() : later(unknown.lookAt());
             case Sending.Parked parked -> Optional.of(Next.ON_PERSON);
         };
     }
 
-    private Optional<Next> later(Instant time) {
-        return time.isAfter(business.now()) ? Optional.of(new Next.At(time)) : Optional.empty();
+    /** What holds the whole business up is found out here, before anything is read or written for it. */
+    private Optional<Next> held(Demand demand) {
+        return business.gate().held(demand.tenantId(), isInteractive(demand)).map(Next::of);
     }
 
-    private static Sending sending(Intent intent, Hold hold) {
-        if (intent.sending() instanceof Sending.CreateUnknown unknown) {
-            // What we do not know weighs more than why we cannot look just now.
-            return unknown;
-        }
-        return switch (hold) {
-            case Hold.Until until -> new Sending.Waiting(until.time(), hold.reason());
-            case Hold.UntilConnected connected -> new Sending.Disconnected(hold.reason());
-            case Hold.NotOwner lost -> intent.sending();
-        };
+    private Optional<Next> later(Instant time) {
+        return time.isAfter(business.now()) ? Optional.of(new Next.At(time)) : Optional.empty();
     }
 
     private Intent settle(Intent intent, Demand done, Ending.Settled settled) {
@@ -131,18 +168,35 @@ final class EntityWork {
         return after;
     }
 
-    /** Everybody who waits for this entity hears that it waits for a person. */
-    private void park(Intent intent, Demand failed, Ending.Parked parked) {
-        tell(update(intent.entityId(), before -> {
-            Intent standing =
-                    before.replacing(failed.eventId(), old -> failed).withSending(new Sending.Parked(parked.reason()));
+    /** Everybody who waits for this entity hears that it waits for a person; what has come since is tried first. */
+    private Step park(Intent intent, Demand failed, Ending.Parked parked) {
+        Intent after = tell(update(intent.entityId(), before -> {
+            Intent standing = before.replacing(failed.eventId(), old -> failed);
+            if (hasMore(before, intent)) {
+                return standing.withSending(new Sending.Clear());
+            }
             List<EntitySynced> outbox = new ArrayList<>(standing.outbox());
             standing.demands()
                     .forEach(demand ->
                             outbox.add(business.outcomes().of(before, demand, Outcome.PARKED, parked.reason())));
-            return standing.withOutbox(outbox);
+            return standing.withSending(new Sending.Parked(parked.reason())).withOutbox(outbox);
         }));
+        if (hasMore(after, intent)) {
+            return new Step(after, null);
+        }
         intent.demands().forEach(this::callMainEntity);
+        return new Step(after, Next.ON_PERSON);
+    }
+
+    private static boolean hasMore(Intent now, Intent then) {
+        Set<String> known = new HashSet<>();
+        then.demands().forEach(demand -> known.add(demand.eventId()));
+        return now.demands().stream().anyMatch(demand -> !known.contains(demand.eventId()));
+    }
+
+    private Next keep(Intent intent, Demand demand, Setbacks.Setback setback) {
+        keep(intent, demand, setback.sending());
+        return setback.next();
     }
 
     private void keep(Intent intent, Demand demand, Sending sending) {

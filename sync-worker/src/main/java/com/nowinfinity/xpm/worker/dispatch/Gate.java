@@ -9,53 +9,40 @@ import com.nowinfinity.xpm.api.Permit;
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.worker.connections.Connection;
-import com.nowinfinity.xpm.worker.limits.Organisation;
-import com.nowinfinity.xpm.worker.limits.Organisations;
-import com.nowinfinity.xpm.worker.limits.Quota;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
- * The only way of a business to XPM. Every call takes a slot first: a compare-and-set on the business's organisation
- * that names the owner's epoch, so that it is limiter, write-ahead and fence in one. Blocks for the minute, holds for
- * anything longer. Safe for many threads.
+ * The only way of a business to XPM. Every call takes a slot first; waits for the minute, and holds for anything longer.
+ * Safe for many threads.
  */
 final class Gate {
 
     private static final int MOST_DEPARTURES = 3;
 
     private final Supplier<Connection> connection;
-    private final Organisations organisations;
+    private final SlotKeeper slots;
     private final GateSettings settings;
     private final AccessTokens tokens;
     private final Troubles troubles;
+    private final Health health;
 
-    private final Turnstile turnstile = new Turnstile();
-    private Organisation organisation;
-
-    /** @param organisation as our own take-over left it */
     Gate(
-            Organisation organisation,
+            SlotKeeper slots,
             Supplier<Connection> connection,
-            Organisations organisations,
             GateSettings settings,
             AccessTokens tokens,
             Troubles troubles) {
-        this.organisation = organisation;
+        this.slots = slots;
         this.connection = connection;
-        this.organisations = organisations;
         this.settings = settings;
         this.tokens = tokens;
         this.troubles = troubles;
+        this.health = new Health(settings);
     }
 
     /** What the call is for. */
@@ -74,7 +61,6 @@ final class Gate {
 
     /** What is stored about a call while its slot is still open, so that a crash in between leaves the slot to tell. */
     interface Note<T> {
-
         /** It is done. */
         default void done(T value) {}
 
@@ -99,131 +85,94 @@ final class Gate {
                 troubles.tell(current, ConnectionProblem.UNAUTHORIZED);
                 throw new Hold.UntilConnected(
                         Outcomes.reason("reconnect-required", "Xero refuses fresh tokens; connect again."));
+            } catch (XpmException.NoAccess refused) {
+                throw noAccess(current, refused);
             }
         } catch (XpmException.NoAccess e) {
-            troubles.tell(current, e.scopeMissing() ? ConnectionProblem.MISSING_SCOPE : ConnectionProblem.NO_ACCESS);
-            throw new Hold.UntilConnected(Outcomes.reason(
-                    "no-access", "Xero refuses access to this organisation; the connecting person's rights are gone."));
+            throw noAccess(current, e);
         }
     }
 
+    /** What holds calls of this kind for longer than a minute, if anything does: found out without a write. */
+    Optional<Hold.Until> held(String tenantId, boolean interactive) {
+        return slots.held(tenantId, interactive);
+    }
+
     Usage usage(String tenantId) {
-        return turnstile.locked(() -> {
-            Quota quota = organisation.quota(tenantId);
-            return new Usage(
-                    quota.minuteLeft(settings.limits(), now()),
-                    settings.limits().perDay() - quota.callsInDay(),
-                    quota.callsInDay(),
-                    quota.bytesInDay(),
-                    quota.pausedUntil() != null && quota.pausedUntil().isAfter(now()) ? quota.pausedUntil() : null);
-        });
+        return slots.usage(tenantId);
+    }
+
+    /** Gives out no more slots; calls in progress end as they end. */
+    void close() {
+        slots.close();
+    }
+
+    static Hold.NotOwner notOwner() {
+        return new Hold.NotOwner(Outcomes.reason("not-owner", "Another worker has taken the business over."));
+    }
+
+    private Hold noAccess(Connection current, XpmException.NoAccess refused) {
+        troubles.tell(
+                current, refused.scopeMissing() ? ConnectionProblem.MISSING_SCOPE : ConnectionProblem.NO_ACCESS);
+        return new Hold.UntilConnected(Outcomes.reason(
+                "no-access", "Xero refuses access to this organisation; the connecting person's rights are gone."));
     }
 
     private <T> T attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
         for (int attempts = 1; ; attempts++) {
-            Slot slot = take(errand);
+            SlotKeeper.Taken taken = slots.take(errand);
             long leaveBefore =
                     settings.ticker().getAsLong() + settings.leaveWithin().toNanos();
             Permit permit = () -> settings.ticker().getAsLong() < leaveBefore;
+            boolean answered = false;
             try {
                 Answer<T> answer = exchange.apply(new Call(new Credentials(errand.tenantId(), token), permit));
+                answered = true;
                 note.done(answer.value());
-                giveBack(
-                        errand,
-                        quota -> quota.answered(slot, answer.bytes(), settings.limits(), now()),
-                        answer.allowance());
+                health.fine(errand.subject());
+                slots.answered(taken, answer.bytes(), answer.allowance());
                 return answer.value();
             } catch (XpmException.NotSent e) {
-                giveBack(errand, quota -> quota.without(slot), Allowance.UNSAID);
+                slots.unused(taken);
                 if (attempts == MOST_DEPARTURES) {
                     throw new Hold.Until(
-                            now().plus(settings.outagePause()),
+                            settings.clock().instant().plus(settings.outagePause()),
                             Outcomes.reason("not-sent", "The call could not leave in time, several times over."));
                 }
             } catch (XpmException.Throttled e) {
-                giveBack(errand, quota -> afterRefusal(quota, slot, e), e.allowance());
+                slots.throttled(taken, e, health.patience(e));
             } catch (XpmException.Unavailable e) {
-                Instant until = now().plus(Objects.requireNonNullElse(e.retryAfter(), settings.outagePause()));
-                var reason = Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.");
-                giveBack(
-                        errand,
-                        quota -> quota.answered(slot, 0, settings.limits(), now())
-                                .paused(until, reason),
-                        e.allowance());
-                throw new Hold.Until(until, reason);
+                throw unavailable(taken, e);
             } catch (XpmException e) {
                 if (e.mayHaveBeenApplied()) {
                     note.unknown();
+                } else {
+                    health.fine(errand.subject());
                 }
-                giveBack(errand, quota -> quota.answered(slot, 0, settings.limits(), now()), e.allowance());
+                slots.answered(taken, 0, e.allowance());
+                throw e;
+            } catch (RuntimeException e) {
+                // What became of an answer that could not be noted, only its open slot tells.
+                if (!answered) {
+                    slots.answered(taken, 0, Allowance.UNSAID);
+                }
                 throw e;
             }
         }
     }
 
-    private Slot take(Errand errand) {
-        return turnstile.locked(() -> {
-            while (true) {
-                Slot slot = new Slot(settings.ids().get(), errand.purpose(), errand.subject(), now());
-                Quota quota = organisation.quota(errand.tenantId());
-                switch (quota.ask(slot, errand.interactive(), settings.limits(), now())) {
-                    case Quota.Granted granted -> {
-                        if (save(organisation.with(errand.tenantId(), before -> granted.quota()))) {
-                            return granted.slot();
-                        }
-                    }
-                    case Quota.Refused refused -> {
-                        Instant until = refused.until();
-                        if (!refused.brief() && until != null) {
-                            throw new Hold.Until(until, refused.reason());
-                        }
-                        turnstile.await(until == null ? settings.limits().window() : Duration.between(now(), until));
-                    }
-                }
-            }
-        });
-    }
-
-    private void giveBack(Errand errand, UnaryOperator<Quota> step, Allowance allowance) {
-        turnstile.locked(() -> {
-            UnaryOperator<Quota> corrected = before -> {
-                Quota after = step.apply(before);
-                Integer minuteLeft = allowance.minuteLeft();
-                return minuteLeft == null ? after : after.corrected(minuteLeft, settings.limits(), now());
-            };
-            boolean saved = false;
-            while (!saved) {
-                saved = save(organisation.with(errand.tenantId(), corrected));
-            }
-            turnstile.wake();
-            return null;
-        });
-    }
-
-    /** False when somebody else wrote; then what stands is read again, and must still be ours. */
-    private boolean save(Organisation next) {
-        Optional<Organisation> saved = organisations.save(next);
-        if (saved.isPresent()) {
-            organisation = saved.get();
-            return true;
+    /** One subject that fails is a matter of that subject; two in a row, or XPM's own word, concern everybody. */
+    private Hold unavailable(SlotKeeper.Taken taken, XpmException.Unavailable e) {
+        Health.Failure failure = health.failed(taken.errand().subject(), e);
+        if (failure.everybody()) {
+            slots.out(taken, failure.pause(), e.allowance());
+        } else {
+            slots.answered(taken, 0, e.allowance());
         }
-        Organisation standing = organisations.find(organisation.businessId());
-        if (standing.ownerEpoch() != organisation.ownerEpoch()) {
-            throw new Hold.NotOwner(Outcomes.reason("not-owner", "Another worker has taken the business over."));
-        }
-        organisation = standing;
-        return false;
-    }
-
-    private Quota afterRefusal(Quota quota, Slot slot, XpmException.Throttled refusal) {
-        Duration wait = Objects.requireNonNullElse(refusal.retryAfter(), settings.patience(refusal.limit()));
-        return quota.answered(slot, 0, settings.limits(), now())
-                .paused(
-                        now().plus(wait),
-                        Outcomes.reason(
-                                "throttled",
-                                "Practice Manager asked us to wait, by its limit "
-                                        + refusal.limit().name().toLowerCase(Locale.ROOT) + "."));
+        return new Hold.Failing(
+                settings.clock().instant().plus(settings.outagePause()),
+                failure.othersFare(),
+                Outcomes.reason("xpm-unavailable", "Practice Manager does not answer; it is asked again later."));
     }
 
     private AccessToken token(Supplier<AccessToken> source) {
@@ -231,12 +180,8 @@ final class Gate {
             return source.get();
         } catch (AccessTokens.NoToken e) {
             throw e.isPassing()
-                    ? new Hold.Until(now().plus(e.retryAfter()), e.reason())
+                    ? new Hold.Until(settings.clock().instant().plus(e.retryAfter()), e.reason())
                     : new Hold.UntilConnected(e.reason());
         }
-    }
-
-    private Instant now() {
-        return settings.clock().instant();
     }
 }

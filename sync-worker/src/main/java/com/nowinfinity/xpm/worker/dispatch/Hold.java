@@ -17,18 +17,65 @@ public abstract sealed class Hold extends RuntimeException {
         return reason;
     }
 
+    /** Whom a hold concerns. */
+    public enum Whom {
+        /** The work that met it, and nothing else. */
+        THIS,
+        /** All work of the business that nobody waits for. */
+        BULK,
+        /** All work of the business. */
+        ALL
+    }
+
     /** Until a time. */
     public static final class Until extends Hold {
         private static final long serialVersionUID = 1L;
+
         private final Instant time;
+        private final Whom whom;
 
         public Until(Instant time, Reason reason) {
+            this(time, Whom.THIS, reason);
+        }
+
+        public Until(Instant time, Whom whom, Reason reason) {
             super(reason);
             this.time = time;
+            this.whom = whom;
         }
 
         public Instant time() {
             return time;
+        }
+
+        public Whom whom() {
+            return whom;
+        }
+    }
+
+    /** Until a while has passed that grows with every failure: XPM does not answer calls for this very subject. */
+    public static final class Failing extends Hold {
+        private static final long serialVersionUID = 1L;
+
+        private final Instant time;
+        private final boolean othersFare;
+
+        /**
+         * @param time when to try again, after the first failure
+         * @param othersFare whether XPM has answered other calls since the last failure
+         */
+        public Failing(Instant time, boolean othersFare, Reason reason) {
+            super(reason);
+            this.time = time;
+            this.othersFare = othersFare;
+        }
+
+        public Instant time() {
+            return time;
+        }
+
+        public boolean othersFare() {
+            return othersFare;
         }
     }
 

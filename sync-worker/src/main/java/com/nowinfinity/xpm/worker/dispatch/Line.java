@@ -1,90 +1,98 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line of one business: work is done as it is called for, each piece by one thread at a time and a few pieces
- * together. Businesses have lines of their own, so none waits for another. Safe for many threads.
+ * The line of one business: which of its work is done now. Each piece is done by one thread at a time and a few pieces
+ * together; only what is being done has a thread, and only a few hundred pieces are remembered: the store remembers
+ * all. Businesses have lines of their own, so none waits for another. Safe for many threads.
  */
 final class Line {
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
+    private static final int QUICK_TOGETHER = 2;
+    private static final int MOST_TIMED = 64;
+
     private final String businessId;
     private final Function<Work, Next> advance;
-    private final Runnable onFailure;
-    private final ExecutorService threads;
+    private final Threads threads;
     private final Alarm alarm;
     private final InstantSource clock;
-    private final Duration patience;
-    private final Semaphore together;
+    private final DispatchSettings settings;
 
+    private final Queues ready = new Queues();
     private final Set<Work> running = new HashSet<>();
-    private final Set<Work> again = new HashSet<>();
-    private final Set<Work> onConnection = new HashSet<>();
-    private final Set<Work> onPerson = new HashSet<>();
-    private final Set<Work> onTime = new HashSet<>();
+    private final Map<Work, Rank> again = new HashMap<>();
+    private final Map<Work, Instant> timed = new HashMap<>();
+    private final Ids waiting = new Ids();
+    private final Ids parked = new Ids();
+    private final ReadingBack readingBack = new ReadingBack();
+    private Instant allHeldUntil = Instant.MIN;
+    private Instant bulkHeldUntil = Instant.MIN;
+    private @Nullable Instant alarmAt;
+    private int quickRunning;
+    private int othersRunning;
     private boolean closed;
 
     Line(
             String businessId,
             Function<Work, Next> advance,
-            Runnable onFailure,
-            ExecutorService threads,
+            Threads threads,
             Alarm alarm,
             InstantSource clock,
             DispatchSettings settings) {
         this.businessId = businessId;
         this.advance = advance;
-        this.onFailure = onFailure;
         this.threads = threads;
         this.alarm = alarm;
         this.clock = clock;
-        this.patience = settings.patience();
-        this.together = new Semaphore(settings.together(), true);
+        this.settings = settings;
     }
 
-    /** Calls for work; if it is being done just now, it is looked at once more afterwards. */
+    /** Calls for work that has just arrived. */
     synchronized void call(Work work) {
-        if (closed) {
-            return;
-        }
-        onConnection.remove(work);
-        onPerson.remove(work);
-        onTime.remove(work);
-        if (!running.add(work)) {
-            again.add(work);
-            return;
-        }
-        try {
-            threads.execute(() -> run(work));
-        } catch (RejectedExecutionException e) {
-            // The worker is stopping; what is due is read back at the next start.
-            running.remove(work);
-        }
+        call(work, rank(work, Rank.FIRST));
+    }
+
+    /** Calls for work that a person waits for. */
+    synchronized void callUrgently(Work work) {
+        call(work, rank(work, Rank.URGENT));
+    }
+
+    /** Everything that is not done is looked at once more. */
+    synchronized void readBack() {
+        readingBack.begin();
+        pump();
     }
 
     synchronized void connectionChanged() {
         // What is being done just now may have looked before the change.
-        again.addAll(running);
-        Set.copyOf(onConnection).forEach(this::call);
+        running.forEach(work -> again.putIfAbsent(work, rank(work, Rank.FIRST)));
+        allHeldUntil = Instant.MIN;
+        bulkHeldUntil = Instant.MIN;
+        readBack();
     }
 
+    /** The entities with something that is not sent and not parked. */
     synchronized int waiting() {
-        return onTime.size() + onConnection.size();
+        return waiting.size();
     }
 
     synchronized int parked() {
-        return onPerson.size();
+        return parked.size();
     }
 
     /** Takes no more work. What is in progress finds out at its next slot or write. */
@@ -92,45 +100,238 @@ final class Line {
         closed = true;
     }
 
-    private void run(Work work) {
-        try {
-            together.acquire();
-            try {
-                finished(work, advance.apply(work));
-            } finally {
-                together.release();
+    /** Where the page of a {@link Work.ReadBack} begins. */
+    synchronized String pageAfter() {
+        return readingBack.after();
+    }
+
+    /** A page was read: its last id; empty after the last page. */
+    synchronized void pageRead(String last) {
+        readingBack.read(last);
+        if (last.isEmpty()) {
+            LOG.debug("Everything due of {} is read back", businessId);
+        }
+    }
+
+    private static Rank rank(Work work, Rank otherwise) {
+        return switch (work) {
+            case Work.OfEntity entity -> Rank.QUICK;
+            case Work.OfDocument document -> Rank.QUICK;
+            case Work.ReadBack readBack -> Rank.QUICK;
+            case Work.OfPush push -> Rank.URGENT;
+            case Work.OfRun run -> Rank.URGENT;
+            case Work.OfAction action -> Rank.URGENT;
+            case Work.OfSending sending -> otherwise;
+        };
+    }
+
+    private void call(Work work, Rank rank) {
+        if (closed) {
+            return;
+        }
+        timed.remove(work);
+        if (running.contains(work)) {
+            again.merge(work, rank, (one, other) -> one.compareTo(other) < 0 ? one : other);
+        } else if (!ready.add(work, rank)) {
+            readingBack.missed(rank == Rank.QUICK);
+        }
+        pump();
+    }
+
+    /** Starts what can be started. */
+    private void pump() {
+        if (closed) {
+            return;
+        }
+        while (quickRunning < QUICK_TOGETHER && start(ready.poll(Rank.QUICK))) {
+            quickRunning++;
+        }
+        while (othersRunning < settings.together() && start(nextToSend())) {
+            othersRunning++;
+        }
+        if (readingBack.wantsPage(ready, isHeld(bulkHeldUntil)) && !running.contains(new Work.ReadBack())) {
+            if (ready.add(new Work.ReadBack(), Rank.QUICK) && quickRunning < QUICK_TOGETHER) {
+                pump();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            close();
+        }
+    }
+
+    private @Nullable Work nextToSend() {
+        if (isHeld(allHeldUntil)) {
+            return null;
+        }
+        Work urgent = ready.poll(Rank.URGENT);
+        if (urgent != null || isHeld(bulkHeldUntil)) {
+            return urgent;
+        }
+        Work first = ready.poll(Rank.FIRST);
+        return first == null ? ready.poll(Rank.AGAIN) : first;
+    }
+
+    private boolean isHeld(Instant until) {
+        return until.isAfter(clock.instant());
+    }
+
+    private boolean start(@Nullable Work work) {
+        if (work == null) {
+            return false;
+        }
+        running.add(work);
+        try {
+            threads.start(() -> run(work));
+            return true;
+        } catch (RejectedExecutionException e) {
+            // The worker is stopping; what is due is read back at the next start.
+            running.remove(work);
+            closed = true;
+            return false;
+        }
+    }
+
+    private void run(Work work) {
+        Next next;
+        try {
+            next = advance.apply(work);
         } catch (RuntimeException e) {
             LOG.warn("{} of {} failed and is tried again: {}", work, businessId, e.toString(), e);
-            onFailure.run();
-            finished(work, new Next.At(clock.instant().plus(patience)));
+            next = soon();
         }
+        finished(work, next);
+    }
+
+    private Next soon() {
+        return new Next.At(clock.instant().plus(settings.patience()));
     }
 
     private synchronized void finished(Work work, Next next) {
         running.remove(work);
-        if (again.remove(work)) {
-            call(work);
-            return;
+        if (work.isQuick()) {
+            quickRunning--;
+        } else {
+            othersRunning--;
         }
+        count(work, next);
+        Rank calledAgain = again.remove(work);
         switch (next) {
             case Next.Done done -> {}
-            case Next.OnConnection connection -> onConnection.add(work);
-            case Next.OnPerson person -> onPerson.add(work);
+            case Next.OnConnection connection -> {}
+            case Next.OnPerson person -> {}
+            case Next.Lost lost -> at(work, clock.instant().plus(settings.patience()));
+            case Next.Send send -> {
+                if (work instanceof Work.OfEntity entity) {
+                    call(new Work.OfSending(entity.entityId()), rank(send));
+                }
+            }
             case Next.At at -> {
-                onTime.add(work);
-                alarm.after(Duration.between(clock.instant(), at.time()), () -> wake(work));
+                if (calledAgain == null || at.whom() != Hold.Whom.THIS) {
+                    hold(at);
+                    at(work, at.time());
+                }
+            }
+        }
+        if (calledAgain != null) {
+            call(work, calledAgain);
+        }
+        pump();
+    }
+
+    private static Rank rank(Next.Send send) {
+        if (send.urgent()) {
+            return Rank.URGENT;
+        }
+        return send.retry() ? Rank.AGAIN : Rank.FIRST;
+    }
+
+    private void hold(Next.At at) {
+        switch (at.whom()) {
+            case THIS -> {}
+            case BULK -> bulkHeldUntil = at.time();
+            case ALL -> {
+                allHeldUntil = at.time();
+                bulkHeldUntil = at.time();
             }
         }
     }
 
-    /** Unless somebody else has called for it in the meantime. */
-    private synchronized void wake(Work work) {
-        if (onTime.contains(work)) {
-            call(work);
+    private void count(Work work, Next next) {
+        String entityId =
+                switch (work) {
+                    case Work.OfEntity entity -> entity.entityId();
+                    case Work.OfSending sending -> sending.entityId();
+                    default -> null;
+                };
+        if (entityId == null) {
+            return;
         }
+        switch (next) {
+            case Next.Done done -> {
+                waiting.remove(entityId);
+                parked.remove(entityId);
+            }
+            case Next.OnPerson person -> {
+                waiting.remove(entityId);
+                parked.add(entityId);
+            }
+            case Next.Send send -> {
+                waiting.add(entityId);
+                parked.remove(entityId);
+            }
+            case Next.At at -> {
+                waiting.add(entityId);
+                parked.remove(entityId);
+            }
+            case Next.OnConnection connection -> {
+                waiting.add(entityId);
+                parked.remove(entityId);
+            }
+            case Next.Lost lost -> {}
+        }
+    }
+
+    /** What cannot be remembered by itself is found again when everything due is looked at. */
+    private void at(Work work, Instant time) {
+        boolean canBeReadBack = work instanceof Work.OfEntity || work instanceof Work.OfSending;
+        if (canBeReadBack && timed.size() >= MOST_TIMED) {
+            readingBack.notBefore(time);
+        } else {
+            timed.put(work, time);
+        }
+        ringAt(time);
+    }
+
+    private void ringAt(Instant time) {
+        if (alarmAt == null || time.isBefore(alarmAt)) {
+            alarmAt = time;
+            Duration delay = Duration.between(clock.instant(), time);
+            alarm.after(delay.isNegative() ? Duration.ZERO : delay, () -> ring(time));
+        }
+    }
+
+    private synchronized void ring(Instant rung) {
+        if (closed) {
+            return;
+        }
+        if (rung.equals(alarmAt)) {
+            alarmAt = null;
+        }
+        Instant now = clock.instant();
+        Set<Work> due = new HashSet<>();
+        Instant later = null;
+        for (Map.Entry<Work, Instant> entry : timed.entrySet()) {
+            if (!entry.getValue().isAfter(now)) {
+                due.add(entry.getKey());
+            } else if (later == null || entry.getValue().isBefore(later)) {
+                later = entry.getValue();
+            }
+        }
+        due.forEach(work -> call(work, rank(work, Rank.AGAIN)));
+        Instant page = readingBack.ring(now);
+        if (page != null && (later == null || page.isBefore(later))) {
+            later = page;
+        }
+        if (later != null) {
+            ringAt(later);
+        }
+        pump();
     }
 }

@@ -8,8 +8,24 @@ public sealed interface Next {
     /** It is done, or something else will call for it. */
     record Done() implements Next {}
 
-    /** At a time. */
-    record At(Instant time) implements Next {}
+    /**
+     * At a time.
+     *
+     * @param whom who else has to wait until then
+     */
+    record At(Instant time, Hold.Whom whom) implements Next {
+        At(Instant time) {
+            this(time, Hold.Whom.THIS);
+        }
+    }
+
+    /**
+     * Now, by way of XPM.
+     *
+     * @param urgent whether a person waits for it
+     * @param retry whether it has been tried before, and so comes after all first attempts
+     */
+    record Send(boolean urgent, boolean retry) implements Next {}
 
     /** When the connection changes. */
     record OnConnection() implements Next {}
@@ -17,15 +33,20 @@ public sealed interface Next {
     /** When a person says so. */
     record OnPerson() implements Next {}
 
+    /** Another worker has taken the business over, rightly or by a mistake that is not over yet. */
+    record Lost() implements Next {}
+
     Next DONE = new Done();
     Next ON_CONNECTION = new OnConnection();
     Next ON_PERSON = new OnPerson();
+    Next LOST = new Lost();
 
     static Next of(Hold hold) {
         return switch (hold) {
-            case Hold.Until until -> new At(until.time());
+            case Hold.Until until -> new At(until.time(), until.whom());
+            case Hold.Failing failing -> new At(failing.time());
             case Hold.UntilConnected connected -> ON_CONNECTION;
-            case Hold.NotOwner lost -> DONE;
+            case Hold.NotOwner lost -> LOST;
         };
     }
 }

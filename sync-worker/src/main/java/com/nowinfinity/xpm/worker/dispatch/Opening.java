@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Organisation;
 import com.nowinfinity.xpm.worker.limits.Organisations;
@@ -11,47 +12,66 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Takes a business over: raises the epoch, so that whoever had it can take no slot any more; waits out the slots it
- * left open; and notes which creates may have happened.
+ * left open, or until it has given them back; and notes which creates may have happened.
  */
 final class Opening {
 
     private static final int FIRST_ATTEMPT = 1;
+    /** How far two workers' clocks may be apart: both follow the database's. */
+    private static final Duration CLOCK_ERROR = Duration.ofMillis(250);
+
+    private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final Stores stores;
     private final GateSettings settings;
-    private final Consumer<Duration> waiting;
+    private final Threads threads;
 
-    /** @param waiting waits on this process's own monotonic clock: the clock of who left the slots says nothing */
-    Opening(Stores stores, GateSettings settings, Consumer<Duration> waiting) {
+    Opening(Stores stores, GateSettings settings, Threads threads) {
         this.stores = stores;
         this.settings = settings;
-        this.waiting = waiting;
+        this.threads = threads;
     }
 
     Organisation open(String businessId) {
         stores.connections().forget(businessId);
         Organisations organisations = stores.organisations();
         Organisation taken = organisations.takeOver(businessId);
-        List<Slot> open = taken.quotas().values().stream()
-                .flatMap(quota -> quota.open().stream())
-                .toList();
-        if (open.isEmpty()) {
-            return taken;
+        if (taken.slots().isEmpty()) {
+            return save(seen(taken), organisations);
         }
-        waiting.accept(settings.limits().slotLength());
-        taken.quotas()
-                .forEach((tenantId, quota) -> quota.open().stream()
-                        .filter(slot -> slot.purpose() == Slot.Purpose.CREATE)
-                        .forEach(slot -> stores.intents()
-                                .update(
-                                        businessId,
-                                        slot.subject(),
-                                        intent -> afterLostCreate(intent, tenantId, slot))));
-        return close(taken, organisations);
+        Organisation standing = waitForSlots(taken);
+        Intents intents = stores.intents().ownedBy(standing.ownerEpoch(), Gate::notOwner);
+        standing.quotas().forEach((tenantId, quota) -> {
+            for (Slot slot : quota.open()) {
+                switch (slot.purpose()) {
+                    case CREATE ->
+                        intents.update(
+                                businessId, slot.subject(), intent -> afterLostCreate(intent, tenantId, slot));
+                    case WRITE, READ, DOCUMENT -> {}
+                }
+                // Whatever the former owner still has to say of it comes too late.
+                intents.claim(businessId, slot.subject());
+            }
+        });
+        return save(close(seen(standing)), organisations);
+    }
+
+    /** On this process's own monotonic clock: the clock of who left the slots says nothing. */
+    private Organisation waitForSlots(Organisation taken) {
+        long since = settings.ticker().getAsLong();
+        long longest = settings.limits().slotLength().toNanos();
+        Organisation standing = taken;
+        while (!standing.slots().isEmpty() && settings.ticker().getAsLong() - since <= longest) {
+            threads.pause(GLANCE);
+            standing = stores.organisations().find(taken.businessId());
+            if (standing.ownerEpoch() != taken.ownerEpoch()) {
+                throw Gate.notOwner();
+            }
+        }
+        return standing;
     }
 
     private static Intent afterLostCreate(Intent intent, String tenantId, Slot slot) {
@@ -63,17 +83,30 @@ final class Opening {
         return intent.withSending(new Sending.CreateUnknown(attempt, slot.takenAt(), 0));
     }
 
+    private Organisation seen(Organisation taken) {
+        Organisation seen = taken;
+        for (String tenantId : taken.quotas().keySet()) {
+            seen = seen.with(
+                    tenantId, quota -> quota.seenFrom(CLOCK_ERROR, settings.clock().instant()));
+        }
+        return seen;
+    }
+
     /** What may have reached XPM counts as answered now. */
-    private Organisation close(Organisation taken, Organisations organisations) {
-        Organisation standing = taken;
+    private Organisation close(Organisation taken) {
+        Organisation closed = taken;
         Instant now = settings.clock().instant();
         for (Map.Entry<String, Quota> quota : taken.quotas().entrySet()) {
-            for (Slot slot : quota.getValue().open()) {
-                standing = standing.with(quota.getKey(), before -> before.answered(slot, 0, settings.limits(), now));
+            for (Slot slot : List.copyOf(quota.getValue().open())) {
+                closed = closed.with(quota.getKey(), before -> before.answered(slot, 0, settings.limits(), now));
             }
         }
-        Optional<Organisation> saved = organisations.save(standing);
-        // Somebody has taken it over from us already: our first slot will fail, which is the fence at work.
-        return saved.orElse(taken);
+        return closed;
+    }
+
+    private static Organisation save(Organisation next, Organisations organisations) {
+        Optional<Organisation> saved = organisations.save(next);
+        // A slot may have been given back meanwhile, or the business be somebody else's again: begin anew.
+        return saved.orElseThrow(Gate::notOwner);
     }
 }

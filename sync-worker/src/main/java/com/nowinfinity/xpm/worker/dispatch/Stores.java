@@ -25,13 +25,25 @@ public record Stores(
         Mirror mirror,
         Organisations organisations) {
 
-    /** Everything of a business that is not done. */
+    /** The same, in the name of an owner, whom a later one shuts out. */
+    Stores ownedBy(long epoch) {
+        return new Stores(
+                connections,
+                intents.ownedBy(epoch, Gate::notOwner),
+                documents,
+                pushes,
+                runs,
+                actions,
+                mirror,
+                organisations);
+    }
+
+    /** Everything of a business that is not done, but for its entities, which may be very many. */
     Stream<Work> dueOf(String businessId) {
         return Stream.of(
                         work(actions.due(), businessId, Work.OfAction::new),
                         work(documents.due(), businessId, Work.OfDocument::new),
                         work(pushes.due(), businessId, Work.OfPush::new),
-                        work(intents.due(), businessId, Work.OfEntity::new),
                         work(runs.due(), businessId, Work.OfRun::new))
                 .flatMap(Function.identity());
     }

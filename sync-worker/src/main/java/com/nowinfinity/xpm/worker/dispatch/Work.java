@@ -3,8 +3,11 @@ package com.nowinfinity.xpm.worker.dispatch;
 /** Something of a business that is due. */
 public sealed interface Work {
 
-    /** Fold what is pending of an entity, and do what is demanded. */
+    /** Fold what is pending of an entity, and find out whether there is something to send. */
     record OfEntity(String entityId) implements Work {}
+
+    /** Send what is demanded of an entity. */
+    record OfSending(String entityId) implements Work {}
 
     /** Expand a push into demands. */
     record OfPush(String eventId) implements Work {}
@@ -15,9 +18,22 @@ public sealed interface Work {
     /** Compare all. */
     record OfRun(String runId) implements Work {}
 
-    /** Find out what is due. */
+    /** Find out what is due: a page of it. */
     record ReadBack() implements Work {}
 
     /** Do what a person decided. */
     record OfAction(String eventId) implements Work {}
+
+    /** Whether it makes no call to XPM, and so waits for nobody. */
+    default boolean isQuick() {
+        return switch (this) {
+            case OfEntity entity -> true;
+            case OfDocument document -> true;
+            case ReadBack readBack -> true;
+            case OfSending sending -> false;
+            case OfPush push -> false;
+            case OfRun run -> false;
+            case OfAction action -> false;
+        };
+    }
 }

@@ -6,7 +6,6 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,14 +222,18 @@ public record Intent(
                 .toList());
     }
 
-    /** Without a demand that has got its outcome, which waits to be published. */
+    /**
+     * Without a demand that has got its outcome, which waits to be published. One that has its outcome already, from
+     * whomever, gets no other.
+     */
     public Intent settling(String eventId, EntitySynced outcome) {
+        if (demands.stream().noneMatch(demand -> demand.eventId().equals(eventId))) {
+            return this;
+        }
         List<EntitySynced> more = new ArrayList<>(outbox);
         more.add(outcome);
         Map<Long, Set<String>> done = new HashMap<>(settled);
-        Set<String> ids = new HashSet<>(done.getOrDefault(DEMANDS, Set.of()));
-        ids.add(eventId);
-        done.put(DEMANDS, Set.copyOf(ids));
+        done.put(DEMANDS, Settled.remembering(done.getOrDefault(DEMANDS, Set.of()), eventId));
         return new Intent(
                 businessId,
                 entityId,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +108,7 @@ final class IntentDocument {
         Document settledDocument = sub(document, SETTLED);
         settledDocument
                 .keySet()
-                .forEach(version -> settled.put(Long.valueOf(version), strings(settledDocument, version)));
+                .forEach(version -> settled.put(Long.valueOf(version), ordered(settledDocument, version)));
         Document entity = document.get(ENTITY, Document.class);
         return new Intent(
                 id.substring(0, slash),
@@ -176,6 +177,7 @@ final class IntentDocument {
             case Sending.Waiting waiting ->
                 new Document("state", "waiting")
                         .append("until", Date.from(waiting.until()))
+                        .append("failures", waiting.failures())
                         .append("code", waiting.reason().getCode())
                         .append("text", waiting.reason().getText());
             case Sending.Disconnected disconnected ->
@@ -186,7 +188,8 @@ final class IntentDocument {
                 new Document("state", "create-unknown")
                         .append("attempt", unknown.attempt())
                         .append("since", Date.from(unknown.since()))
-                        .append("looks", unknown.looks());
+                        .append("looks", unknown.looks())
+                        .append("lookAt", unknown.lookAt() == null ? null : Date.from(unknown.lookAt()));
             case Sending.Parked parked ->
                 new Document("state", "parked")
                         .append("code", parked.reason().getCode())
@@ -200,13 +203,17 @@ final class IntentDocument {
             return new Sending.Clear();
         }
         return switch (state) {
-            case "waiting" -> new Sending.Waiting(sending.getDate("until").toInstant(), reason(sending));
+            case "waiting" -> new Sending.Waiting(
+                        sending.getDate("until").toInstant(), reason(sending), sending.getInteger("failures", 0));
             case "disconnected" -> new Sending.Disconnected(reason(sending));
             case "create-unknown" ->
                 new Sending.CreateUnknown(
                         sending.getInteger("attempt"),
                         sending.getDate("since").toInstant(),
-                        sending.getInteger("looks"));
+                        sending.getInteger("looks"),
+                        sending.getDate("lookAt") == null
+                                ? null
+                                : sending.getDate("lookAt").toInstant());
             case "parked" -> new Sending.Parked(reason(sending));
             default -> throw new IllegalStateException("An intent is stored in the unknown state " + state);
         };
@@ -224,6 +231,10 @@ final class IntentDocument {
     private static List<Document> list(Document document, String field) {
         List<Document> list = document.getList(field, Document.class);
         return list == null ? new ArrayList<>() : list;
+    }
+
+    private static Set<String> ordered(Document document, String field) {
+        return new LinkedHashSet<>(document.getList(field, String.class));
     }
 
     private static Set<String> strings(Document document, String field) {

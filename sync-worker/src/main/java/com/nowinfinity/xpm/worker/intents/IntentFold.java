@@ -7,13 +7,12 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +23,17 @@ public final class IntentFold {
 
     private final FollowRule rule;
     private final Outcomes outcomes;
+    private final Predicate<String> isBeingSent;
 
     public IntentFold(FollowRule rule, Outcomes outcomes) {
+        this(rule, outcomes, eventId -> false);
+    }
+
+    /** @param isBeingSent tells of a demand, by its event, whether it is on its way just now and so not to be superseded */
+    public IntentFold(FollowRule rule, Outcomes outcomes, Predicate<String> isBeingSent) {
         this.rule = rule;
         this.outcomes = outcomes;
+        this.isBeingSent = isBeingSent;
     }
 
     static @Nullable Entity newest(Intent intent) {
@@ -56,12 +62,11 @@ public final class IntentFold {
         for (EntityChanged change : inOrder(intent)) {
             folded = fold(folded, change.getEntity().getVersion(), change);
         }
-        return withPending(folded);
+        return withPending(supersede(folded));
     }
 
     private Intent fold(Intent intent, long version, EntityChanged change) {
-        Set<String> known = intent.settled().getOrDefault(version, Set.of());
-        if (known.contains(change.getEventId())) {
+        if (Settled.holds(intent.settled(), version, change.getEventId())) {
             return intent;
         }
         Intent settled = settled(intent, version, change.getEventId());
@@ -82,19 +87,25 @@ public final class IntentFold {
         if (!rule.sends(change, newer)) {
             return told(newer, change, Outcome.RECORDED, null, null);
         }
-        return supersede(newer)
-                .demanding(Demand.of(
-                        change.getEventId(),
-                        Demand.Kind.FOLLOW,
-                        version,
-                        Objects.requireNonNull(newer.link()).tenantId()));
+        return newer.demanding(Demand.of(
+                change.getEventId(),
+                Demand.Kind.FOLLOW,
+                version,
+                Objects.requireNonNull(newer.link()).tenantId()));
     }
 
     /** Changes that wait to be sent give way to the newest one. */
     private Intent supersede(Intent intent) {
+        long newest = intent.demands().stream()
+                .filter(demand -> demand.kind() == Demand.Kind.FOLLOW)
+                .mapToLong(Demand::version)
+                .max()
+                .orElse(0);
         Intent left = intent;
         for (Demand demand : intent.demands()) {
-            if (demand.kind() == Demand.Kind.FOLLOW) {
+            if (demand.kind() == Demand.Kind.FOLLOW
+                    && demand.version() < newest
+                    && !isBeingSent.test(demand.eventId())) {
                 left = left.settling(demand.eventId(), outcomes.of(left, demand, Outcome.SUPERSEDED, null));
             }
         }
@@ -110,11 +121,7 @@ public final class IntentFold {
     }
 
     private static Intent settled(Intent intent, long version, String eventId) {
-        Map<Long, Set<String>> settled = new HashMap<>(intent.settled());
-        Set<String> ids = new HashSet<>(settled.getOrDefault(version, Set.of()));
-        ids.add(eventId);
-        settled.put(version, Set.copyOf(ids));
-        return with(intent, intent.pending(), settled, intent.entity());
+        return with(intent, intent.pending(), Settled.with(intent.settled(), version, eventId), intent.entity());
     }
 
     private static Intent withEntity(Intent intent, @Nullable Entity entity) {

@@ -11,18 +11,40 @@ import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 
 /** The stored intents: collection {@code intents}, one document for each entity, {@code _id} = business/entity. */
 public final class Intents {
 
+    /** The epoch of the owner who wrote last. */
+    private static final String OWNER = "ownerEpoch";
+
     private final Shelf shelf;
     private final Due due;
+    private final long epoch;
+    private final Supplier<? extends RuntimeException> fenced;
 
+    /** For those who do not write in an owner's name. */
     public Intents(Shelf shelf) {
+        this(shelf, 0, IllegalStateException::new);
+    }
+
+    private Intents(Shelf shelf, long epoch, Supplier<? extends RuntimeException> fenced) {
         this.shelf = shelf;
         this.due = new Due(shelf);
+        this.epoch = epoch;
+        this.fenced = fenced;
+    }
+
+    /**
+     * The same intents in the hands of an owner. What a later owner has written, this one cannot write any more.
+     *
+     * @param lost what to throw then
+     */
+    public Intents ownedBy(long ownerEpoch, Supplier<? extends RuntimeException> lost) {
+        return new Intents(shelf, ownerEpoch, lost);
     }
 
     /**
@@ -50,20 +72,36 @@ public final class Intents {
     /** Applies a step to the newest state and stores it; the step may be applied more than once, so it must be pure. */
     public Intent update(String businessId, String entityId, UnaryOperator<Intent> step) {
         while (true) {
-            Intent before = find(businessId, entityId);
+            Document found =
+                    shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
+            Intent before = found == null ? Intent.unknown(businessId, entityId) : IntentDocument.read(found);
+            long owner = found == null ? 0 : ownerOf(found);
             Intent after = step.apply(before);
-            if (after.equals(before) || replace(before, after)) {
+            if (after.equals(before)) {
+                return after;
+            }
+            if (epoch > 0 && owner > epoch) {
+                throw fenced.get();
+            }
+            if (replace(before, after, Math.max(owner, epoch))) {
                 return after;
             }
         }
     }
 
-    /** As {@link #update}, starting from a state that was read before, which is likely still the newest. */
+    /** As {@link #update}, where a state that was read before tells that there is likely nothing to change. */
     public Intent update(Intent known, UnaryOperator<Intent> step) {
-        Intent after = step.apply(known);
-        return after.equals(known) || replace(known, after)
-                ? after
-                : update(known.businessId(), known.entityId(), step);
+        return step.apply(known).equals(known) ? known : update(known.businessId(), known.entityId(), step);
+    }
+
+    /** Makes the intent this owner's, without another change. */
+    public void claim(String businessId, String entityId) {
+        boolean claimed = false;
+        while (!claimed) {
+            Document found =
+                    shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
+            claimed = found == null || ownerOf(found) >= epoch || replace(found);
+        }
     }
 
     /** Hands over every intent of a business, in no order. */
@@ -76,9 +114,19 @@ public final class Intents {
         return due;
     }
 
-    private boolean replace(Intent before, Intent after) {
+    private static long ownerOf(Document found) {
+        return found.get(OWNER, 0L);
+    }
+
+    private boolean replace(Document found) {
+        long revision = found.getLong(Shelf.REVISION);
+        found.append(OWNER, epoch).append(Shelf.REVISION, revision + 1);
+        return shelf.replace(found, revision);
+    }
+
+    private boolean replace(Intent before, Intent after, long owner) {
         Document document = IntentDocument.write(after);
-        document.put(Shelf.REVISION, before.revision() + 1);
+        document.append(OWNER, owner).append(Shelf.REVISION, before.revision() + 1);
         return before.revision() == 0 ? shelf.insert(document) : shelf.replace(document, before.revision());
     }
 }

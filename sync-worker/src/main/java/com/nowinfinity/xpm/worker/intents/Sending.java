@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.intents;
 
 import com.nowinfinity.xpm.events.Reason;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far sending has got. */
 public sealed interface Sending {
@@ -9,8 +10,16 @@ public sealed interface Sending {
     /** Nothing in the way. */
     record Clear() implements Sending {}
 
-    /** Goes on at a time. */
-    record Waiting(Instant until, Reason reason) implements Sending {}
+    /**
+     * Goes on at a time.
+     *
+     * @param failures how often XPM has failed on it in a row, which makes the next wait longer
+     */
+    record Waiting(Instant until, Reason reason, int failures) implements Sending {
+        public Waiting(Instant until, Reason reason) {
+            this(until, reason, 0);
+        }
+    }
 
     /** Goes on when the connection changes. */
     record Disconnected(Reason reason) implements Sending {}
@@ -21,8 +30,17 @@ public sealed interface Sending {
      * @param attempt 1 for the first create
      * @param since when the call was made
      * @param looks how often nothing was found since
+     * @param lookAt when to look next, so that XPM has had its time since the last look; null for at once
      */
-    record CreateUnknown(int attempt, Instant since, int looks) implements Sending {}
+    record CreateUnknown(int attempt, Instant since, int looks, @Nullable Instant lookAt) implements Sending {
+        public CreateUnknown(int attempt, Instant since, int looks) {
+            this(attempt, since, looks, null);
+        }
+
+        public CreateUnknown lookingAt(Instant time) {
+            return new CreateUnknown(attempt, since, looks, time);
+        }
+    }
 
     /** Goes on when a person says so, or when the entity changes. */
     record Parked(Reason reason) implements Sending {}

@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param perDay calls in a rolling day
  * @param window the minute; shorter in tests
  * @param dayReserve the part of the day kept for interactive work, 0 to 1
+ * @param appPerMinute calls in one window over all organisations
  * @param slotLength how long a call may take before its slot counts as lost
  */
 public record Limits(
-        int perMinute, int concurrent, int perDay, Duration window, double dayReserve, Duration slotLength) {
+        int perMinute, int concurrent, int perDay, Duration window, double dayReserve, int appPerMinute, Duration slotLength) {
 
     public Limits {
         require(perMinute > 0, "xpm.limits.per-minute must be at least 1");
@@ -21,6 +22,7 @@ public record Limits(
         require(perDay > 0, "xpm.limits.per-day must be at least 1");
         require(window.isPositive(), "xpm.limits.window must be longer than nothing");
         require(dayReserve >= 0 && dayReserve < 1, "xpm.limits.day-reserve must be at least 0 and below 1");
+        require(appPerMinute > 0, "xpm.limits.app-per-minute must be at least 1");
         require(slotLength.isPositive(), "xpm.slot-length must be longer than nothing");
     }
 

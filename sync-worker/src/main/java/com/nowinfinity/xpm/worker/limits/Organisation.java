@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.limits;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +24,11 @@ public record Organisation(String businessId, long revision, long ownerEpoch, Ma
 
     public Quota quota(String tenantId) {
         return quotas.getOrDefault(tenantId, Quota.UNUSED);
+    }
+
+    /** The calls that may be in progress. */
+    public List<Slot> slots() {
+        return quotas.values().stream().flatMap(quota -> quota.open().stream()).toList();
     }
 
     Organisation takenOver() {

@@ -71,7 +71,8 @@ public final class Organisations {
         Document document = new Document("tenantId", tenantId)
                 .append("answered", quota.answered().stream().map(Date::from).toList())
                 .append("open", quota.open().stream().map(Organisations::write).toList())
-                .append("day", day);
+                .append("day", day)
+                .append("probing", quota.probing());
         if (quota.pausedUntil() != null && quota.pause() != null) {
             document.append("pausedUntil", Date.from(quota.pausedUntil()))
                     .append("code", quota.pause().getCode())
@@ -114,7 +115,8 @@ public final class Organisations {
                 calls,
                 bytes,
                 pausedUntil == null ? null : pausedUntil.toInstant(),
-                pausedUntil == null ? null : Outcomes.reason(document.getString("code"), document.getString("text")));
+                pausedUntil == null ? null : Outcomes.reason(document.getString("code"), document.getString("text")),
+                document.getBoolean("probing", false));
     }
 
     private static Slot slot(Document document) {

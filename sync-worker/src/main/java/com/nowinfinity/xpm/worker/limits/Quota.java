@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.limits;
 
+import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param day calls by the start of their five minutes, within the last day
  * @param bytes bytes received, as {@code day}
  * @param pausedUntil nothing is sent before; null while nothing holds us
+ * @param probing XPM did not answer: one call at a time until it does
  */
 public record Quota(
         List<Instant> answered,
@@ -29,9 +31,10 @@ public record Quota(
         Map<Instant, Integer> day,
         Map<Instant, Long> bytes,
         @Nullable Instant pausedUntil,
-        @Nullable Reason pause) {
+        @Nullable Reason pause,
+        boolean probing) {
 
-    public static final Quota UNUSED = new Quota(List.of(), List.of(), Map.of(), Map.of(), null, null);
+    public static final Quota UNUSED = new Quota(List.of(), List.of(), Map.of(), Map.of(), null, null, false);
 
     private static final Duration BUCKET = Duration.ofMinutes(5);
     private static final Duration DAY = Duration.ofDays(1);
@@ -47,8 +50,9 @@ public record Quota(
      *
      * @param until when to ask again; null when a slot that is open has to come back first
      * @param brief whether it is a matter of at most a window
+     * @param reserve whether an interactive call would have been granted out of the day's reserve
      */
-    public record Refused(@Nullable Instant until, boolean brief, Reason reason) implements Asked {}
+    public record Refused(@Nullable Instant until, boolean brief, boolean reserve, Reason reason) implements Asked {}
 
     /** @param interactive whether a person waits for it, who may use the reserve of the day */
     public Asked ask(Slot slot, boolean interactive, Limits limits, Instant now) {
@@ -58,6 +62,7 @@ public record Quota(
             return new Refused(
                     current.pausedUntil,
                     brief,
+                    false,
                     Optional.ofNullable(current.pause)
                             .orElseGet(() -> Outcomes.reason("paused", "XPM asked us to wait.")));
         }
@@ -67,10 +72,11 @@ public record Quota(
             return new Refused(
                     current.nextFreeOfDay(now),
                     false,
+                    used < limits.perDay(),
                     Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
         }
-        if (current.open.size() >= limits.concurrent()) {
-            return new Refused(null, true, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
+        if (current.open.size() >= (current.probing ? 1 : limits.concurrent())) {
+            return new Refused(null, true, false, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
         }
         if (current.answered.size() + current.open.size() >= limits.perMinute()) {
             return new Refused(
@@ -78,6 +84,7 @@ public record Quota(
                             ? null
                             : current.answered.getFirst().plus(limits.window()),
                     true,
+                    false,
                     Outcomes.reason("minute-used-up", "The calls that XPM allows in a minute are used up."));
         }
         List<Slot> more = new ArrayList<>(current.open);
@@ -95,7 +102,7 @@ public record Quota(
         calls.merge(bucket(now), 1, Integer::sum);
         Map<Instant, Long> traffic = new TreeMap<>(current.bytes);
         traffic.merge(bucket(now), received, Long::sum);
-        return new Quota(List.copyOf(times), current.open, calls, traffic, current.pausedUntil, current.pause);
+        return new Quota(List.copyOf(times), current.open, calls, traffic, current.pausedUntil, current.pause, current.probing);
     }
 
     /** A call that never left. */
@@ -104,24 +111,49 @@ public record Quota(
                 open.stream().filter(taken -> !taken.id().equals(slot.id())).toList());
     }
 
-    /** XPM says less is left of the minute than we thought: somebody else uses it too, or we forgot. */
-    public Quota corrected(int minuteLeft, Limits limits, Instant now) {
+    /** XPM says less is left than we thought: somebody else uses it too, or we forgot. */
+    public Quota corrected(Allowance allowance, Limits limits, Instant now) {
         Quota current = forget(limits, now);
-        int ours = limits.perMinute() - current.answered.size() - open.size();
-        if (minuteLeft >= ours) {
-            return this;
-        }
         List<Instant> times = new ArrayList<>(current.answered);
-        for (int i = minuteLeft; i < ours; i++) {
-            times.add(stored(now));
+        if (allowance.minuteLeft() != null) {
+            for (int left = limits.perMinute() - times.size() - open.size(); left > allowance.minuteLeft(); left--) {
+                times.add(stored(now));
+            }
         }
-        return new Quota(List.copyOf(times), open, current.day, current.bytes, pausedUntil, pause);
+        Map<Instant, Integer> calls = new TreeMap<>(current.day);
+        if (allowance.dayLeft() != null) {
+            int missing = limits.perDay() - current.callsInDay() - open.size() - allowance.dayLeft();
+            if (missing > 0) {
+                calls.merge(bucket(now), missing, Integer::sum);
+            }
+        }
+        return new Quota(List.copyOf(times), open, calls, current.bytes, pausedUntil, pause, probing);
+    }
+
+    /** As seen by another clock, which may be behind the one that wrote the times by as much as {@code error}. */
+    public Quota seenFrom(Duration error, Instant now) {
+        List<Instant> times = answered.stream()
+                .map(time -> time.plus(error))
+                .map(time -> time.isAfter(now) ? now : time)
+                .sorted()
+                .toList();
+        return new Quota(times, open, day, bytes, pausedUntil, pause, probing);
+    }
+
+    /** XPM does not answer: when it is time to ask again, one call goes ahead. */
+    public Quota out(Instant until, Reason reason) {
+        return paused(until, reason).probing(true);
+    }
+
+    /** XPM has answered. */
+    public Quota reached() {
+        return probing(false);
     }
 
     public Quota paused(Instant until, Reason reason) {
         return pausedUntil != null && pausedUntil.isAfter(until)
                 ? this
-                : new Quota(answered, open, day, bytes, until, reason);
+                : new Quota(answered, open, day, bytes, until, reason, probing);
     }
 
     public int callsInDay() {
@@ -137,8 +169,12 @@ public record Quota(
         return Math.max(0, limits.perMinute() - current.answered.size() - current.open.size());
     }
 
+    private Quota probing(boolean only) {
+        return new Quota(answered, open, day, bytes, pausedUntil, pause, only);
+    }
+
     private Quota withOpen(List<Slot> slots) {
-        return new Quota(answered, List.copyOf(slots), day, bytes, pausedUntil, pause);
+        return new Quota(answered, List.copyOf(slots), day, bytes, pausedUntil, pause, probing);
     }
 
     private Quota forget(Limits limits, Instant now) {
@@ -149,7 +185,7 @@ public record Quota(
         calls.keySet().removeIf(start -> isOver(start, now));
         Map<Instant, Long> traffic = new TreeMap<>(bytes);
         traffic.keySet().removeIf(start -> isOver(start, now));
-        return new Quota(recent, open, calls, traffic, pausedUntil, pause);
+        return new Quota(recent, open, calls, traffic, pausedUntil, pause, probing);
     }
 
     /** The store keeps milliseconds; a call must not be forgotten the fraction too early that it cuts off. */

@@ -23,6 +23,9 @@ import com.nowinfinity.xpm.worker.dispatch.DispatchSettings;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
 import com.nowinfinity.xpm.worker.dispatch.GateSettings;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.dispatch.Threads;
+import com.nowinfinity.xpm.worker.dispatch.VirtualThreads;
+import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intake.Intake;
@@ -45,8 +48,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -123,6 +124,15 @@ class WorkerConfiguration {
     }
 
     @Bean
+    AppQuota appQuota(MongoClient client, WorkerProperties.Mongo mongo, XpmProperties xpm) {
+        return new AppQuota(
+                new MongoShelf(client.getDatabase(mongo.database()).getCollection("app")),
+                xpm.toLimits(),
+                System::nanoTime,
+                () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
     SubscriptionProgress intakeProgress() {
         return new SubscriptionProgress();
     }
@@ -132,9 +142,9 @@ class WorkerConfiguration {
         return new ScheduledAlarm();
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService workThreads() {
-        return Executors.newVirtualThreadPerTaskExecutor();
+    @Bean
+    Threads workThreads() {
+        return new VirtualThreads(System::nanoTime);
     }
 
     @Bean
@@ -149,7 +159,8 @@ class WorkerConfiguration {
             EventBusProperties bus,
             InstantSource clock,
             Alarm alarm,
-            ExecutorService workThreads) {
+            Threads workThreads,
+            AppQuota app) {
         GateSettings gate = new GateSettings(
                 properties.toLimits(),
                 properties.leaveWithin(),
@@ -161,7 +172,7 @@ class WorkerConfiguration {
                 properties.settlingTime(), PATIENCE, properties.limits().concurrent());
         return new Dispatcher(
                 new Dispatcher.Tools(
-                        stores, xpm, tokens, events, new Outcomes(clock), documents, progress, gate, settings),
+                        stores, xpm, tokens, events, new Outcomes(clock), documents, progress, gate, settings, app),
                 new Partitions(bus.partitions()),
                 alarm,
                 workThreads);

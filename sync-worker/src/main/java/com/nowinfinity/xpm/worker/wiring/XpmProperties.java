@@ -30,6 +30,7 @@ record XpmProperties(
      * Of one organisation.
      *
      * @param window the minute; shorter in tests
+     * @param appPerMinute of all organisations together, over all workers
      * @param dayReserve the part of the day kept for what a person waits for
      */
     record Limits(
@@ -37,7 +38,8 @@ record XpmProperties(
             @DefaultValue("5") int concurrent,
             @DefaultValue("5000") int perDay,
             @DefaultValue("60s") Duration window,
-            @DefaultValue("0.2") double dayReserve) {}
+            @DefaultValue("0.2") double dayReserve,
+            @DefaultValue("10000") int appPerMinute) {}
 
     private static final Duration LONGEST_LEAVE = Duration.ofSeconds(5);
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -81,6 +83,7 @@ record XpmProperties(
                     limits.perDay(),
                     limits.window(),
                     limits.dayReserve(),
+                    limits.appPerMinute(),
                     slotLength());
         } catch (IllegalArgumentException e) {
             throw new StartRefusedException("The configuration is wrong: " + e.getMessage() + ".", e);

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuotaTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Limits LIMITS = new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, Duration.ofSeconds(40));
+    private static final Limits LIMITS = new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40));
 
     private record Made(Slot slot, Instant from, Instant to) {}
 
@@ -55,7 +56,7 @@ class QuotaTest {
 
     @Test
     void keepsPartOfTheDayForPeople() {
-        Limits small = new Limits(60, 5, 10, Duration.ofMinutes(1), 0.2, Duration.ofSeconds(40));
+        Limits small = new Limits(60, 5, 10, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40));
         Quota quota = Quota.UNUSED;
         for (int i = 0; i < 8; i++) {
             quota = quota.answered(slot(i), 100, small, START);
@@ -68,10 +69,10 @@ class QuotaTest {
 
     @Test
     void believesXpmWhenItSaysLessIsLeft() {
-        Quota quota = Quota.UNUSED.corrected(1, LIMITS, START);
+        Quota quota = Quota.UNUSED.corrected(said(1), LIMITS, START);
 
         assertThat(quota.minuteLeft(LIMITS, START)).isOne();
-        assertThat(quota.corrected(50, LIMITS, START).minuteLeft(LIMITS, START)).isOne();
+        assertThat(quota.corrected(said(50), LIMITS, START).minuteLeft(LIMITS, START)).isOne();
         assertThat(quota.minuteLeft(LIMITS, START.plusSeconds(61))).isEqualTo(60);
     }
 
@@ -136,5 +137,9 @@ class QuotaTest {
 
     private static Slot slot(int number) {
         return new Slot("slot-" + number, Slot.Purpose.READ, "c-1", START);
+    }
+
+    private static Allowance said(int minuteLeft) {
+        return new Allowance(minuteLeft, null, null, null);
     }
 }

@@ -1,0 +1,79 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a business is ready to be done, in order: quick work beside the rest; of the rest what a person waits for
+ * first, then first attempts, then what was tried before. Holds a bounded number of entities; what finds no room is
+ * read back from the store later. Not for several threads.
+ */
+final class Queues {
+
+    /** In the order of precedence. */
+    enum Rank {
+        QUICK,
+        URGENT,
+        FIRST,
+        AGAIN
+    }
+
+    private static final int ROOM = 64;
+    /** People push hundreds of entities at a time. */
+    private static final int ROOM_FOR_URGENT = 512;
+
+    private final Map<Rank, Map<Work, Rank>> ready = new EnumMap<>(Rank.class);
+
+    Queues() {
+        for (Rank rank : Rank.values()) {
+            ready.put(rank, new LinkedHashMap<>());
+        }
+    }
+
+    /** False when there is no room for it. What is ready already keeps its place, or gets a better one. */
+    boolean add(Work work, Rank rank) {
+        for (Rank standing : Rank.values()) {
+            Map<Work, Rank> queue = of(standing);
+            if (queue.containsKey(work)) {
+                if (standing.compareTo(rank) <= 0) {
+                    return true;
+                }
+                queue.remove(work);
+            }
+        }
+        boolean canBeReadBack = work instanceof Work.OfEntity || work instanceof Work.OfSending;
+        if (canBeReadBack && of(rank).size() >= (rank == Rank.URGENT ? ROOM_FOR_URGENT : ROOM)) {
+            return false;
+        }
+        of(rank).put(work, rank);
+        return true;
+    }
+
+    @Nullable
+    Work poll(Rank rank) {
+        Map<Work, Rank> queue = of(rank);
+        if (queue.isEmpty()) {
+            return null;
+        }
+        Work first = queue.keySet().iterator().next();
+        queue.remove(first);
+        return first;
+    }
+
+    /** Whether a further page would find room. */
+    boolean hasRoom(Rank rank) {
+        return of(rank).size() < ROOM / 2;
+    }
+
+    /** How many a page may hold, so that it finds room. */
+    static int page() {
+        return ROOM / 2;
+    }
+
+    private Map<Work, Rank> of(Rank rank) {
+        return Objects.requireNonNull(ready.get(rank));
+    }
+}

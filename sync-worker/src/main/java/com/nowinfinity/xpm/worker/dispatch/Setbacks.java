@@ -1,0 +1,76 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an intent whose attempt came to nothing: it waits, longer each time, and in the end for a person. */
+final class Setbacks {
+
+    private static final int MOST_FAILURES = 10;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Business business;
+
+    Setbacks(Business business) {
+        this.business = business;
+    }
+
+    /** @param parked null while time alone may help */
+    record Setback(Sending sending, Next next, Ending.@Nullable Parked parked) {}
+
+    Setback held(Intent intent, Hold hold) {
+        // What we do not know weighs more than why we cannot look just now.
+        if (intent.sending() instanceof Sending.CreateUnknown unknown) {
+            return new Setback(unknown, Next.of(hold), null);
+        }
+        return switch (hold) {
+            case Hold.Until until ->
+                new Setback(
+                        // The organisation remembers what holds everybody.
+                        until.whom() == Hold.Whom.THIS
+                                ? new Sending.Waiting(until.time(), hold.reason(), failures(intent))
+                                : intent.sending(),
+                        Next.of(hold),
+                        null);
+            case Hold.Failing failing -> failed(failures(intent) + (failing.othersFare() ? 1 : 0), failing.reason());
+            case Hold.UntilConnected connected ->
+                new Setback(new Sending.Disconnected(hold.reason()), Next.of(hold), null);
+            case Hold.NotOwner lost -> new Setback(intent.sending(), Next.LOST, null);
+        };
+    }
+
+    /** A create is looked for by rules of its own; any other write that is not answered is repeated ever more seldom. */
+    Setback unclear(Intent intent, Ending.Unclear unclear) {
+        return switch (unclear.sending()) {
+            case Sending.Waiting waiting -> failed(failures(intent) + 1, waiting.reason());
+            case Sending.CreateUnknown unknown ->
+                new Setback(unknown.lookingAt(unclear.again()), new Next.At(unclear.again()), null);
+            case Sending.Clear clear -> new Setback(clear, new Next.At(unclear.again()), null);
+            case Sending.Disconnected disconnected -> new Setback(disconnected, Next.ON_CONNECTION, null);
+            case Sending.Parked parked -> new Setback(parked, Next.ON_PERSON, null);
+        };
+    }
+
+    private Setback failed(int failures, Reason reason) {
+        Instant until = business.now().plus(pause(failures));
+        Ending.Parked parked = failures < MOST_FAILURES
+                ? null
+                : new Ending.Parked(Outcomes.reason(
+                        reason.getCode(), "Tried " + failures + " times, each in vain: " + reason.getText()));
+        return new Setback(new Sending.Waiting(until, reason, failures), new Next.At(until), parked);
+    }
+
+    private Duration pause(int failures) {
+        Duration doubled = business.settings().settlingTime().multipliedBy(1L << Math.min(failures, MOST_FAILURES));
+        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+
+    private static int failures(Intent intent) {
+        return intent.sending() instanceof Sending.Waiting waiting ? waiting.failures() : 0;
+    }
+}

@@ -1,0 +1,226 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.Allowance;
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.worker.dispatch.Gate.Errand;
+import com.nowinfinity.xpm.worker.limits.AppQuota;
+import com.nowinfinity.xpm.worker.limits.Organisation;
+import com.nowinfinity.xpm.worker.limits.Organisations;
+import com.nowinfinity.xpm.worker.limits.Quota;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes and gives back slots: each a compare-and-set on the business's organisation that names the owner's epoch, so
+ * that it is limiter, write-ahead and fence in one. Safe for many threads.
+ */
+final class SlotKeeper {
+
+    private final Organisations organisations;
+    private final AppDoor app;
+    private final GateSettings settings;
+    private final Turnstile turnstile;
+    private Organisation organisation;
+    private boolean closed;
+
+    /** @param organisation as our own take-over left it */
+    SlotKeeper(
+            Organisation organisation,
+            Organisations organisations,
+            AppDoor app,
+            GateSettings settings,
+            Turnstile turnstile) {
+        this.organisation = organisation;
+        this.organisations = organisations;
+        this.app = app;
+        this.settings = settings;
+        this.turnstile = turnstile;
+    }
+
+    record Taken(Errand errand, Slot slot, AppQuota.Share share) {}
+
+    Taken take(Errand errand) {
+        return turnstile.locked(() -> {
+            while (true) {
+                if (closed) {
+                    throw Gate.notOwner();
+                }
+                Slot slot = new Slot(settings.ids().get(), errand.purpose(), errand.subject(), now());
+                Quota quota = organisation.quota(errand.tenantId());
+                switch (quota.ask(slot, errand.interactive(), settings.limits(), now())) {
+                    case Quota.Granted granted -> {
+                        Optional<AppQuota.Share> share = app.take();
+                        if (share.isEmpty()) {
+                            waitForApp();
+                        } else if (saved(errand, granted.quota(), share.get())) {
+                            return new Taken(errand, granted.slot(), share.get());
+                        }
+                    }
+                    case Quota.Refused refused -> {
+                        Instant until = refused.until();
+                        if (!refused.brief() && until != null) {
+                            throw hold(refused, until);
+                        }
+                        turnstile.await(until == null ? settings.limits().window() : Duration.between(now(), until));
+                    }
+                }
+            }
+        });
+    }
+
+    Optional<Hold.Until> held(String tenantId, boolean interactive) {
+        return turnstile.locked(() -> {
+            Slot slot = new Slot("", Slot.Purpose.READ, "", now());
+            return organisation.quota(tenantId).ask(slot, interactive, settings.limits(), now())
+                                    instanceof Quota.Refused refused
+                            && !refused.brief()
+                            && refused.until() != null
+                    ? Optional.of(hold(refused, refused.until()))
+                    : Optional.empty();
+        });
+    }
+
+    void answered(Taken taken, long bytes, Allowance allowance) {
+        app.answered(taken.share(), allowance);
+        giveBack(taken, quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
+                .reached()
+                .corrected(allowance, settings.limits(), now()));
+    }
+
+    /** The call never left. */
+    void unused(Taken taken) {
+        app.unused(taken.share());
+        giveBack(taken, quota -> quota.without(taken.slot()));
+    }
+
+    void throttled(Taken taken, XpmException.Throttled refusal, Duration wait) {
+        app.answered(taken.share(), refusal.allowance());
+        boolean wholeApp = refusal.limit() == XpmException.Limit.APP_MINUTE;
+        if (wholeApp) {
+            app.refused(wait);
+        }
+        Instant until = now().plus(wait);
+        giveBack(taken, quota -> {
+            Quota after = quota.answered(taken.slot(), 0, settings.limits(), now())
+                    .reached()
+                    .corrected(refusal.allowance(), settings.limits(), now());
+            return wholeApp
+                    ? after
+                    : after.paused(
+                            until,
+                            Outcomes.reason(
+                                    "throttled",
+                                    "Practice Manager asked us to wait, by its limit "
+                                            + refusal.limit().name().toLowerCase(Locale.ROOT) + "."));
+        });
+    }
+
+    /** XPM does not answer anybody. */
+    void out(Taken taken, Duration pause, Allowance allowance) {
+        app.answered(taken.share(), allowance);
+        Instant until = now().plus(pause);
+        giveBack(taken, quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
+                .out(until, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.")));
+    }
+
+    void close() {
+        turnstile.locked(() -> {
+            closed = true;
+            turnstile.wake();
+            return true;
+        });
+    }
+
+    Usage usage(String tenantId) {
+        return turnstile.locked(() -> {
+            Quota quota = organisation.quota(tenantId);
+            Instant until = quota.pausedUntil();
+            return new Usage(
+                    quota.minuteLeft(settings.limits(), now()),
+                    Math.max(0, settings.limits().perDay() - quota.callsInDay()),
+                    quota.callsInDay(),
+                    quota.bytesInDay(),
+                    until != null && until.isAfter(now()) ? until : null);
+        });
+    }
+
+    private boolean saved(Errand errand, Quota quota, AppQuota.Share share) {
+        boolean saved = false;
+        try {
+            saved = save(organisation.with(errand.tenantId(), before -> quota));
+            return saved;
+        } finally {
+            if (!saved) {
+                app.unused(share);
+            }
+        }
+    }
+
+    private void waitForApp() {
+        Duration retryIn = app.retryIn();
+        if (retryIn.compareTo(settings.limits().window()) > 0) {
+            throw new Hold.Until(
+                    now().plus(retryIn),
+                    Hold.Whom.ALL,
+                    Outcomes.reason("throttled", "Practice Manager asked all of this app's customers to wait."));
+        }
+        turnstile.await(retryIn);
+    }
+
+    private static Hold.Until hold(Quota.Refused refused, Instant until) {
+        return new Hold.Until(until, refused.reserve() ? Hold.Whom.BULK : Hold.Whom.ALL, refused.reason());
+    }
+
+    private void giveBack(Taken taken, UnaryOperator<Quota> step) {
+        turnstile.locked(() -> {
+            try {
+                boolean saved = false;
+                while (!saved) {
+                    saved = save(organisation.with(taken.errand().tenantId(), step));
+                }
+            } catch (Hold.NotOwner fenced) {
+                leave(taken, step);
+                throw fenced;
+            }
+            turnstile.wake();
+            return true;
+        });
+    }
+
+    /** Giving back is no taking: who owns the business now need not wait for a slot that is over. */
+    private void leave(Taken taken, UnaryOperator<Quota> step) {
+        Organisation standing = organisations.find(organisation.businessId());
+        while (standing.slots().contains(taken.slot())
+                && organisations
+                        .save(standing.with(taken.errand().tenantId(), step))
+                        .isEmpty()) {
+            standing = organisations.find(organisation.businessId());
+        }
+    }
+
+    /** False when somebody else wrote; then what stands is read again, and must still be ours. */
+    private boolean save(Organisation next) {
+        Optional<Organisation> saved = organisations.save(next);
+        if (saved.isPresent()) {
+            organisation = saved.get();
+            return true;
+        }
+        Organisation standing = organisations.find(organisation.businessId());
+        if (standing.ownerEpoch() != organisation.ownerEpoch()) {
+            closed = true;
+            turnstile.wake();
+            throw Gate.notOwner();
+        }
+        organisation = standing;
+        return false;
+    }
+
+    private Instant now() {
+        return settings.clock().instant();
+    }
+}

@@ -1,0 +1,229 @@
+package com.nowinfinity.xpm.worker.limits;
+
+import com.nowinfinity.xpm.worker.mongo.Shelf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the app may call in a minute over all organisations and workers. Workers take portions of it out of one shared
+ * document, {@code app}, so that a call costs no write of its own. The document holds no times, because workers' clocks
+ * may differ: who took a portion gives it back a window after its last answer, and a portion of somebody who is gone is
+ * cleared by whoever has watched it, on a clock of its own, for as long as it can possibly count. Not for several
+ * threads: its caller takes turns.
+ */
+public final class AppQuota {
+
+    private static final String ID = "app";
+    private static final String PORTIONS = "portions";
+    /** A full minute is taken in this many portions. */
+    private static final int PORTIONS_IN_A_MINUTE = 50;
+    /** A portion that is not used up is left after this part of a window. */
+    private static final int USED_WITHIN = 12;
+
+    private final Shelf shelf;
+    private final Limits limits;
+    private final LongSupplier ticker;
+    private final Supplier<String> ids;
+    private final Map<String, Portion> ours = new HashMap<>();
+    private final Map<String, Long> strangersSeenAt = new HashMap<>();
+    private @Nullable Portion current;
+    private String newest = "";
+    private int taken;
+    private long pausedUntil;
+    private boolean paused;
+
+    /** @param ticker a monotonic clock, in nanoseconds */
+    public AppQuota(Shelf shelf, Limits limits, LongSupplier ticker, Supplier<String> ids) {
+        this.shelf = shelf;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.ids = ids;
+    }
+
+    /** A number of calls that are ours to make. */
+    private static final class Portion {
+        private final int calls;
+        private final long takenAt;
+        private int left;
+        private int open;
+        private long lastAnswer;
+
+        private Portion(int calls, long takenAt) {
+            this.calls = calls;
+            this.left = calls;
+            this.takenAt = takenAt;
+            this.lastAnswer = takenAt;
+        }
+    }
+
+    /** The right to one call, to be given back. */
+    public final class Share {
+        private final Portion portion;
+
+        private Share(Portion portion) {
+            this.portion = portion;
+        }
+
+        /** The call was answered, or may have reached XPM. */
+        public void answered() {
+            portion.open--;
+            portion.lastAnswer = ticker.getAsLong();
+        }
+
+        /** The call never left. */
+        public void unused() {
+            portion.open--;
+            portion.left++;
+        }
+    }
+
+    /** Empty when there is none now; then {@link #retryIn} says when to ask again. */
+    public Optional<Share> take() {
+        long now = ticker.getAsLong();
+        if (isPaused(now)) {
+            return Optional.empty();
+        }
+        if (current == null || current.left == 0 || now - current.takenAt > usedWithin()) {
+            current = next(now);
+        }
+        if (current == null) {
+            return Optional.empty();
+        }
+        current.left--;
+        current.open++;
+        return Optional.of(new Share(current));
+    }
+
+    public Duration retryIn() {
+        long now = ticker.getAsLong();
+        return isPaused(now)
+                ? Duration.ofNanos(pausedUntil - now)
+                : limits.window().dividedBy(2L * USED_WITHIN);
+    }
+
+    /** XPM refused a call by the app's limit. */
+    public void refused(Duration wait) {
+        long until = ticker.getAsLong() + wait.toNanos();
+        if (!paused || until - pausedUntil > 0) {
+            pausedUntil = until;
+            paused = true;
+        }
+    }
+
+    /** XPM says that less is left than we thought: what others use counts as a portion too. */
+    public void corrected(int left) {
+        int used = limits.appPerMinute() - left;
+        if (used > taken) {
+            write(used, null);
+        }
+    }
+
+    private boolean isPaused(long now) {
+        paused = paused && pausedUntil - now > 0;
+        return paused;
+    }
+
+    private @Nullable Portion next(long now) {
+        int size = Math.max(1, limits.appPerMinute() / PORTIONS_IN_A_MINUTE);
+        int granted = write(size, now);
+        return granted == 0 ? null : ours.get(newest);
+    }
+
+    /**
+     * Writes what is over out of the document and a new portion into it; how many calls it got.
+     *
+     * @param takenAt null for what others use, up to {@code wanted} in all
+     */
+    private int write(int wanted, @Nullable Long takenAt) {
+        while (true) {
+            Document stored = shelf.find(ID).orElse(null);
+            long now = ticker.getAsLong();
+            List<Document> standing = standing(stored, now);
+            int used = standing.stream().mapToInt(portion -> portion.getInteger("calls")).sum();
+            int granted = takenAt == null ? wanted - used : Math.min(wanted, limits.appPerMinute() - used);
+            taken = used + Math.max(0, granted);
+            if (granted <= 0) {
+                return 0;
+            }
+            String id = ids.get();
+            standing.add(new Document("id", id).append("calls", granted));
+            if (save(stored, standing)) {
+                if (takenAt != null) {
+                    ours.put(id, new Portion(granted, takenAt));
+                    newest = id;
+                }
+                return granted;
+            }
+        }
+    }
+
+    private List<Document> standing(@Nullable Document stored, long now) {
+        List<Document> standing = new ArrayList<>();
+        Map<String, Long> watched = new HashMap<>();
+        if (stored != null) {
+            for (Document portion : stored.getList(PORTIONS, Document.class)) {
+                String id = portion.getString("id");
+                Portion mine = ours.get(id);
+                if (mine != null) {
+                    int counts = counts(mine, now);
+                    if (counts > 0) {
+                        standing.add(new Document("id", id).append("calls", counts));
+                    }
+                    continue;
+                }
+                long seenAt = strangersSeenAt.getOrDefault(id, now);
+                if (now - seenAt < longest()) {
+                    watched.put(id, seenAt);
+                    standing.add(portion);
+                }
+            }
+        }
+        strangersSeenAt.clear();
+        strangersSeenAt.putAll(watched);
+        forget(now);
+        return standing;
+    }
+
+    /** How many calls of a portion of ours still count. */
+    private int counts(Portion portion, long now) {
+        if (portion.open > 0 || now - portion.takenAt <= usedWithin()) {
+            return portion.calls;
+        }
+        int made = portion.calls - portion.left;
+        return now - portion.lastAnswer <= limits.window().toNanos() ? made : 0;
+    }
+
+    private void forget(long now) {
+        for (Iterator<Portion> portions = ours.values().iterator(); portions.hasNext(); ) {
+            if (counts(portions.next(), now) == 0) {
+                portions.remove();
+            }
+        }
+    }
+
+    private boolean save(@Nullable Document stored, List<Document> standing) {
+        long revision = stored == null ? 0 : stored.getLong(Shelf.REVISION);
+        Document next = new Document("_id", ID)
+                .append(Shelf.REVISION, revision + 1)
+                .append(PORTIONS, standing);
+        return stored == null ? shelf.insert(next) : shelf.replace(next, revision);
+    }
+
+    private long usedWithin() {
+        return limits.window().dividedBy(USED_WITHIN).toNanos();
+    }
+
+    /** Used up, answered and out of every rolling window. */
+    private long longest() {
+        return usedWithin() + limits.slotLength().plus(limits.window()).toNanos();
+    }
+}

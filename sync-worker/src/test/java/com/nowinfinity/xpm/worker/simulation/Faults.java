@@ -1,0 +1,110 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.api.XpmException.Limit;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How often what goes wrong. All chances are of one operation, of one step for kills and pauses. */
+final class Faults {
+
+    double database;
+    double broker;
+    double kill;
+    double pause;
+    double move;
+    double lostBefore;
+    double lostAfter;
+    double late;
+    double throttled;
+    double unavailable;
+    double rejected;
+    /** How many kills, pauses and moves a history may have at most. */
+    int upheavals = 6;
+
+    boolean on = true;
+
+    private final Scheduler scheduler;
+
+    Faults(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** What becomes of a call. */
+    enum Fate {
+        ANSWERED,
+        LOST_BEFORE,
+        LOST_AFTER,
+        LATE,
+        THROTTLED,
+        UNAVAILABLE,
+        REJECTED
+    }
+
+    /** A little of everything. */
+    Faults everything() {
+        database = 0.002;
+        broker = 0.01;
+        kill = 0.002;
+        pause = 0.001;
+        move = 0.001;
+        lostBefore = 0.03;
+        lostAfter = 0.05;
+        late = 0.03;
+        throttled = 0.02;
+        unavailable = 0.02;
+        return this;
+    }
+
+    boolean databaseFails() {
+        return happens(database);
+    }
+
+    boolean brokerFails() {
+        return happens(broker);
+    }
+
+    boolean happens(double probability) {
+        return on && probability > 0 && scheduler.chance(probability);
+    }
+
+    boolean upheaval(double probability) {
+        if (upheavals > 0 && happens(probability)) {
+            upheavals--;
+            return true;
+        }
+        return false;
+    }
+
+    Fate fate() {
+        if (!on) {
+            return Fate.ANSWERED;
+        }
+        double dice = scheduler.chance.nextDouble();
+        double[] chances = {lostBefore, lostAfter, late, throttled, unavailable, rejected};
+        Fate[] fates = {
+            Fate.LOST_BEFORE, Fate.LOST_AFTER, Fate.LATE, Fate.THROTTLED, Fate.UNAVAILABLE, Fate.REJECTED
+        };
+        for (int i = 0; i < chances.length; i++) {
+            dice -= chances[i];
+            if (dice < 0) {
+                return fates[i];
+            }
+        }
+        return Fate.ANSWERED;
+    }
+
+    Limit limit() {
+        return Limit.values()[scheduler.chance.nextInt(Limit.values().length)];
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return switch (scheduler.chance.nextInt(5)) {
+            case 0 -> null;
+            case 1 -> Duration.ZERO;
+            case 2 -> Duration.ofSeconds(7);
+            case 3 -> Duration.ofSeconds(90);
+            default -> Duration.ofHours(18);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts calls as strictly as anybody can: each may count at any moment between its departure and its answer, or the
+ * moment its caller gave it up.
+ */
+final class Judge {
+
+    final List<String> violations = new ArrayList<>();
+
+    private final Scheduler scheduler;
+    private final Allowed allowed;
+    private final Map<String, Count> counts = new HashMap<>();
+    int calls;
+
+    /** What XPM allows; {@code app} is for all organisations together. */
+    record Allowed(int perMinute, int concurrent, int perDay, int app) {}
+
+    Judge(Scheduler scheduler, Allowed allowed) {
+        this.scheduler = scheduler;
+        this.allowed = allowed;
+    }
+
+    private static final class Count {
+        private int flying;
+        private final Deque<Long> landedInMinute = new ArrayDeque<>();
+        private final Deque<Long> landedInDay = new ArrayDeque<>();
+
+        private void land(long now) {
+            flying--;
+            landedInMinute.add(now);
+            landedInDay.add(now);
+        }
+
+        private int within(Deque<Long> landed, Duration window, long now) {
+            while (!landed.isEmpty() && now - landed.peek() >= window.toNanos()) {
+                landed.poll();
+            }
+            return landed.size() + flying;
+        }
+    }
+
+    /** A call leaves; returns what to run when it has come back. */
+    Runnable depart(String tenantId) {
+        calls++;
+        long now = scheduler.nanos();
+        Count count = counts.computeIfAbsent(tenantId, id -> new Count());
+        Count app = counts.computeIfAbsent("", id -> new Count());
+        count.flying++;
+        app.flying++;
+        check(count.flying, allowed.concurrent(), tenantId + " at once");
+        check(
+                count.within(count.landedInMinute, Duration.ofMinutes(1), now),
+                allowed.perMinute(),
+                tenantId + " in a minute");
+        check(count.within(count.landedInDay, Duration.ofDays(1), now), allowed.perDay(), tenantId + " in a day");
+        check(app.within(app.landedInMinute, Duration.ofMinutes(1), now), allowed.app(), "the app in a minute");
+        boolean[] landed = new boolean[1];
+        return () -> {
+            if (!landed[0]) {
+                landed[0] = true;
+                count.land(scheduler.nanos());
+                app.land(scheduler.nanos());
+            }
+        };
+    }
+
+    void violated(String what) {
+        violations.add(what + " at " + scheduler.now());
+    }
+
+    private void check(int made, int most, String what) {
+        if (made > most) {
+            violated("%d calls of %s where %d are allowed".formatted(made, what, most));
+        }
+    }
+}

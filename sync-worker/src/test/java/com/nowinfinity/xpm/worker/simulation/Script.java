@@ -1,0 +1,204 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.StructureLabels;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.Entities;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What businesses and their people do. */
+final class Script {
+
+    private static final List<String> BUSINESSES = List.of("harbour", "quay");
+
+    /** An entity, and where it belongs. */
+    record Subject(String businessId, String tenantId, String entityId, String name, String acn) {}
+
+    private record Appended<T extends SpecificRecord>(Topic<T> topic, String businessId, T event) {}
+
+    private final SimWorld world;
+    private final Partitions partitions;
+    private final List<Subject> subjects = new ArrayList<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private final List<Appended<?>> appended = new ArrayList<>();
+    private final Map<String, Long> revisions = new HashMap<>();
+
+    Script(SimWorld world, Partitions partitions) {
+        this.world = world;
+        this.partitions = partitions;
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    /** The newest version that was told, by entity. */
+    Map<String, Long> newest() {
+        return newest;
+    }
+
+    /** Two connected businesses that follow, with a few entities each, pushed and changed within some minutes. */
+    Script busy(int entities, int changes) {
+        for (String businessId : BUSINESSES) {
+            connect(businessId, tenantOf(businessId), 1);
+            for (int number = 1; number <= entities; number++) {
+                Subject subject = subject(businessId, number);
+                List<Long> versions = new ArrayList<>();
+                for (long version = 1; version <= changes; version++) {
+                    versions.add(version);
+                }
+                // Mostly in order; a portal that retries may turn two around.
+                if (world.scheduler.chance(0.3)) {
+                    int at = world.scheduler.chance.nextInt(changes);
+                    versions.add(versions.remove(at));
+                }
+                long pushAfter = world.scheduler.chance.nextInt(changes);
+                for (int i = 0; i < versions.size(); i++) {
+                    long version = versions.get(i);
+                    boolean messenger = world.scheduler.chance(0.8);
+                    change(subject, version, messenger ? ChangeCause.CORPORATE_MESSENGER : ChangeCause.EDITED);
+                    if (i == pushAfter) {
+                        push(subject);
+                    }
+                }
+            }
+        }
+        return this;
+    }
+
+    static String tenantOf(String businessId) {
+        return "tenant-of-" + businessId;
+    }
+
+    Subject subject(String businessId, int number) {
+        String id = businessId + "-" + number;
+        Subject subject = new Subject(
+                businessId, tenantOf(businessId), id, "Company " + id, acn(businessId.hashCode() % 100 * 100 + number));
+        subjects.add(subject);
+        return subject;
+    }
+
+    void connect(String businessId, String tenantId, long epoch) {
+        connection(businessId, tenantId, epoch, ConnectionState.CONNECTED);
+    }
+
+    void disconnect(String businessId) {
+        connection(businessId, tenantOf(businessId), 1, ConnectionState.RECONNECT_REQUIRED);
+    }
+
+    private void connection(String businessId, String tenantId, long epoch, ConnectionState state) {
+        append(
+                Topics.CONNECTION_CHANGED,
+                businessId,
+                ConnectionChanged.newBuilder()
+                        .setEventId(id())
+                        .setBusinessId(businessId)
+                        .setOccurredAt(world.scheduler.now())
+                        .setEpoch(epoch)
+                        .setRevision(revisions.merge(businessId, 1L, Long::sum))
+                        .setState(state)
+                        .setTenantId(tenantId)
+                        .setFollowing(true)
+                        .setLabels(List.of(StructureLabels.newBuilder()
+                                .setStructure("COMPANY")
+                                .setLabels("Company")
+                                .build()))
+                        .build());
+    }
+
+    String change(Subject subject, long version, ChangeCause cause) {
+        Entity entity = Entities.company(subject.entityId(), subject.name())
+                .setVersion(version)
+                .setAcn(subject.acn())
+                .setEmail("v" + version + "@example.com")
+                .build();
+        EntityChanged event = EntityChanged.newBuilder()
+                .setEventId(id())
+                .setBusinessId(subject.businessId())
+                .setOccurredAt(world.scheduler.now())
+                .setCause(cause)
+                .setEntity(entity)
+                .build();
+        newest.merge(subject.entityId(), version, Math::max);
+        world.story.ask(event.getEventId(), subject.entityId(), version, cause == ChangeCause.CORPORATE_MESSENGER);
+        append(Topics.ENTITY_CHANGED, subject.businessId(), event);
+        return event.getEventId();
+    }
+
+    String push(Subject subject) {
+        PushRequested event = PushRequested.newBuilder()
+                .setEventId(id())
+                .setBusinessId(subject.businessId())
+                .setOccurredAt(world.scheduler.now())
+                .setPushId(id())
+                .setEntityId(subject.entityId())
+                .setScope(PushScope.ENTITY_ONLY)
+                .setRequestedBy("olivia")
+                .build();
+        world.story.ask(event.getEventId(), subject.entityId(), 0, true);
+        append(Topics.PUSH_REQUESTED, subject.businessId(), event);
+        return event.getEventId();
+    }
+
+    /** Everything that was ever published comes again. */
+    void replay() {
+        for (Appended<?> each : List.copyOf(appended)) {
+            again(each);
+        }
+    }
+
+    /** Lets that much time go by before what comes next. */
+    private Duration at = Duration.ZERO;
+
+    Script later(Duration duration) {
+        at = at.plus(duration);
+        return this;
+    }
+
+    private <T extends SpecificRecord> void append(Topic<T> topic, String businessId, T event) {
+        Appended<T> each = new Appended<>(topic, businessId, event);
+        appended.add(each);
+        at = at.plusMillis(world.scheduler.chance.nextInt(2_500));
+        again(each);
+        // A publisher that heard no answer says it once more.
+        if (world.scheduler.chance(0.1)) {
+            again(each);
+        }
+    }
+
+    private <T extends SpecificRecord> void again(Appended<T> each) {
+        int partition = partitions.of(each.businessId());
+        world.scheduler.after(at, () -> {
+            world.broker.append(each.topic(), partition, each.businessId(), each.event());
+            world.heard(partition);
+        });
+    }
+
+    private String id() {
+        return new UUID(world.scheduler.chance.nextLong(), world.scheduler.chance.nextLong()).toString();
+    }
+
+    /** A number with a valid check digit. */
+    private static String acn(int number) {
+        String digits = "%08d".formatted(Math.abs(number) + 10_000);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (8 - i);
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+}

@@ -1,0 +1,91 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.bus.BrokerUnavailableException;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Process;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Logs with committed offsets, and a publisher that may fail before or after the event is in. */
+final class SimBroker {
+
+    private static final int MOST_IN_A_BATCH = 3;
+
+    final List<SpecificRecord> published = new ArrayList<>();
+    final Story story;
+
+    private final Scheduler scheduler;
+    private final Map<Integer, List<ReceivedEvent>> logs = new HashMap<>();
+    private final Map<Integer, Integer> committed = new HashMap<>();
+    private final Map<Integer, Process> owners = new HashMap<>();
+
+    SimBroker(Scheduler scheduler, Story story) {
+        this.scheduler = scheduler;
+        this.story = story;
+    }
+
+    record Poll(int partition, int next, Process by, List<ReceivedEvent> events) {}
+
+    <T extends SpecificRecord> void append(Topic<T> topic, int partition, String businessId, T event) {
+        List<ReceivedEvent> log = logs.computeIfAbsent(partition, number -> new ArrayList<>());
+        log.add(new ReceivedEvent(topic, partition, log.size(), businessId, event));
+    }
+
+    void own(int partition, Process process) {
+        owners.put(partition, process);
+    }
+
+    Poll poll(int partition, Process by) {
+        List<ReceivedEvent> log = logs.getOrDefault(partition, List.of());
+        int from = committed.getOrDefault(partition, 0);
+        int to = Math.min(log.size(), from + 1 + scheduler.chance.nextInt(MOST_IN_A_BATCH));
+        return new Poll(partition, to, by, List.copyOf(log.subList(Math.min(from, to), to)));
+    }
+
+    /** Of who owns the partition; anybody else's is refused, as by a broker that knows the generation. */
+    boolean commit(Poll poll) {
+        boolean owned = poll.by().equals(owners.get(poll.partition()));
+        if (owned) {
+            committed.merge(poll.partition(), poll.next(), Math::max);
+        }
+        return owned;
+    }
+
+    /** The group has been deleted, or its offsets have expired. */
+    void forgetOffsets() {
+        committed.clear();
+    }
+
+    EventPublisher publisher(Faults faults) {
+        return new EventPublisher() {
+            @Override
+            public <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
+                scheduler.yield();
+                if (faults.brokerFails()) {
+                    throw new BrokerUnavailableException("The broker is away", null);
+                }
+                published.add(event);
+                if (event instanceof EntitySynced outcome) {
+                    story.told(outcome);
+                }
+                scheduler.yield();
+                if (faults.brokerFails()) {
+                    throw new BrokerUnavailableException("The broker did not say that it has it", null);
+                }
+            }
+
+            @Override
+            public <T extends SpecificRecord> CompletableFuture<Void> publishAsync(Topic<T> topic, T event) {
+                publish(topic, event);
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.api.Allowance;
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.ContactDetails;
+import com.nowinfinity.xpm.api.practice.PersonDetails;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.PracticeDetails;
+import com.nowinfinity.xpm.api.practice.Registration;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What XPM holds, and what may never happen to it: a double, a version that goes back. */
+final class SimPractices {
+
+    private final Scheduler scheduler;
+    private final Judge judge;
+    private final Map<String, Map<String, Held>> tenants = new LinkedHashMap<>();
+    private int nextId = 1;
+    private long downUntil = Long.MIN_VALUE;
+
+    SimPractices(Scheduler scheduler, Judge judge) {
+        this.scheduler = scheduler;
+        this.judge = judge;
+    }
+
+    private static final class Held {
+        final Map<ClientElement, String> elements = new EnumMap<>(ClientElement.class);
+        final List<ClientRelationship> relationships = new ArrayList<>();
+    }
+
+    void downFor(Duration duration) {
+        downUntil = scheduler.nanos() + duration.toNanos();
+    }
+
+    boolean isDown() {
+        return scheduler.nanos() < downUntil;
+    }
+
+    List<PracticeClient> all(String tenantId) {
+        return held(tenantId).entrySet().stream()
+                .map(entry -> shown(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    Optional<PracticeClient> find(String tenantId, String clientId) {
+        return Optional.ofNullable(held(tenantId).get(clientId)).map(held -> shown(clientId, held));
+    }
+
+    List<PracticeClient> search(String tenantId, String query) {
+        return all(tenantId).stream()
+                .filter(client -> client.name().contains(query))
+                .toList();
+    }
+
+    PracticeClient add(String tenantId, ClientPatch elements) {
+        String acn = elements.elements().get(ClientElement.COMPANY_NUMBER);
+        if (all(tenantId).stream()
+                .anyMatch(client -> client.registration().companyNumber() != null
+                        && client.registration().companyNumber().equals(acn))) {
+            judge.violated("a second client for " + acn);
+        }
+        String id = "x-" + nextId++;
+        Held held = new Held();
+        held.elements.putAll(elements.elements());
+        held(tenantId).put(id, held);
+        return shown(id, held);
+    }
+
+    PracticeClient update(String tenantId, String clientId, ClientPatch patch) {
+        Held held = held(tenantId).get(clientId);
+        if (held == null) {
+            throw new XpmException.Rejected(404, "No such client", Allowance.UNSAID);
+        }
+        long before = version(shown(clientId, held));
+        held.elements.putAll(patch.elements());
+        long after = version(shown(clientId, held));
+        if (after < before) {
+            judge.violated("%s goes back from version %d to %d".formatted(clientId, before, after));
+        }
+        return shown(clientId, held);
+    }
+
+    ClientRelationship relate(String tenantId, RelationshipDraft draft) {
+        throw new UnsupportedOperationException("No entity has relationships here: " + tenantId + draft);
+    }
+
+    /** An edit by a person inside XPM. */
+    void edit(String tenantId, String clientId, ClientElement element, String value) {
+        held(tenantId).get(clientId).elements.put(element, value);
+    }
+
+    /** The version that a client's e-mail address tells; 0 when it tells none. */
+    static long version(PracticeClient client) {
+        String email = client.contact().email();
+        return email == null || !email.startsWith("v") ? 0 : Long.parseLong(email.substring(1, email.indexOf('@')));
+    }
+
+    private Map<String, Held> held(String tenantId) {
+        return tenants.computeIfAbsent(tenantId, id -> new LinkedHashMap<>());
+    }
+
+    private static PracticeClient shown(String id, Held held) {
+        Map<ClientElement, String> elements = held.elements;
+        return new PracticeClient(
+                id,
+                elements.getOrDefault(ClientElement.NAME, ""),
+                PersonDetails.NONE,
+                new ContactDetails(
+                        elements.get(ClientElement.EMAIL), elements.get(ClientElement.PHONE), null, null),
+                null,
+                null,
+                new Registration(
+                        null,
+                        elements.get(ClientElement.COMPANY_NUMBER),
+                        null,
+                        elements.get(ClientElement.BUSINESS_STRUCTURE),
+                        null),
+                PracticeDetails.NONE,
+                false,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.copyOf(held.relationships));
+    }
+}

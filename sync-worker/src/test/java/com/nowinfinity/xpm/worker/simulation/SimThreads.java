@@ -1,0 +1,100 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.worker.dispatch.Threads;
+import com.nowinfinity.xpm.worker.dispatch.Turnstile;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Process;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's threads, as the scheduler lets them run. */
+final class SimThreads implements Threads {
+
+    private final Scheduler scheduler;
+    private final Process process;
+
+    SimThreads(Scheduler scheduler, Process process) {
+        this.scheduler = scheduler;
+        this.process = process;
+    }
+
+    @Override
+    public void start(Runnable work) {
+        scheduler.start(process, work);
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        Task me = scheduler.current();
+        scheduler.after(duration, () -> scheduler.wake(me));
+        scheduler.sleep();
+    }
+
+    @Override
+    public Turnstile turnstile() {
+        return new SimTurnstile();
+    }
+
+    private final class SimTurnstile implements Turnstile {
+        private final Deque<Task> queue = new ArrayDeque<>();
+        private final List<Task> waiting = new ArrayList<>();
+        private @Nullable Task holder;
+
+        @Override
+        public <T> T locked(Supplier<T> action) {
+            if (!scheduler.inTask()) {
+                // The world looks in, between two steps: nobody is in the middle of anything.
+                return action.get();
+            }
+            enter();
+            try {
+                return action.get();
+            } finally {
+                leave();
+            }
+        }
+
+        @Override
+        public void await(Duration atMost) {
+            Task me = scheduler.current();
+            waiting.add(me);
+            scheduler.after(atMost.isPositive() ? atMost : Duration.ofMillis(1), () -> {
+                if (waiting.remove(me)) {
+                    scheduler.wake(me);
+                }
+            });
+            leave();
+            scheduler.sleep();
+            enter();
+        }
+
+        @Override
+        public void wake() {
+            waiting.forEach(scheduler::wake);
+            waiting.clear();
+        }
+
+        private void enter() {
+            Task me = scheduler.current();
+            queue.add(me);
+            while (holder != null) {
+                scheduler.sleep();
+            }
+            queue.remove(me);
+            holder = me;
+        }
+
+        private void leave() {
+            holder = null;
+            Task next = queue.peek();
+            if (next != null) {
+                scheduler.wake(next);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.api.AccessToken;
+import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.worker.actions.Actions;
+import com.nowinfinity.xpm.worker.connections.Connections;
+import com.nowinfinity.xpm.worker.dispatch.DispatchSettings;
+import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
+import com.nowinfinity.xpm.worker.dispatch.GateSettings;
+import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.documents.Documents;
+import com.nowinfinity.xpm.worker.intake.Intake;
+import com.nowinfinity.xpm.worker.intents.Intents;
+import com.nowinfinity.xpm.worker.limits.AppQuota;
+import com.nowinfinity.xpm.worker.limits.Limits;
+import com.nowinfinity.xpm.worker.limits.Organisations;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.pushes.Pushes;
+import com.nowinfinity.xpm.worker.runs.Runs;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Process;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
+import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import com.nowinfinity.xpm.worker.tokens.InternalSecret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A worker: the production code of the engine and of intake, from its start to its death. */
+final class SimWorker {
+
+    static final Duration SLOT_LENGTH = Duration.ofSeconds(40);
+
+    private static final DocumentSource NO_DOCUMENTS = new DocumentSource(
+            HttpClient.newHttpClient(), URI.create("http://localhost/"), new InternalSecret("none"), Set.of(), 1);
+
+    final Process process;
+    final Set<Integer> partitions = new TreeSet<>();
+
+    private final Scheduler scheduler;
+    private final SimBroker broker;
+    private final Dispatcher dispatcher;
+    private final Intake intake;
+    private @Nullable Task idle;
+
+    /** What a worker finds when it starts; {@code altered} wraps a shelf, by its name, to plant a fault. */
+    record Surroundings(
+            Scheduler scheduler,
+            Faults faults,
+            SimBroker broker,
+            Map<String, Shelf> shelves,
+            XpmApi xpm,
+            Limits limits,
+            Partitions partitions) {}
+
+    SimWorker(String name, Surroundings world) {
+        this.process = new Process(name);
+        this.scheduler = world.scheduler();
+        this.broker = world.broker();
+        InstantSource clock = scheduler::now;
+        Supplier<String> ids = () -> new UUID(scheduler.chance.nextLong(), scheduler.chance.nextLong()).toString();
+        UnaryOperator<Shelf> seen = shelf -> new ProcessShelf(shelf, scheduler, world.faults());
+        Stores stores = new Stores(
+                new Connections(seen.apply(world.shelves().get("connections"))),
+                new Intents(seen.apply(world.shelves().get("intents"))),
+                new Documents(seen.apply(world.shelves().get("documents"))),
+                new Pushes(seen.apply(world.shelves().get("pushes"))),
+                new Runs(seen.apply(world.shelves().get("runs"))),
+                new Actions(seen.apply(world.shelves().get("actions"))),
+                new Mirror(seen.apply(world.shelves().get("mirror")), clock),
+                new Organisations(seen.apply(world.shelves().get("organisations"))));
+        GateSettings gate = new GateSettings(
+                world.limits(), Duration.ofSeconds(5), Duration.ofSeconds(15), clock, scheduler::nanos, ids);
+        EventPublisher publisher = broker.publisher(world.faults());
+        SimThreads threads = new SimThreads(scheduler, process);
+        dispatcher = new Dispatcher(
+                new Dispatcher.Tools(
+                        stores,
+                        world.xpm(),
+                        new Tokens(),
+                        publisher,
+                        new Outcomes(clock),
+                        NO_DOCUMENTS,
+                        (partition, ends) -> true,
+                        gate,
+                        new DispatchSettings(Duration.ofSeconds(10), Duration.ofSeconds(5), 5),
+                        new AppQuota(
+                                seen.apply(world.shelves().get("app")), world.limits(), scheduler::nanos, ids)),
+                world.partitions(),
+                (delay, action) -> scheduler.after(delay, () -> {
+                    if (process.alive) {
+                        scheduler.start(process, action);
+                    }
+                }),
+                threads);
+        intake = new Intake(stores, dispatcher, (partition, topics) -> Map.of());
+        scheduler.start(process, this::consume);
+    }
+
+    void assign(int partition) {
+        partitions.add(partition);
+        dispatcher.onAssigned(Set.of(partition));
+        hear();
+    }
+
+    void revoke(int partition) {
+        if (partitions.remove(partition)) {
+            dispatcher.onRevoked(Set.of(partition));
+        }
+    }
+
+    /** There is something new on a topic. */
+    void hear() {
+        if (idle != null) {
+            Task sleeper = idle;
+            idle = null;
+            scheduler.wake(sleeper);
+        }
+    }
+
+    private void consume() {
+        while (true) {
+            boolean anything = false;
+            for (int partition : List.copyOf(partitions)) {
+                SimBroker.Poll poll = broker.poll(partition, process);
+                List<ReceivedEvent> batch = poll.events();
+                if (!batch.isEmpty()) {
+                    anything = true;
+                    take(poll, batch);
+                }
+            }
+            if (!anything) {
+                idle = scheduler.current();
+                scheduler.sleep();
+            }
+        }
+    }
+
+    private void take(SimBroker.Poll poll, List<ReceivedEvent> batch) {
+        try {
+            intake.handle(batch);
+            scheduler.yield();
+            if (!broker.commit(poll)) {
+                throw new IllegalStateException("The partition has another owner");
+            }
+        } catch (RuntimeException e) {
+            // The same events come again, as event-bus promises.
+            Task me = scheduler.current();
+            scheduler.after(Duration.ofSeconds(1), () -> scheduler.wake(me));
+            scheduler.sleep();
+        }
+    }
+
+    private static final class Tokens implements AccessTokens {
+        @Override
+        public AccessToken current(String businessId, long epoch) {
+            return new AccessToken("token");
+        }
+
+        @Override
+        public AccessToken replacing(String businessId, long epoch, AccessToken refused) {
+            return new AccessToken("another");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.api.Allowance;
+import com.nowinfinity.xpm.api.Answer;
+import com.nowinfinity.xpm.api.Call;
+import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientDocument;
+import com.nowinfinity.xpm.api.practice.ClientDraft;
+import com.nowinfinity.xpm.api.practice.ClientGroup;
+import com.nowinfinity.xpm.api.practice.ClientListing;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.DocumentDraft;
+import com.nowinfinity.xpm.api.practice.GroupMembers;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipChange;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
+import com.nowinfinity.xpm.api.practice.StaffMember;
+import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The way to XPM and back, on which everything can happen; {@link SimPractices} is what stands at its end. */
+final class SimXpm implements XpmApi {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final Scheduler scheduler;
+    private final Faults faults;
+    private final Judge judge;
+    private final SimPractices practices;
+
+    SimXpm(Scheduler scheduler, Faults faults, Judge judge, SimPractices practices) {
+        this.scheduler = scheduler;
+        this.faults = faults;
+        this.judge = judge;
+        this.practices = practices;
+    }
+
+    @Override
+    public Answer<ClientListing> listClients(
+            Call call, boolean detailed, @Nullable Instant modifiedSince, Consumer<? super PracticeClient> sink) {
+        List<PracticeClient> clients = this.<List<PracticeClient>>go(call, false, () -> practices.all(tenant(call)))
+                .value();
+        clients.forEach(sink);
+        return answer(new ClientListing(clients.size(), 0));
+    }
+
+    @Override
+    public Answer<Optional<PracticeClient>> getClient(Call call, String clientId) {
+        return go(call, false, () -> practices.find(tenant(call), clientId));
+    }
+
+    @Override
+    public Answer<List<PracticeClient>> searchClients(Call call, String query) {
+        return go(call, false, () -> practices.search(tenant(call), query));
+    }
+
+    @Override
+    public Answer<PracticeClient> addClient(Call call, ClientDraft draft) {
+        return go(call, true, () -> practices.add(tenant(call), draft.elements()));
+    }
+
+    @Override
+    public Answer<PracticeClient> updateClient(Call call, String clientId, ClientPatch patch) {
+        return go(call, true, () -> practices.update(tenant(call), clientId, patch));
+    }
+
+    @Override
+    public Answer<ClientRelationship> addRelationship(Call call, RelationshipDraft draft) {
+        return go(call, true, () -> practices.relate(tenant(call), draft));
+    }
+
+    @Override
+    public Answer<Optional<ClientRelationship>> updateRelationship(
+            Call call, String relationshipId, RelationshipChange change) {
+        throw new UnsupportedOperationException("No relationship ends here");
+    }
+
+    @Override
+    public Answer<List<ClientGroup>> listGroups(Call call) {
+        throw new UnsupportedOperationException("No push names a group here");
+    }
+
+    @Override
+    public Answer<Optional<GroupMembers>> getGroup(Call call, String groupId) {
+        throw new UnsupportedOperationException("No push names a group here");
+    }
+
+    @Override
+    public Answer<ClientGroup> addGroup(Call call, String name, String clientId) {
+        throw new UnsupportedOperationException("No push names a group here");
+    }
+
+    @Override
+    public Answer<ClientGroup> changeMembers(Call call, String groupId, List<String> added, List<String> removed) {
+        throw new UnsupportedOperationException("No push names a group here");
+    }
+
+    @Override
+    public Answer<List<ClientDocument>> listDocuments(Call call, String clientId) {
+        throw new UnsupportedOperationException("No push sends a document here");
+    }
+
+    @Override
+    public Answer<Optional<String>> addDocument(Call call, DocumentDraft draft) {
+        throw new UnsupportedOperationException("No push sends a document here");
+    }
+
+    @Override
+    public Answer<List<StaffMember>> listStaff(Call call) {
+        return go(call, false, List::of);
+    }
+
+    private static String tenant(Call call) {
+        return call.credentials().tenantId();
+    }
+
+    /** What has come of a call so far. */
+    private static final class Flight<T> {
+        @Nullable
+        T value;
+
+        @Nullable
+        XpmException problem;
+
+        boolean over;
+        boolean timedOut;
+    }
+
+    private <T> Answer<T> go(Call call, boolean write, Supplier<T> effect) {
+        scheduler.yield();
+        if (!call.permit().stillValid()) {
+            throw new XpmException.NotSent("Too late to leave", null);
+        }
+        Task me = scheduler.current();
+        Runnable landing = judge.depart(tenant(call));
+        Fate fate = practices.isDown() ? Fate.UNAVAILABLE : faults.fate();
+        Flight<T> flight = new Flight<>();
+        Duration there = millis(5, 150);
+        Duration back = millis(40, 270);
+        if (fate == Fate.LATE) {
+            // Done while the caller still waits or just no longer; told in any case too late.
+            there = millis(29_000, 33_000);
+            back = millis(2_000, 4_000);
+        }
+        scheduler.after(there, () -> happen(flight, fate, write, effect));
+        scheduler.after(there.plus(back), () -> {
+            flight.over = true;
+            landing.run();
+            scheduler.wake(me);
+        });
+        scheduler.after(DEADLINE, () -> {
+            flight.timedOut = !flight.over;
+            if (flight.timedOut && me.process.alive && !me.process.paused) {
+                landing.run();
+            }
+            scheduler.wake(me);
+        });
+        while (!flight.over && !flight.timedOut) {
+            scheduler.sleep();
+        }
+        landing.run();
+        return told(flight, fate, write);
+    }
+
+    private <T> void happen(Flight<T> flight, Fate fate, boolean write, Supplier<T> effect) {
+        switch (fate) {
+            case ANSWERED, LOST_AFTER, LATE -> {
+                try {
+                    flight.value = effect.get();
+                } catch (XpmException e) {
+                    flight.problem = e;
+                }
+            }
+            case LOST_BEFORE -> {}
+            case THROTTLED ->
+                flight.problem =
+                        new XpmException.Throttled(faults.limit(), faults.retryAfter(), Allowance.UNSAID);
+            case UNAVAILABLE ->
+                flight.problem = new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
+            case REJECTED -> flight.problem = new XpmException.Rejected(400, "Not like this", Allowance.UNSAID);
+        }
+    }
+
+    private <T> Answer<T> told(Flight<T> flight, Fate fate, boolean write) {
+        boolean lost = flight.timedOut || fate == Fate.LOST_BEFORE || fate == Fate.LOST_AFTER;
+        if (lost) {
+            throw write
+                    ? new XpmException.OutcomeUnknown("No answer", Allowance.UNSAID, null)
+                    : new XpmException.Unavailable("No answer", null, Allowance.UNSAID, null);
+        }
+        if (flight.problem != null) {
+            throw flight.problem;
+        }
+        T value = flight.value;
+        if (value == null) {
+            throw new IllegalStateException("An answered call has a value");
+        }
+        return answer(value);
+    }
+
+    private static <T> Answer<T> answer(T value) {
+        return new Answer<>(value, Allowance.UNSAID, 100);
+    }
+
+    private Duration millis(int least, int most) {
+        return Duration.ofMillis(least + scheduler.chance.nextInt(most - least));
+    }
+}

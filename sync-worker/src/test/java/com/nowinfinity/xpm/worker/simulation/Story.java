@@ -1,0 +1,111 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What was asked for, what came of it, and whether the one fits the other. */
+final class Story {
+
+    /** Reasons for which a person has to look, whatever the engine does: XPM leaves no other way. */
+    private static final List<String> FOR_PEOPLE =
+            List.of("create-unclear", "same-name-in-xpm", "xpm-rejected", "xpm-unavailable", "outcome-unknown");
+
+    private record Asked(String eventId, String entityId, long version, boolean write) {}
+
+    private final Judge judge;
+    private final Map<String, Asked> asked = new LinkedHashMap<>();
+    private final Map<String, Map<String, EntitySynced>> finals = new HashMap<>();
+    private final Map<String, EntitySynced> parked = new HashMap<>();
+
+    Story(Judge judge) {
+        this.judge = judge;
+    }
+
+    /** @param write whether it may reach XPM */
+    void ask(String eventId, String entityId, long version, boolean write) {
+        asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, version, write));
+    }
+
+    void told(EntitySynced outcome) {
+        String key = outcome.getCausedBy().getFirst() + "/" + outcome.getEntityId();
+        if (outcome.getOutcome() == Outcome.PARKED) {
+            parked.put(key, outcome);
+            return;
+        }
+        Map<String, EntitySynced> told = finals.computeIfAbsent(key, id -> new LinkedHashMap<>());
+        told.put(outcome.getEventId(), outcome);
+        if (told.size() > 1) {
+            judge.violated("two outcomes of one event: " + told.values());
+        }
+    }
+
+    int outcomes() {
+        return finals.size();
+    }
+
+    boolean isParked(String entityId) {
+        return parked.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().endsWith("/" + entityId) && !finals.containsKey(entry.getKey()));
+    }
+
+    Optional<Outcome> outcome(String eventId, String entityId) {
+        return finals.getOrDefault(eventId + "/" + entityId, Map.of()).values().stream()
+                .map(EntitySynced::getOutcome)
+                .findFirst();
+    }
+
+    /** When everything is at rest: every event has its outcome, or waits for a person for a reason that only people solve. */
+    List<String> unfinished() {
+        List<String> problems = new ArrayList<>();
+        for (Map.Entry<String, Asked> entry : asked.entrySet()) {
+            if (finals.containsKey(entry.getKey())) {
+                continue;
+            }
+            EntitySynced waiting = parked.get(entry.getKey());
+            String code = Optional.ofNullable(waiting)
+                    .map(EntitySynced::getReason)
+                    .map(Reason::getCode)
+                    .orElse("nothing was told of it");
+            if (waiting == null || !FOR_PEOPLE.contains(code)) {
+                problems.add("No outcome of " + entry.getValue() + ": " + code);
+            }
+        }
+        return problems;
+    }
+
+    /** What XPM shows must be at least what was said to be there. */
+    List<String> missing(String entityId, Optional<PracticeClient> client, Map<String, Long> newest) {
+        long promised = 0;
+        for (Asked each : asked.values()) {
+            if (each.entityId().equals(entityId)) {
+                for (EntitySynced told : finals.getOrDefault(each.eventId() + "/" + entityId, Map.of())
+                        .values()) {
+                    promised = Math.max(promised, promised(told));
+                }
+            }
+        }
+        long shown = client.map(SimPractices::version).orElse(0L);
+        long most = Objects.requireNonNull(newest.get(entityId));
+        return shown < promised || shown > most
+                ? List.of("XPM shows version %d of %s; %d was promised and %d is the newest"
+                        .formatted(shown, entityId, promised, most))
+                : List.of();
+    }
+
+    private static long promised(EntitySynced told) {
+        return switch (told.getOutcome()) {
+            case CREATED, UPDATED -> told.getVersion();
+            case UNCHANGED -> told.getReason() == null ? told.getVersion() : 0;
+            case RECORDED, SUPERSEDED, DROPPED, FAILED, PARKED, UNKNOWN -> 0;
+        };
+    }
+}
