@@ -38,13 +38,8 @@ final class Desk {
         this.app = app;
         this.threads = threads;
         this.opens = threads.turnstile();
-        this.line = new Line(
-                businessId,
-                this::advance,
-                threads,
-                alarm,
-                tools.gate().clock(),
-                tools.settings());
+        this.line =
+                new Line(businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings());
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -100,8 +95,7 @@ final class Desk {
     }
 
     private Next readPage() {
-        List<String> page =
-                tools.stores().intents().due().after(businessId, line.pageAfter(), Queues.page());
+        List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), Queues.page());
         line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
         page.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
         return Next.DONE;
@@ -119,8 +113,7 @@ final class Desk {
         }
         Organisation organisation = opening.open(businessId);
         Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
-        SlotKeeper slots =
-                new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile());
+        SlotKeeper slots = new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile());
         Gate gate = new Gate(
                 slots, () -> stores.connections().of(businessId), tools.gate(), tools.tokens(), this::tellTrouble);
         Business business = new Business(

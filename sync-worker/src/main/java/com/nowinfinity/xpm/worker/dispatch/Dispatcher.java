@@ -104,8 +104,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         synchronized (this) {
             owned.removeAll(revoked);
             desks.entrySet()
-                    .removeIf(desk ->
-                            revoked.contains(partitions.of(desk.getKey())) && left.add(desk.getValue()));
+                    .removeIf(desk -> revoked.contains(partitions.of(desk.getKey())) && left.add(desk.getValue()));
         }
         left.forEach(Desk::close);
     }
@@ -113,8 +112,8 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     /** None for a business that has gone to another worker: what comes late must not take it back. */
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
-                ? Optional.of(desks.computeIfAbsent(
-                        businessId, id -> new Desk(id, tools, opening, app, alarm, threads)))
+                ? Optional.of(
+                        desks.computeIfAbsent(businessId, id -> new Desk(id, tools, opening, app, alarm, threads)))
                 : Optional.empty();
     }
 }

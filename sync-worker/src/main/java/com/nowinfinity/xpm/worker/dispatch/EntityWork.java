@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Topics;
@@ -135,8 +136,7 @@ final class EntityWork {
             case Sending.Waiting waiting -> later(waiting.until());
             case Sending.Disconnected disconnected ->
                 connection.connectedTo().isPresent() ? Optional.empty() : Optional.of(Next.ON_CONNECTION);
-            case Sending.CreateUnknown unknown ->
-                unknown.lookAt() == null ? Optional.empty() : later(unknown.lookAt());
+            case Sending.CreateUnknown unknown -> unknown.lookAt() == null ? Optional.empty() : later(unknown.lookAt());
             case Sending.Parked parked -> Optional.of(Next.ON_PERSON);
         };
     }
@@ -157,7 +157,9 @@ final class EntityWork {
                         .withSending(new Sending.Clear())
                         .settling(
                                 done.eventId(),
-                                business.outcomes().of(before, done, settled.outcome(), settled.reason()))));
+                                asSent(
+                                        intent,
+                                        business.outcomes().of(before, done, settled.outcome(), settled.reason())))));
         callMainEntity(done);
         if (done.kind() == Demand.Kind.PUSH) {
             business.stores()
@@ -166,6 +168,16 @@ final class EntityWork {
                     .ifPresent(push -> business.stores().pushes().save(push.done()));
         }
         return after;
+    }
+
+    /** A newer version may have come in meanwhile; told is the one that was sent. */
+    private static EntitySynced asSent(Intent sent, EntitySynced outcome) {
+        Entity entity = sent.entity();
+        return entity == null
+                ? outcome
+                : EntitySynced.newBuilder(outcome)
+                        .setVersion(entity.getVersion())
+                        .build();
     }
 
     /** Everybody who waits for this entity hears that it waits for a person; what has come since is tried first. */

@@ -112,8 +112,7 @@ final class Gate {
     }
 
     private Hold noAccess(Connection current, XpmException.NoAccess refused) {
-        troubles.tell(
-                current, refused.scopeMissing() ? ConnectionProblem.MISSING_SCOPE : ConnectionProblem.NO_ACCESS);
+        troubles.tell(current, refused.scopeMissing() ? ConnectionProblem.MISSING_SCOPE : ConnectionProblem.NO_ACCESS);
         return new Hold.UntilConnected(Outcomes.reason(
                 "no-access", "Xero refuses access to this organisation; the connecting person's rights are gone."));
     }

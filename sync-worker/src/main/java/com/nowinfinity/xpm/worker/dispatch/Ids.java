@@ -67,22 +67,22 @@ final class Ids {
     }
 
     private static int place(long[] in, long hash) {
-        int place = (int) (hash ^ hash >>> 32) & in.length - 1;
+        int place = (int) (hash ^ (hash >>> 32)) & (in.length - 1);
         while (in[place] != FREE && in[place] != hash) {
-            place = place + 1 & in.length - 1;
+            place = (place + 1) & (in.length - 1);
         }
         return place;
     }
 
     private int next(int place) {
-        return place + 1 & table.length - 1;
+        return (place + 1) & (table.length - 1);
     }
 
     /** FNV-1a; never the mark of a free place. */
     private static long hash(String id) {
         long hash = OFFSET;
         for (byte part : id.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ part & 0xff) * PRIME;
+            hash = (hash ^ (part & 0xff)) * PRIME;
         }
         return hash == FREE ? PRIME : hash;
     }

@@ -4,12 +4,14 @@ import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -254,12 +256,11 @@ final class Line {
     }
 
     private void count(Work work, Next next) {
-        String entityId =
-                switch (work) {
-                    case Work.OfEntity entity -> entity.entityId();
-                    case Work.OfSending sending -> sending.entityId();
-                    default -> null;
-                };
+        String entityId = switch (work) {
+            case Work.OfEntity entity -> entity.entityId();
+            case Work.OfSending sending -> sending.entityId();
+            default -> null;
+        };
         if (entityId == null) {
             return;
         }
@@ -316,22 +317,18 @@ final class Line {
         }
         Instant now = clock.instant();
         Set<Work> due = new HashSet<>();
-        Instant later = null;
-        for (Map.Entry<Work, Instant> entry : timed.entrySet()) {
-            if (!entry.getValue().isAfter(now)) {
-                due.add(entry.getKey());
-            } else if (later == null || entry.getValue().isBefore(later)) {
-                later = entry.getValue();
+        timed.forEach((work, time) -> {
+            if (!time.isAfter(now)) {
+                due.add(work);
             }
-        }
+        });
         due.forEach(work -> call(work, rank(work, Rank.AGAIN)));
         Instant page = readingBack.ring(now);
-        if (page != null && (later == null || page.isBefore(later))) {
-            later = page;
-        }
-        if (later != null) {
-            ringAt(later);
-        }
+        // What is ready and held has no time of its own: it goes on when the hold ends.
+        Stream.concat(timed.values().stream(), Stream.of(allHeldUntil, bulkHeldUntil, page == null ? now : page))
+                .filter(time -> time.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .ifPresent(this::ringAt);
         pump();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Opening {
 
     private static final int FIRST_ATTEMPT = 1;
-    /** How far two workers' clocks may be apart: both follow the database's. */
+    /** How far two workers' clocks may be apart without a call too many after a hand-over. */
     private static final Duration CLOCK_ERROR = Duration.ofMillis(250);
 
     private static final Duration GLANCE = Duration.ofMillis(250);
@@ -48,8 +48,7 @@ final class Opening {
             for (Slot slot : quota.open()) {
                 switch (slot.purpose()) {
                     case CREATE ->
-                        intents.update(
-                                businessId, slot.subject(), intent -> afterLostCreate(intent, tenantId, slot));
+                        intents.update(businessId, slot.subject(), intent -> afterLostCreate(intent, tenantId, slot));
                     case WRITE, READ, DOCUMENT -> {}
                 }
                 // Whatever the former owner still has to say of it comes too late.
@@ -87,7 +86,8 @@ final class Opening {
         Organisation seen = taken;
         for (String tenantId : taken.quotas().keySet()) {
             seen = seen.with(
-                    tenantId, quota -> quota.seenFrom(CLOCK_ERROR, settings.clock().instant()));
+                    tenantId,
+                    quota -> quota.seenFrom(CLOCK_ERROR, settings.clock().instant()));
         }
         return seen;
     }

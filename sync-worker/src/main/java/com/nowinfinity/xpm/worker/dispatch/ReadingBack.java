@@ -13,6 +13,7 @@ final class ReadingBack {
     private @Nullable String after;
     /** Whether to go on although nothing can be sent: what is pending is folded, whatever holds the sending up. */
     private boolean atOnce;
+
     private boolean missedQuick;
     private boolean missedOther;
     private @Nullable Instant notBefore;
@@ -50,7 +51,7 @@ final class ReadingBack {
 
     boolean wantsPage(Queues ready, boolean bulkHeld) {
         boolean sendable = !bulkHeld && ready.hasRoom(Rank.FIRST) && ready.hasRoom(Rank.AGAIN);
-        if (after == null && (missedQuick || missedOther && sendable)) {
+        if (after == null && (missedQuick || (missedOther && sendable))) {
             after = "";
             atOnce = missedQuick;
             missedOther = missedOther && !sendable;

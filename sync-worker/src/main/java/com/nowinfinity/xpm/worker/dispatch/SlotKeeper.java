@@ -87,9 +87,11 @@ final class SlotKeeper {
 
     void answered(Taken taken, long bytes, Allowance allowance) {
         app.answered(taken.share(), allowance);
-        giveBack(taken, quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
-                .reached()
-                .corrected(allowance, settings.limits(), now()));
+        giveBack(
+                taken,
+                quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
+                        .reached()
+                        .corrected(allowance, settings.limits(), now()));
     }
 
     /** The call never left. */
@@ -124,8 +126,10 @@ final class SlotKeeper {
     void out(Taken taken, Duration pause, Allowance allowance) {
         app.answered(taken.share(), allowance);
         Instant until = now().plus(pause);
-        giveBack(taken, quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
-                .out(until, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.")));
+        giveBack(
+                taken,
+                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
+                        .out(until, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.")));
     }
 
     void close() {

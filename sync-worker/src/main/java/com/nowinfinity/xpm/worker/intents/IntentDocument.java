@@ -203,7 +203,8 @@ final class IntentDocument {
             return new Sending.Clear();
         }
         return switch (state) {
-            case "waiting" -> new Sending.Waiting(
+            case "waiting" ->
+                new Sending.Waiting(
                         sending.getDate("until").toInstant(), reason(sending), sending.getInteger("failures", 0));
             case "disconnected" -> new Sending.Disconnected(reason(sending));
             case "create-unknown" ->

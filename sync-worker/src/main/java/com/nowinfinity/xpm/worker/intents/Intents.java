@@ -72,8 +72,7 @@ public final class Intents {
     /** Applies a step to the newest state and stores it; the step may be applied more than once, so it must be pure. */
     public Intent update(String businessId, String entityId, UnaryOperator<Intent> step) {
         while (true) {
-            Document found =
-                    shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
+            Document found = shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
             Intent before = found == null ? Intent.unknown(businessId, entityId) : IntentDocument.read(found);
             long owner = found == null ? 0 : ownerOf(found);
             Intent after = step.apply(before);
@@ -98,8 +97,7 @@ public final class Intents {
     public void claim(String businessId, String entityId) {
         boolean claimed = false;
         while (!claimed) {
-            Document found =
-                    shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
+            Document found = shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
             claimed = found == null || ownerOf(found) >= epoch || replace(found);
         }
     }

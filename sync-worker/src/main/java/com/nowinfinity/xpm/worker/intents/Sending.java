@@ -32,7 +32,8 @@ public sealed interface Sending {
      * @param looks how often nothing was found since
      * @param lookAt when to look next, so that XPM has had its time since the last look; null for at once
      */
-    record CreateUnknown(int attempt, Instant since, int looks, @Nullable Instant lookAt) implements Sending {
+    record CreateUnknown(
+            int attempt, Instant since, int looks, @Nullable Instant lookAt) implements Sending {
         public CreateUnknown(int attempt, Instant since, int looks) {
             this(attempt, since, looks, null);
         }

@@ -148,7 +148,9 @@ public final class AppQuota {
             Document stored = shelf.find(ID).orElse(null);
             long now = ticker.getAsLong();
             List<Document> standing = standing(stored, now);
-            int used = standing.stream().mapToInt(portion -> portion.getInteger("calls")).sum();
+            int used = standing.stream()
+                    .mapToInt(portion -> portion.getInteger("calls"))
+                    .sum();
             int granted = takenAt == null ? wanted - used : Math.min(wanted, limits.appPerMinute() - used);
             taken = used + Math.max(0, granted);
             if (granted <= 0) {
@@ -212,9 +214,8 @@ public final class AppQuota {
 
     private boolean save(@Nullable Document stored, List<Document> standing) {
         long revision = stored == null ? 0 : stored.getLong(Shelf.REVISION);
-        Document next = new Document("_id", ID)
-                .append(Shelf.REVISION, revision + 1)
-                .append(PORTIONS, standing);
+        Document next =
+                new Document("_id", ID).append(Shelf.REVISION, revision + 1).append(PORTIONS, standing);
         return stored == null ? shelf.insert(next) : shelf.replace(next, revision);
     }
 

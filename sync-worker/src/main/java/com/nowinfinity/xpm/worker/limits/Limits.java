@@ -14,7 +14,13 @@ import java.time.Duration;
  * @param slotLength how long a call may take before its slot counts as lost
  */
 public record Limits(
-        int perMinute, int concurrent, int perDay, Duration window, double dayReserve, int appPerMinute, Duration slotLength) {
+        int perMinute,
+        int concurrent,
+        int perDay,
+        Duration window,
+        double dayReserve,
+        int appPerMinute,
+        Duration slotLength) {
 
     public Limits {
         require(perMinute > 0, "xpm.limits.per-minute must be at least 1");

@@ -76,7 +76,8 @@ public record Quota(
                     Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
         }
         if (current.open.size() >= (current.probing ? 1 : limits.concurrent())) {
-            return new Refused(null, true, false, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
+            return new Refused(
+                    null, true, false, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
         }
         if (current.answered.size() + current.open.size() >= limits.perMinute()) {
             return new Refused(
@@ -102,7 +103,8 @@ public record Quota(
         calls.merge(bucket(now), 1, Integer::sum);
         Map<Instant, Long> traffic = new TreeMap<>(current.bytes);
         traffic.merge(bucket(now), received, Long::sum);
-        return new Quota(List.copyOf(times), current.open, calls, traffic, current.pausedUntil, current.pause, current.probing);
+        return new Quota(
+                List.copyOf(times), current.open, calls, traffic, current.pausedUntil, current.pause, current.probing);
     }
 
     /** A call that never left. */

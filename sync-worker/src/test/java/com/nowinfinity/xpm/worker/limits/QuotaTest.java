@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuotaTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Limits LIMITS = new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40));
+    private static final Limits LIMITS =
+            new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40));
 
     private record Made(Slot slot, Instant from, Instant to) {}
 
@@ -72,7 +73,8 @@ class QuotaTest {
         Quota quota = Quota.UNUSED.corrected(said(1), LIMITS, START);
 
         assertThat(quota.minuteLeft(LIMITS, START)).isOne();
-        assertThat(quota.corrected(said(50), LIMITS, START).minuteLeft(LIMITS, START)).isOne();
+        assertThat(quota.corrected(said(50), LIMITS, START).minuteLeft(LIMITS, START))
+                .isOne();
         assertThat(quota.minuteLeft(LIMITS, START.plusSeconds(61))).isEqualTo(60);
     }
 

@@ -2,6 +2,9 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import com.nowinfinity.xpm.api.XpmException.Limit;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** How often what goes wrong. All chances are of one operation, of one step for kills and pauses. */
@@ -23,7 +26,12 @@ final class Faults {
 
     boolean on = true;
 
+    /** What a refusal by a limit says; by chance when it is null. */
+    @Nullable
+    Duration retryAfter;
+
     private final Scheduler scheduler;
+    private final Queue<Fate> planned = new ArrayDeque<>();
 
     Faults(Scheduler scheduler) {
         this.scheduler = scheduler;
@@ -75,15 +83,22 @@ final class Faults {
         return false;
     }
 
+    /** The next calls end like this, in this order. */
+    Faults plan(Fate... fates) {
+        planned.addAll(List.of(fates));
+        return this;
+    }
+
     Fate fate() {
+        if (!planned.isEmpty()) {
+            return planned.remove();
+        }
         if (!on) {
             return Fate.ANSWERED;
         }
         double dice = scheduler.chance.nextDouble();
         double[] chances = {lostBefore, lostAfter, late, throttled, unavailable, rejected};
-        Fate[] fates = {
-            Fate.LOST_BEFORE, Fate.LOST_AFTER, Fate.LATE, Fate.THROTTLED, Fate.UNAVAILABLE, Fate.REJECTED
-        };
+        Fate[] fates = {Fate.LOST_BEFORE, Fate.LOST_AFTER, Fate.LATE, Fate.THROTTLED, Fate.UNAVAILABLE, Fate.REJECTED};
         for (int i = 0; i < chances.length; i++) {
             dice -= chances[i];
             if (dice < 0) {
@@ -94,11 +109,14 @@ final class Faults {
     }
 
     Limit limit() {
-        return Limit.values()[scheduler.chance.nextInt(Limit.values().length)];
+        return retryAfter != null ? Limit.DAY : List.of(Limit.values()).get(scheduler.chance.nextInt(Limit.values().length));
     }
 
     @Nullable
     Duration retryAfter() {
+        if (retryAfter != null) {
+            return retryAfter;
+        }
         return switch (scheduler.chance.nextInt(5)) {
             case 0 -> null;
             case 1 -> Duration.ZERO;

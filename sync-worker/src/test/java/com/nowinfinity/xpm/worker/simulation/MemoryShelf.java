@@ -110,14 +110,14 @@ final class MemoryShelf implements Shelf {
 
     private static @Nullable Object path(Document document, String path) {
         Object value = document;
-        for (String part : path.split("\\.")) {
+        for (String part : path.split("\\.", -1)) {
             value = value instanceof Document inner ? inner.get(part) : null;
         }
         return value;
     }
 
     private static void setPath(Document document, String path, @Nullable Object value) {
-        List<String> parts = Arrays.asList(path.split("\\."));
+        List<String> parts = Arrays.asList(path.split("\\.", -1));
         Document inner = document;
         for (String part : parts.subList(0, parts.size() - 1)) {
             inner = (Document) inner.computeIfAbsent(part, name -> new Document());

@@ -82,7 +82,7 @@ final class ProcessShelf implements Shelf {
     }
 
     private <T> T at(Supplier<T> operation) {
-        scheduler.yield();
+        scheduler.step();
         if (faults.databaseFails()) {
             throw new IllegalStateException("The database is away");
         }

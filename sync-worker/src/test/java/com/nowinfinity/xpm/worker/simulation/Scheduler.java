@@ -49,13 +49,13 @@ final class Scheduler {
 
     /** A thread of a process. */
     final class Task {
-        final Process process;
+        final Mortal process;
         private final Thread thread;
         private volatile boolean mayRun;
         private volatile boolean stopped;
         private boolean over;
 
-        private Task(Process process, Runnable work) {
+        private Task(Mortal process, Runnable work) {
             this.process = process;
             this.thread = Thread.ofVirtual().unstarted(() -> {
                 awaitTurn();
@@ -116,7 +116,7 @@ final class Scheduler {
         return chance.nextDouble() < probability;
     }
 
-    void start(Process process, Runnable work) {
+    void start(Mortal process, Runnable work) {
         Task task = new Task(process, work);
         ready.add(task);
         task.thread.start();
@@ -139,7 +139,7 @@ final class Scheduler {
     }
 
     /** A point at which anything may happen. */
-    void yield() {
+    void step() {
         if (current != null) {
             Task me = current;
             ready.add(me);
@@ -177,7 +177,9 @@ final class Scheduler {
             Task next = pick();
             Timer timer = timers.peek();
             boolean timerFirst = next == null
-                    || (timer != null && timer.at() - nanos < Duration.ofSeconds(2).toNanos() && chance(0.15));
+                    || (timer != null
+                            && timer.at() - nanos < Duration.ofSeconds(2).toNanos()
+                            && chance(0.15));
             if (timerFirst && timer != null) {
                 timers.poll();
                 nanos = Math.max(nanos, timer.at());
@@ -195,7 +197,7 @@ final class Scheduler {
     }
 
     /** Ends every thread that is left. */
-    void abandon(List<Process> processes) {
+    void abandon(List<Mortal> processes) {
         processes.forEach(process -> process.alive = false);
         while (!ready.isEmpty()) {
             current = ready.removeLast();
@@ -226,13 +228,13 @@ final class Scheduler {
     }
 
     /** What lives and dies together. */
-    static final class Process {
+    static final class Mortal {
         final String name;
         boolean alive = true;
         boolean paused;
         final List<Task> asleep = new ArrayList<>();
 
-        Process(String name) {
+        Mortal(String name) {
             this.name = name;
         }
     }

@@ -5,7 +5,7 @@ import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Topic;
-import com.nowinfinity.xpm.worker.simulation.Scheduler.Process;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,25 +24,25 @@ final class SimBroker {
     private final Scheduler scheduler;
     private final Map<Integer, List<ReceivedEvent>> logs = new HashMap<>();
     private final Map<Integer, Integer> committed = new HashMap<>();
-    private final Map<Integer, Process> owners = new HashMap<>();
+    private final Map<Integer, Mortal> owners = new HashMap<>();
 
     SimBroker(Scheduler scheduler, Story story) {
         this.scheduler = scheduler;
         this.story = story;
     }
 
-    record Poll(int partition, int next, Process by, List<ReceivedEvent> events) {}
+    record Poll(int partition, int next, Mortal by, List<ReceivedEvent> events) {}
 
     <T extends SpecificRecord> void append(Topic<T> topic, int partition, String businessId, T event) {
         List<ReceivedEvent> log = logs.computeIfAbsent(partition, number -> new ArrayList<>());
         log.add(new ReceivedEvent(topic, partition, log.size(), businessId, event));
     }
 
-    void own(int partition, Process process) {
+    void own(int partition, Mortal process) {
         owners.put(partition, process);
     }
 
-    Poll poll(int partition, Process by) {
+    Poll poll(int partition, Mortal by) {
         List<ReceivedEvent> log = logs.getOrDefault(partition, List.of());
         int from = committed.getOrDefault(partition, 0);
         int to = Math.min(log.size(), from + 1 + scheduler.chance.nextInt(MOST_IN_A_BATCH));
@@ -67,7 +67,7 @@ final class SimBroker {
         return new EventPublisher() {
             @Override
             public <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
-                scheduler.yield();
+                scheduler.step();
                 if (faults.brokerFails()) {
                     throw new BrokerUnavailableException("The broker is away", null);
                 }
@@ -75,7 +75,7 @@ final class SimBroker {
                 if (event instanceof EntitySynced outcome) {
                     story.told(outcome);
                 }
-                scheduler.yield();
+                scheduler.step();
                 if (faults.brokerFails()) {
                     throw new BrokerUnavailableException("The broker did not say that it has it", null);
                 }

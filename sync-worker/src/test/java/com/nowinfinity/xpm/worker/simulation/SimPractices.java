@@ -10,13 +10,13 @@ import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.PracticeDetails;
 import com.nowinfinity.xpm.api.practice.Registration;
-import com.nowinfinity.xpm.api.practice.RelationshipDraft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What XPM holds, and what may never happen to it: a double, a version that goes back. */
@@ -90,13 +90,9 @@ final class SimPractices {
         return shown(clientId, held);
     }
 
-    ClientRelationship relate(String tenantId, RelationshipDraft draft) {
-        throw new UnsupportedOperationException("No entity has relationships here: " + tenantId + draft);
-    }
-
     /** An edit by a person inside XPM. */
     void edit(String tenantId, String clientId, ClientElement element, String value) {
-        held(tenantId).get(clientId).elements.put(element, value);
+        Objects.requireNonNull(held(tenantId).get(clientId)).elements.put(element, value);
     }
 
     /** The version that a client's e-mail address tells; 0 when it tells none. */
@@ -115,8 +111,7 @@ final class SimPractices {
                 id,
                 elements.getOrDefault(ClientElement.NAME, ""),
                 PersonDetails.NONE,
-                new ContactDetails(
-                        elements.get(ClientElement.EMAIL), elements.get(ClientElement.PHONE), null, null),
+                new ContactDetails(elements.get(ClientElement.EMAIL), elements.get(ClientElement.PHONE), null, null),
                 null,
                 null,
                 new Registration(

@@ -2,7 +2,7 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import com.nowinfinity.xpm.worker.dispatch.Threads;
 import com.nowinfinity.xpm.worker.dispatch.Turnstile;
-import com.nowinfinity.xpm.worker.simulation.Scheduler.Process;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SimThreads implements Threads {
 
     private final Scheduler scheduler;
-    private final Process process;
+    private final Mortal process;
 
-    SimThreads(Scheduler scheduler, Process process) {
+    SimThreads(Scheduler scheduler, Mortal process) {
         this.scheduler = scheduler;
         this.process = process;
     }

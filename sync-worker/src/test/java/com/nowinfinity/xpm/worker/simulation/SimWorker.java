@@ -23,7 +23,7 @@ import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
-import com.nowinfinity.xpm.worker.simulation.Scheduler.Process;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
 import com.nowinfinity.xpm.worker.tokens.InternalSecret;
@@ -33,11 +33,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A worker: the production code of the engine and of intake, from its start to its death. */
@@ -48,7 +49,7 @@ final class SimWorker {
     private static final DocumentSource NO_DOCUMENTS = new DocumentSource(
             HttpClient.newHttpClient(), URI.create("http://localhost/"), new InternalSecret("none"), Set.of(), 1);
 
-    final Process process;
+    final Mortal process;
     final Set<Integer> partitions = new TreeSet<>();
 
     private final Scheduler scheduler;
@@ -68,21 +69,22 @@ final class SimWorker {
             Partitions partitions) {}
 
     SimWorker(String name, Surroundings world) {
-        this.process = new Process(name);
+        this.process = new Mortal(name);
         this.scheduler = world.scheduler();
         this.broker = world.broker();
         InstantSource clock = scheduler::now;
         Supplier<String> ids = () -> new UUID(scheduler.chance.nextLong(), scheduler.chance.nextLong()).toString();
-        UnaryOperator<Shelf> seen = shelf -> new ProcessShelf(shelf, scheduler, world.faults());
+        Function<String, Shelf> seen = shelf -> new ProcessShelf(
+                Objects.requireNonNull(world.shelves().get(shelf)), scheduler, world.faults());
         Stores stores = new Stores(
-                new Connections(seen.apply(world.shelves().get("connections"))),
-                new Intents(seen.apply(world.shelves().get("intents"))),
-                new Documents(seen.apply(world.shelves().get("documents"))),
-                new Pushes(seen.apply(world.shelves().get("pushes"))),
-                new Runs(seen.apply(world.shelves().get("runs"))),
-                new Actions(seen.apply(world.shelves().get("actions"))),
-                new Mirror(seen.apply(world.shelves().get("mirror")), clock),
-                new Organisations(seen.apply(world.shelves().get("organisations"))));
+                new Connections(seen.apply("connections")),
+                new Intents(seen.apply("intents")),
+                new Documents(seen.apply("documents")),
+                new Pushes(seen.apply("pushes")),
+                new Runs(seen.apply("runs")),
+                new Actions(seen.apply("actions")),
+                new Mirror(seen.apply("mirror"), clock),
+                new Organisations(seen.apply("organisations")));
         GateSettings gate = new GateSettings(
                 world.limits(), Duration.ofSeconds(5), Duration.ofSeconds(15), clock, scheduler::nanos, ids);
         EventPublisher publisher = broker.publisher(world.faults());
@@ -98,8 +100,7 @@ final class SimWorker {
                         (partition, ends) -> true,
                         gate,
                         new DispatchSettings(Duration.ofSeconds(10), Duration.ofSeconds(5), 5),
-                        new AppQuota(
-                                seen.apply(world.shelves().get("app")), world.limits(), scheduler::nanos, ids)),
+                        new AppQuota(seen.apply("app"), world.limits(), scheduler::nanos, ids)),
                 world.partitions(),
                 (delay, action) -> scheduler.after(delay, () -> {
                     if (process.alive) {
@@ -153,7 +154,7 @@ final class SimWorker {
     private void take(SimBroker.Poll poll, List<ReceivedEvent> batch) {
         try {
             intake.handle(batch);
-            scheduler.yield();
+            scheduler.step();
             if (!broker.commit(poll)) {
                 throw new IllegalStateException("The partition has another owner");
             }

@@ -153,6 +153,10 @@ final class SimWorld {
         return workers;
     }
 
+    int partitionOf(String businessId) {
+        return surroundings.partitions().of(businessId);
+    }
+
     SimWorker owner(int partition) {
         return Objects.requireNonNull(owners.get(partition));
     }

@@ -75,7 +75,7 @@ final class SimXpm implements XpmApi {
 
     @Override
     public Answer<ClientRelationship> addRelationship(Call call, RelationshipDraft draft) {
-        return go(call, true, () -> practices.relate(tenant(call), draft));
+        throw new UnsupportedOperationException("No entity has relationships here");
     }
 
     @Override
@@ -136,7 +136,7 @@ final class SimXpm implements XpmApi {
     }
 
     private <T> Answer<T> go(Call call, boolean write, Supplier<T> effect) {
-        scheduler.yield();
+        scheduler.step();
         if (!call.permit().stillValid()) {
             throw new XpmException.NotSent("Too late to leave", null);
         }
@@ -182,10 +182,8 @@ final class SimXpm implements XpmApi {
             }
             case LOST_BEFORE -> {}
             case THROTTLED ->
-                flight.problem =
-                        new XpmException.Throttled(faults.limit(), faults.retryAfter(), Allowance.UNSAID);
-            case UNAVAILABLE ->
-                flight.problem = new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
+                flight.problem = new XpmException.Throttled(faults.limit(), faults.retryAfter(), Allowance.UNSAID);
+            case UNAVAILABLE -> flight.problem = new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
             case REJECTED -> flight.problem = new XpmException.Rejected(400, "Not like this", Allowance.UNSAID);
         }
     }

@@ -1,0 +1,120 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.api.Answer;
+import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.worker.limits.Limits;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** The checker is worth something only if it finds what is wrong: one collaborator at a time is exchanged for a bad one. */
+class PlantedBugTest {
+
+    private static final long MOST_HISTORIES = 400;
+
+    @Test
+    void noticesAnOrganisationThatAnybodyMayWrite() {
+        assertThat(found(Plants.shelf("organisations", shelf -> new AlteredShelf(shelf, found -> {}) {
+                    @Override
+                    public boolean replace(Document document, long revision) {
+                        shelf.put(document);
+                        return true;
+                    }
+                })))
+                .isPresent();
+    }
+
+    @Test
+    void noticesALookUpThatFindsNothingAfterALostCreate() {
+        assertThat(found(Plants.xpm(PlantedBugTest::findingNothing))).isPresent();
+    }
+
+    @Test
+    void noticesAVersionCheckThatLetsOlderOnesPass() {
+        assertThat(found(Plants.shelf("intents", shelf -> forgetting(shelf, "entity", "version", 0L))))
+                .isPresent();
+    }
+
+    @Test
+    void noticesASlotThatIsFreeTooEarly() {
+        assertThat(found(Plants.limits(limits -> new Limits(
+                        limits.perMinute(),
+                        limits.concurrent(),
+                        limits.perDay(),
+                        limits.window().dividedBy(2),
+                        limits.dayReserve(),
+                        limits.appPerMinute(),
+                        limits.slotLength()))))
+                .isPresent();
+    }
+
+    @Test
+    void noticesOneCallTooManyAtOnce() {
+        assertThat(found(Plants.limits(limits -> new Limits(
+                        limits.perMinute(),
+                        limits.concurrent() + 1,
+                        limits.perDay(),
+                        limits.window(),
+                        limits.dayReserve(),
+                        limits.appPerMinute(),
+                        limits.slotLength()))))
+                .isPresent();
+    }
+
+    @Test
+    void noticesEventsThatAreForgottenOnceTheyAreSettled() {
+        assertThat(found(Plants.shelf(
+                        "intents", shelf -> new AlteredShelf(shelf, found -> found.put("settled", new Document())))))
+                .isPresent();
+    }
+
+    /** What the first history that goes wrong says. */
+    private static Optional<String> found(Plants plants) {
+        return LongStream.rangeClosed(1, MOST_HISTORIES)
+                .mapToObj(seed -> broken(seed, plants))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> broken(long seed, Plants plants) {
+        SimWorld world = new SimWorld(seed, plants);
+        world.faults.everything();
+        world.script.busy(2, 4);
+        try {
+            world.run().verify();
+            return Optional.empty();
+        } catch (AssertionError broken) {
+            return Optional.of(broken.getMessage());
+        }
+    }
+
+    private static Shelf forgetting(Shelf shelf, String document, String field, Object value) {
+        return new AlteredShelf(shelf, found -> {
+            Document inner = found.get(document, Document.class);
+            if (inner != null) {
+                inner.put(field, value);
+            }
+        });
+    }
+
+    private static XpmApi findingNothing(XpmApi xpm) {
+        return (XpmApi) Proxy.newProxyInstance(
+                XpmApi.class.getClassLoader(), new Class<?>[] {XpmApi.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(xpm, arguments);
+                        return method.getName().equals("searchClients")
+                                ? new Answer<>(List.of(), ((Answer<?>) answer).allowance(), 0)
+                                : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
