@@ -95,7 +95,7 @@ class LostCreateIT {
             stores.pushes()
                     .find(world.businessId, push.getEventId())
                     .ifPresent(stored ->
-                            stores.pushes().save(stored.expanded(world.xero.tenantId(), List.of(id), List.of())));
+                            stores.pushes().expand(stored.expanded(world.xero.tenantId(), List.of(id), List.of())));
             stores.intents()
                     .update(
                             world.businessId,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,10 @@ final class SimulatedXero implements AutoCloseable {
 
     final XpmSimulator simulator;
     final Map<String, byte[]> documents = new ConcurrentHashMap<>();
+    final Map<String, String> taxFileNumbers = new ConcurrentHashMap<>();
+
+    /** Documents whose host does not answer as it should. */
+    final Set<String> unreachable = ConcurrentHashMap.newKeySet();
 
     final String token;
 
@@ -51,7 +56,15 @@ final class SimulatedXero implements AutoCloseable {
                 String path = exchange.getRequestURI().getPath();
                 boolean allowed = ("Bearer " + INTERNAL_SECRET)
                         .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-                byte[] document = documents.get(path.replaceAll(".*/documents/|/content$", ""));
+                String documentId = path.replaceAll(".*/documents/|/content$", "");
+                String number = taxFileNumbers.get(path.replaceAll(".*/tax-file-numbers/", ""));
+                byte[] document = number == null
+                        ? documents.get(documentId)
+                        : "{\"tfn\":\"%s\"}".formatted(number).getBytes(StandardCharsets.UTF_8);
+                if (unreachable.contains(documentId)) {
+                    exchange.sendResponseHeaders(503, -1);
+                    return;
+                }
                 byte[] answer = path.endsWith("/access-token")
                         ? "{\"accessToken\":\"%s\",\"expiresAt\":\"%s\",\"tenantId\":\"t\",\"epoch\":1}"
                                 .formatted(token, Instant.now().plusSeconds(1500))

@@ -1,5 +1,17 @@
 package com.nowinfinity.xpm.worker;
 
+import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.events.Settings;
+import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.GroupMode;
+import com.nowinfinity.xpm.events.ClientImported;
+import com.nowinfinity.xpm.events.ActionTarget;
+import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.Action;
+import com.nowinfinity.xpm.worker.written.Written;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -65,6 +77,8 @@ final class World implements AutoCloseable {
     final List<EntitySynced> outcomes;
     final List<EntityCompared> compared;
     final List<SyncFinished> finished;
+    final List<WorkPlanned> planned;
+    final List<ClientImported> imported;
 
     private final ConfigurableApplicationContext connector = neighbour("connector-service");
     private final ConfigurableApplicationContext report = neighbour("report-service");
@@ -80,6 +94,8 @@ final class World implements AutoCloseable {
         outcomes = hear(Topics.ENTITY_SYNCED);
         compared = hear(Topics.ENTITY_COMPARED);
         finished = hear(Topics.SYNC_FINISHED);
+        planned = hear(Topics.WORK_PLANNED);
+        imported = hear(Topics.CLIENT_IMPORTED);
     }
 
     /** Within half a minute, on a machine that others use too. */
@@ -101,6 +117,10 @@ final class World implements AutoCloseable {
     }
 
     void connect(boolean following) {
+        connect(following, null);
+    }
+
+    void connect(boolean following, @Nullable Settings chosen) {
         publish(
                 Topics.CONNECTION_CHANGED,
                 ConnectionChanged.newBuilder()
@@ -113,6 +133,7 @@ final class World implements AutoCloseable {
                         .setTenantId(xero.tenantId())
                         .setLabels(labels())
                         .setFollowing(following)
+                        .setSettings(chosen)
                         .build());
     }
 
@@ -178,6 +199,81 @@ final class World implements AutoCloseable {
         connector.getBean(EventPublisher.class).publish(topic, event);
     }
 
+    /** Publishes a person's decision; its event id. */
+    String act(Action action, boolean preview, ActionTarget.Builder... targets) {
+        ActionRequested asked = ActionRequested.newBuilder()
+                .setEventId(id())
+                .setBusinessId(businessId)
+                .setOccurredAt(Instant.now())
+                .setAction(action)
+                .setTargets(Stream.of(targets).map(ActionTarget.Builder::build).toList())
+                .setPreview(preview)
+                .setRequestedBy("tester")
+                .build();
+        publish(Topics.ACTION_REQUESTED, asked);
+        return asked.getEventId();
+    }
+
+    PushRequested.Builder push(String entityId) {
+        return PushRequested.newBuilder()
+                .setEventId(id())
+                .setBusinessId(businessId)
+                .setOccurredAt(Instant.now())
+                .setPushId(id())
+                .setEntityId(entityId)
+                .setScope(PushScope.ALL)
+                .setGroupMode(GroupMode.NONE)
+                .setRequestedBy("tester");
+    }
+
+    /** Publishes a push and waits for the outcome of its main entity. */
+    EntitySynced pushed(PushRequested.Builder push) {
+        PushRequested asked = push.build();
+        publish(Topics.PUSH_REQUESTED, asked);
+        return outcome(asked.getEventId(), asked.getEntityId());
+    }
+
+    WorkPlanned plan(String forId) {
+        return soon().until(
+                        () -> planned.stream()
+                                .filter(plan -> plan.getForId().equals(forId))
+                                .reduce((first, last) -> last),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** All outcomes of an event for a document, in the order they were told. */
+    List<EntitySynced> documentOutcomes(String eventId, String documentId) {
+        return outcomes.stream()
+                .filter(outcome ->
+                        documentId.equals(outcome.getDocumentId())
+                                && outcome.getCausedBy().contains(eventId))
+                .toList();
+    }
+
+    /** What a person does inside Practice Manager. */
+    void edit(String clientId, Map<String, String> elements) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(client(clientId))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(elements))));
+    }
+
+    /** What Practice Manager holds of a client. */
+    JsonNode inXpm(String clientId) throws IOException, InterruptedException {
+        return JSON.readTree(send(HttpRequest.newBuilder(client(clientId))));
+    }
+
+    private URI client(String clientId) {
+        return xero.simulator
+                .baseUri()
+                .resolve("/simulator/organisations/" + xero.tenantId() + "/clients/" + clientId);
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString()).body();
+        }
+    }
+
     /** Calls to Practice Manager so far. */
     long calls() {
         return xero.simulator.history().size();
@@ -207,7 +303,10 @@ final class World implements AutoCloseable {
                     new Runs(new MongoShelf(left.getCollection("runs"))),
                     new Actions(new MongoShelf(left.getCollection("actions"))),
                     new Mirror(new MongoShelf(left.getCollection("mirror")), Instant::now),
-                    new Organisations(new MongoShelf(left.getCollection("organisations")))));
+                    new Organisations(new MongoShelf(left.getCollection("organisations"))),
+                new Written(
+                        new MongoShelf(left.getCollection("written")),
+                        new MongoShelf(left.getCollection("trials")))));
         }
     }
 

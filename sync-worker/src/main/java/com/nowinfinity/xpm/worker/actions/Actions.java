@@ -34,6 +34,12 @@ public final class Actions {
                 .map(found -> JsonForm.readStored(found.get(ASKED, Document.class), ActionRequested.class));
     }
 
+    /** A decision, carried out or not. */
+    public Optional<ActionRequested> find(String businessId, String eventId) {
+        return shelf.find(businessId + "/" + eventId)
+                .map(found -> JsonForm.readStored(found.get(ASKED, Document.class), ActionRequested.class));
+    }
+
     public void done(String businessId, String eventId) {
         due.done(businessId + "/" + eventId);
     }

@@ -58,6 +58,11 @@ public record Connection(ConnectionChanged told) {
         return settings().map(Settings::getDocumentFolder);
     }
 
+    /** Whether tax file numbers go to XPM at all. */
+    public boolean sendsTaxFileNumbers() {
+        return settings().map(Settings::getSendTaxFileNumbers).orElse(false);
+    }
+
     private Optional<Settings> settings() {
         return Optional.ofNullable(told.getSettings());
     }

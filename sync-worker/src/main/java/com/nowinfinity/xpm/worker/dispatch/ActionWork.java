@@ -1,144 +1,106 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
-import com.nowinfinity.xpm.events.ActionTarget;
-import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
-import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.intents.Demand;
-import com.nowinfinity.xpm.worker.intents.Intent;
-import com.nowinfinity.xpm.worker.intents.Link;
-import com.nowinfinity.xpm.worker.intents.Sending;
-import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** Carries out what a person decided about single records. */
+/** Carries out what a person decided about single records. What is done already, after a crash, is not done again. */
 final class ActionWork {
 
     private final Business business;
+    private final ActionOutcomes outcomes;
+    private final LinkActions links;
+    private final ParkedActions parked;
+    private final TakeAction taking;
+    private final CheckAgain checking;
+    private final UndoWork undoing;
+    private final ActionPlan plan;
 
     ActionWork(Business business) {
         this.business = business;
+        this.outcomes = new ActionOutcomes(business);
+        this.links = new LinkActions(business, outcomes);
+        this.parked = new ParkedActions(business, outcomes);
+        this.taking = new TakeAction(business, outcomes);
+        this.checking = new CheckAgain(business, outcomes);
+        this.undoing = new UndoWork(business, outcomes);
+        this.plan = new ActionPlan(business);
     }
 
     Next carryOut(String eventId) {
-        business.stores().actions().open(business.id(), eventId).ifPresent(asked -> {
-            for (ActionTarget target : asked.getTargets()) {
-                String entityId = target.getEntityId();
-                if (entityId != null) {
-                    carryOut(asked, target, entityId);
-                }
+        Optional<ActionRequested> open = business.stores().actions().open(business.id(), eventId);
+        if (open.isEmpty()) {
+            return Next.DONE;
+        }
+        ActionRequested asked = open.get();
+        try {
+            if (asked.getPreview()) {
+                business.events().publish(Topics.WORK_PLANNED, plan.of(asked));
+            } else {
+                Decision.of(asked).forEach(this::carryOut);
             }
-            business.stores().actions().done(business.id(), eventId);
-        });
+        } catch (Hold hold) {
+            return Next.of(hold);
+        }
+        business.stores().actions().done(business.id(), eventId);
         return Next.DONE;
     }
 
-    private void carryOut(ActionRequested asked, ActionTarget target, String entityId) {
-        switch (asked.getAction()) {
-            case LINK -> link(asked, target, entityId);
-            case UNLINK -> unlink(asked, entityId);
-            case ACCEPT -> accept(asked, target, entityId);
-            case RETRY -> retry(asked, entityId);
-            case DROP -> drop(asked, entityId);
-            case RESOLVE_PUSH, RESOLVE_TAKE, CHANGE_REQUEST, CHECK_AGAIN, UNDO, UNKNOWN ->
-                tell(
-                        find(entityId),
-                        asked,
-                        Outcome.FAILED,
-                        Outcomes.reason("action-not-offered", "This version does not offer " + name(asked) + "."));
+    private void carryOut(Decision decision) {
+        switch (decision.asked().getAction()) {
+            case LINK -> links.link(decision);
+            case UNLINK -> links.unlink(decision);
+            case ACCEPT -> accept(decision);
+            case RETRY -> parked.retry(decision);
+            case DROP -> parked.drop(decision);
+            case RESOLVE_PUSH -> send(decision);
+            case RESOLVE_TAKE -> taking.take(decision);
+            case CHECK_AGAIN -> checking.check(decision);
+            case UNDO -> undoing.undo(decision);
+            // The portal's business; that it arrived is all there is to say.
+            case CHANGE_REQUEST -> outcomes.tell(decision, Outcome.RECORDED);
+            case UNKNOWN ->
+                outcomes.fail(decision, "action-not-offered", "This version does not know what was asked for.");
         }
     }
 
-    private void link(ActionRequested asked, ActionTarget target, String entityId) {
-        String tenantId = business.connection().tenantId();
-        String clientId = target.getClientId();
-        if (tenantId == null
-                || clientId == null
-                || business.stores()
-                        .mirror()
-                        .find(business.id(), tenantId, clientId)
-                        .isEmpty()) {
-            tell(
-                    find(entityId),
-                    asked,
-                    Outcome.FAILED,
-                    Outcomes.reason("client-unknown", "No client with this id has been seen in Practice Manager."));
+    /** Locks the fields: neither changes nor pushes write them, and no report asks again. */
+    private void accept(Decision decision) {
+        if (decision.entityId() == null) {
+            outcomes.tell(decision, Outcome.RECORDED);
             return;
         }
-        Intent linked = update(entityId, before -> {
-            Set<String> refused = new HashSet<>(before.refused());
-            refused.remove(clientId);
-            return before.withRefused(refused).linkedTo(new Link(tenantId, clientId, "link"));
-        });
-        tell(linked, asked, Outcome.UPDATED, null);
-    }
-
-    /** What a person has taken apart, no run puts together again. */
-    private void unlink(ActionRequested asked, String entityId) {
-        Intent unlinked = update(entityId, before -> {
-            Set<String> refused = new HashSet<>(before.refused());
-            before.clientIn(business.connection().tenantId()).ifPresent(refused::add);
-            return before.withRefused(refused).linkedTo(null);
-        });
-        tell(unlinked, asked, Outcome.UPDATED, null);
-    }
-
-    private void accept(ActionRequested asked, ActionTarget target, String entityId) {
-        String field = target.getField();
-        Intent accepted = update(entityId, before -> {
+        outcomes.settle(decision, before -> {
             Set<String> fields = new HashSet<>(before.accepted());
-            if (field != null) {
-                fields.add(field);
-            }
-            return before.withAccepted(fields);
+            fields.addAll(decision.fields());
+            return ActionOutcomes.Step.of(before.withAccepted(fields), Outcome.RECORDED);
         });
-        tell(accepted, asked, Outcome.RECORDED, null);
     }
 
-    private void retry(ActionRequested asked, String entityId) {
-        Intent retried = update(
-                entityId,
-                before ->
-                        before.sending() instanceof Sending.Parked ? before.withSending(new Sending.Clear()) : before);
-        tell(retried, asked, Outcome.RECORDED, null);
-        business.call().accept(new Work.OfEntity(entityId));
-    }
-
-    private void drop(ActionRequested asked, String entityId) {
-        Reason reason = Outcomes.reason("dropped-by-person", "A person has dropped it.");
-        Intent dropped = update(entityId, before -> {
-            Intent left = before.withSending(new Sending.Clear());
-            for (Demand demand : before.demands()) {
-                left = left.settling(demand.eventId(), business.outcomes().of(before, demand, Outcome.DROPPED, reason));
-            }
-            return left;
+    /** Becomes a demand, so that it waits, parks and goes on like any other. */
+    private void send(Decision decision) {
+        String entityId = decision.entityId();
+        Optional<String> tenantId = business.connection().connectedTo();
+        if (entityId == null) {
+            outcomes.fail(decision, "not-writable", "Only what NowInfinity holds can be written to Practice Manager.");
+            return;
+        }
+        if (tenantId.isEmpty()) {
+            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            return;
+        }
+        business.stores().intents().update(business.id(), entityId, before -> {
+            Set<String> accepted = new HashSet<>(before.accepted());
+            accepted.removeAll(decision.fields());
+            long version = before.newest().map(entity -> entity.getVersion()).orElse(0L);
+            return before.withAccepted(accepted)
+                    .demanding(Demand.of(decision.eventId(), Demand.Kind.RESOLVE, version, tenantId.get()));
         });
-        tell(dropped, asked, Outcome.RECORDED, null);
         business.call().accept(new Work.OfEntity(entityId));
-    }
-
-    private void tell(Intent intent, ActionRequested asked, Outcome outcome, @Nullable Reason reason) {
-        EntitySynced event = business.outcomes().of(intent, asked.getEventId(), outcome, reason);
-        business.events().publish(Topics.ENTITY_SYNCED, event);
-    }
-
-    private static String name(ActionRequested asked) {
-        Action action = asked.getAction();
-        return action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private Intent find(String entityId) {
-        return business.stores().intents().find(business.id(), entityId);
-    }
-
-    private Intent update(String entityId, UnaryOperator<Intent> step) {
-        return business.stores().intents().update(business.id(), entityId, step);
     }
 }

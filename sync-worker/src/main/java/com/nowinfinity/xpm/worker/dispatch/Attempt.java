@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.worker.written.Written;
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.Call;
 import com.nowinfinity.xpm.worker.intents.Demand;
@@ -46,12 +47,23 @@ final class Attempt {
         return new Gate.Errand(purpose, subject, demand.tenantId(), interactive);
     }
 
+    /** Whose writes these are. */
+    Written.Cause cause() {
+        return cause(entityId);
+    }
+
+    /** The same, where another entity's client is written to. */
+    Written.Cause cause(String otherEntityId) {
+        return new Written.Cause(business.id(), otherEntityId, demand.eventId(), demand.tenantId());
+    }
+
     /** Before the call: if its answer is lost, the fields still belong to what was done. */
     void writes(Set<String> fields) {
         demand = demand.wrote(fields);
     }
 
     void created() {
+        business.stores().written().created(cause());
         demand = demand.createdClient();
     }
 }

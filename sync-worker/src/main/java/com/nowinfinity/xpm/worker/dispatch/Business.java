@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.worker.connections.Connection;
@@ -24,8 +25,10 @@ record Business(
         EventPublisher events,
         Outcomes outcomes,
         DocumentSource documentSource,
+        TaxFileNumbers taxFileNumbers,
         DispatchSettings settings,
         InstantSource clock,
+        int callsPerMinute,
         Consumer<Work> call,
         Threads threads) {
 

@@ -1,9 +1,11 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.api.practice.ClientReference;
-import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.worker.planning.ElementValues;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.worker.actions.Decision;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
-import com.nowinfinity.xpm.api.practice.RelationshipDraft;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
@@ -15,7 +17,6 @@ import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.Permission;
-import com.nowinfinity.xpm.worker.planning.RoleWrite;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,15 +24,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a linked entity with what XPM shows now, and writes what may be written. */
 final class ClientUpdate {
 
     private final Business business;
+    private final FirstUpdate first;
+    private final TaxFileNumberWrite taxFileNumbers;
+    private final RoleUpdate roles;
 
     ClientUpdate(Business business) {
         this.business = business;
+        this.first = new FirstUpdate(business);
+        this.taxFileNumbers = new TaxFileNumberWrite(business);
+        this.roles = new RoleUpdate(business);
+    }
+
+    /** Why nothing may be written over the present connection. */
+    Optional<Reason> stopped() {
+        return first.failure();
     }
 
     ClientState bringInStep(Intent intent, String clientId, Attempt attempt, boolean withRoles) {
@@ -43,7 +54,53 @@ final class ClientUpdate {
         if (found.get().archived()) {
             return stuck("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
         }
+        Optional<Intent> leading = business.stores().intents().linkedTo(business.id(), attempt.tenantId(), clientId);
+        if (leading.isPresent() && leading.get().entityId().compareTo(intent.entityId()) < 0) {
+            // Several records of one person or firm: what they say must not overwrite each other in turns.
+            show(attempt, found.get());
+            return new ClientState.InStep(
+                    found.get(),
+                    List.of(Outcomes.reason(
+                            "not-leading",
+                            "Another record of the same client leads what is written: "
+                                    + leading.get().entityId() + ".")));
+        }
         return writeTo(found.get(), intent, attempt, withRoles);
+    }
+
+    /** Writes what a person decided on, whoever moved it; refused when a value is not what the person saw. */
+    ClientState resolve(Intent intent, String clientId, Attempt attempt, Decision decision) {
+        Optional<PracticeClient> found =
+                attempt.call(Slot.Purpose.READ, call -> business.xpm().getClient(call, clientId));
+        if (found.isEmpty() || found.get().deleted() || found.get().archived()) {
+            return failed("client-gone", "The linked client is archived or no longer in Practice Manager.");
+        }
+        PracticeClient shown = found.get();
+        Entity entity = Objects.requireNonNull(intent.entity());
+        LabelSet labels = business.connection().labels();
+        Peers peers = new LinkedPeers(business, attempt.tenantId());
+        Comparison before = EntityComparator.compare(entity, shown, intent.base(), labels, peers, business.today());
+        if (Moved.anyOf(decision, before.differences())) {
+            show(attempt, shown);
+            return failed(Moved.CODE, Moved.TEXT);
+        }
+        Set<String> fields = decision.fields();
+        Writes writes =
+                Writes.of(before, Permission.decided(fields), entity, shown, peers, business.today());
+        boolean differs = decision.isOfWhole()
+                ? !"created".equals(Objects.requireNonNull(intent.link()).evidence())
+                : before.differences().stream().anyMatch(difference -> fields.contains(difference.field()));
+        if (differs && writes.isEmpty()) {
+            show(attempt, shown);
+            return failed("not-writable", "Practice Manager takes no such write; change it there by hand.");
+        }
+        if (decision.isOfWhole() && !differs) {
+            attempt.created();
+        }
+        PracticeClient client = writeFields(shown, writes, attempt);
+        client = roles.write(client, writes.roles(), attempt);
+        agree(intent, entity, client, labels, peers);
+        return new ClientState.InStep(client, List.of());
     }
 
     /** As {@link #bringInStep}, for a client that XPM has just shown. */
@@ -56,11 +113,21 @@ final class ClientUpdate {
         Comparison before = EntityComparator.compare(entity, shown, intent.base(), labels, peers, business.today());
         Writes writes = Writes.of(before, permission, entity, shown, peers, business.today());
         PracticeClient client = writeFields(shown, writes, attempt);
-        if (withRoles) {
-            client = writeRoles(client, writes.roles(), attempt);
+        List<Reason> notes = new ArrayList<>();
+        if (!writes.left().isEmpty()) {
+            notes.add(Outcomes.reason(
+                    "left-as-discrepancy", "Some fields differ for reasons that a person has to decide on."));
         }
+        if (withRoles) {
+            client = roles.write(client, writes.roles(), attempt);
+            roles.waiting(entity, peers).ifPresent(notes::add);
+        }
+        taxFileNumbers.write(client, entity, attempt).ifPresent(notes::add);
         agree(intent, entity, shown, client, writes, peers);
-        return new ClientState.InStep(client, !writes.left().isEmpty());
+        Optional<Reason> unwritable = withRoles ? roles.unwritable(entity, writes.roles()) : Optional.empty();
+        return unwritable.isPresent()
+                ? new ClientState.Stuck(new Ending.Parked(unwritable.get()))
+                : new ClientState.InStep(client, notes);
     }
 
     private PracticeClient writeFields(PracticeClient shown, Writes writes, Attempt attempt) {
@@ -69,81 +136,18 @@ final class ClientUpdate {
             return shown;
         }
         attempt.writes(writes.fields());
-        PracticeClient updated =
-                attempt.call(Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, shown.id(), writes.patch()));
+        business.stores().written().fields(attempt.cause(), shown, writes.fields());
+        ClientPatch patch = business.settings().pushing().partialUpdates()
+                ? writes.patch()
+                : ElementValues.whole(writes.patch(), shown);
+        PracticeClient updated = first.make(
+                shown,
+                patch,
+                attempt,
+                () -> attempt.call(
+                        Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, shown.id(), patch)));
         show(attempt, updated);
         return updated;
-    }
-
-    private PracticeClient writeRoles(PracticeClient client, List<RoleWrite> roles, Attempt attempt) {
-        PracticeClient current = client;
-        for (RoleWrite role : roles) {
-            attempt.writes(Set.of(role.field()));
-            List<ClientRelationship> rows = new ArrayList<>(current.relationships());
-            switch (role) {
-                case RoleWrite.Add add -> {
-                    ClientRelationship added = attempt.call(
-                            Slot.Purpose.WRITE, call -> business.xpm().addRelationship(call, add.draft()));
-                    rows.add(row(added.id(), add.draft()));
-                }
-                case RoleWrite.Change change -> {
-                    attempt.call(
-                            Slot.Purpose.WRITE,
-                            call -> business.xpm().updateRelationship(call, change.relationshipId(), change.change()));
-                    rows.replaceAll(row -> change.relationshipId().equals(row.id()) ? changed(row, change) : row);
-                }
-            }
-            current = withRelationships(current, rows);
-            show(attempt, current);
-        }
-        return current;
-    }
-
-    /** As XPM would show it now; its answer to a relationship has another shape than a client's rows. */
-    private static ClientRelationship row(@Nullable String id, RelationshipDraft draft) {
-        Integer shares = draft.numberOfShares();
-        return new ClientRelationship(
-                id,
-                draft.type().label(),
-                new ClientReference(draft.relatedClientId(), null),
-                shares == null ? null : Long.valueOf(shares),
-                draft.percentage(),
-                draft.startDate(),
-                draft.endDate());
-    }
-
-    private static PracticeClient withRelationships(PracticeClient client, List<ClientRelationship> rows) {
-        return new PracticeClient(
-                client.id(),
-                client.name(),
-                client.person(),
-                client.contact(),
-                client.physicalAddress(),
-                client.postalAddress(),
-                client.registration(),
-                client.practice(),
-                client.prospect(),
-                client.archived(),
-                client.deleted(),
-                client.contacts(),
-                client.groups(),
-                rows);
-    }
-
-    private static ClientRelationship changed(ClientRelationship row, RoleWrite.Change change) {
-        Integer shares = change.change().numberOfShares();
-        return new ClientRelationship(
-                row.id(),
-                row.type(),
-                row.related(),
-                shares == null ? row.numberOfShares() : Long.valueOf(shares),
-                either(change.change().percentage(), row.percentage()),
-                either(change.change().startDate(), row.startDate()),
-                either(change.change().endDate(), row.endDate()));
-    }
-
-    private static <T> @Nullable T either(@Nullable T changed, @Nullable T standing) {
-        return changed == null ? standing : changed;
     }
 
     private void show(Attempt attempt, PracticeClient client) {
@@ -162,6 +166,10 @@ final class ClientUpdate {
                         business.id(),
                         intent.entityId(),
                         before -> before.withBase(after.rebase(writes.noted(before.base(), shown), now)));
+    }
+
+    private static ClientState failed(String code, String text) {
+        return new ClientState.Stuck(new Ending.Settled(Outcome.FAILED, Outcomes.reason(code, text)));
     }
 
     private static ClientState stuck(String code, String text) {

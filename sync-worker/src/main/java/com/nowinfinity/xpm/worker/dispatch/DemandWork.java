@@ -1,5 +1,11 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.List;
+import com.nowinfinity.xpm.events.SeenValues;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Outcome;
@@ -31,11 +37,18 @@ final class DemandWork {
 
     Ending attempt(Intent intent, Attempt attempt) {
         try {
+            Optional<Reason> stopped = update.stopped();
+            if (stopped.isPresent()) {
+                return new Ending.Parked(stopped.get());
+            }
             return switch (attempt.demand().kind()) {
                 case FOLLOW -> follow(intent, attempt);
                 case PUSH_ALONG -> bringInStep(intent, attempt, false);
                 case PUSH -> push(intent, attempt);
+                case RESOLVE -> resolve(intent, attempt);
             };
+        } catch (FirstUpdate.Stopped e) {
+            return new Ending.Parked(e.reason());
         } catch (XpmException.Rejected e) {
             return new Ending.Parked(Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
         } catch (XpmException.OutcomeUnknown e) {
@@ -73,7 +86,7 @@ final class DemandWork {
     private Ending bringInStep(Intent intent, Attempt attempt, boolean withRoles) {
         ClientState state = clientOf(intent, attempt, withRoles);
         return switch (state) {
-            case ClientState.InStep inStep -> settled(attempt.demand(), inStep.leftAlone());
+            case ClientState.InStep inStep -> settled(attempt.demand(), inStep.notes());
             case ClientState.Stuck stuck -> stuck.ending();
         };
     }
@@ -90,9 +103,47 @@ final class DemandWork {
             case ClientState.Stuck stuck -> stuck.ending();
             case ClientState.InStep inStep -> {
                 completion.complete(push, inStep.client(), attempt);
-                yield settled(attempt.demand(), inStep.leftAlone());
+                yield settled(attempt.demand(), inStep.notes());
             }
         };
+    }
+
+    /** What a person decided on, and nothing else. */
+    private Ending resolve(Intent intent, Attempt attempt) {
+        Decision decision = business.stores()
+                .actions()
+                .find(business.id(), attempt.demand().eventId())
+                .flatMap(asked -> Decision.of(asked).stream()
+                        .filter(one -> intent.entityId().equals(one.entityId()))
+                        .findFirst())
+                .orElseThrow();
+        Optional<String> clientId = intent.clientIn(attempt.tenantId());
+        ClientState state = clientId.isPresent()
+                ? update.resolve(intent, clientId.get(), attempt, decision)
+                : created(intent, attempt, decision);
+        return switch (state) {
+            case ClientState.InStep inStep -> settled(attempt.demand(), inStep.notes());
+            case ClientState.Stuck stuck -> stuck.ending();
+        };
+    }
+
+    private ClientState created(Intent intent, Attempt attempt, Decision decision) {
+        Entity entity = intent.entity();
+        String expected = decision.expectedHash(null);
+        if (!decision.isOfWhole()) {
+            return failed("not-linked", "The entity is not linked to a client; create it first.");
+        }
+        if (entity != null
+                && expected != null
+                && !(intent.sending() instanceof Sending.CreateUnknown)
+                && !expected.equalsIgnoreCase(SeenValues.hash(entity.getName(), null))) {
+            return failed(Moved.CODE, Moved.TEXT);
+        }
+        return creation.create(intent, attempt, false);
+    }
+
+    private static ClientState failed(String code, String text) {
+        return new ClientState.Stuck(new Ending.Settled(Outcome.FAILED, Outcomes.reason(code, text)));
     }
 
     private ClientState clientOf(Intent intent, Attempt attempt, boolean withRoles) {
@@ -101,24 +152,28 @@ final class DemandWork {
                 .orElseGet(() -> creation.create(intent, attempt, withRoles));
     }
 
-    private static Ending settled(Demand demand, boolean leftAlone) {
+    private static Ending settled(Demand demand, List<Reason> notes) {
         Outcome outcome =
                 demand.created() ? Outcome.CREATED : demand.fields().isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
-        @Nullable
-        Reason reason = leftAlone
-                ? Outcomes.reason(
-                        "left-as-discrepancy", "Some fields differ for reasons that a person has to decide on.")
-                : null;
-        return new Ending.Settled(outcome, reason);
+        return new Ending.Settled(outcome, joined(notes));
+    }
+
+    /** One reason with the texts of all; the first one gives its code. */
+    private static @Nullable Reason joined(List<Reason> notes) {
+        return notes.isEmpty()
+                ? null
+                : Outcomes.reason(
+                        notes.getFirst().getCode(),
+                        notes.stream().map(Reason::getText).collect(Collectors.joining(" ")));
     }
 
     /** How the client of an entity stands after an attempt. */
     sealed interface ClientState {
 
         /**
-         * @param leftAlone whether something differs that may not be written
+         * @param notes what a person should know of what was not written
          */
-        record InStep(PracticeClient client, boolean leftAlone) implements ClientState {}
+        record InStep(PracticeClient client, List<Reason> notes) implements ClientState {}
 
         record Stuck(Ending ending) implements ClientState {}
     }

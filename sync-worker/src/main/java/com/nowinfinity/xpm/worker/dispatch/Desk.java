@@ -88,7 +88,7 @@ final class Desk {
             case Work.OfEntity entity -> works.entities().fold(entity.entityId());
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> works.pushes().expand(push.eventId());
-            case Work.OfDocument document -> works.documents().record(document.documentId());
+            case Work.OfDocument document -> works.documents().advance(document.documentId());
             case Work.OfRun run -> works.runs().advance(run.runId());
             case Work.OfAction action -> works.actions().carryOut(action.eventId());
         };
@@ -124,8 +124,10 @@ final class Desk {
                 tools.events(),
                 tools.outcomes(),
                 tools.documents(),
+                tools.taxFileNumbers(),
                 tools.settings(),
                 tools.gate().clock(),
+                tools.gate().limits().perMinute(),
                 line::callUrgently,
                 threads);
         Opened works = new Opened(

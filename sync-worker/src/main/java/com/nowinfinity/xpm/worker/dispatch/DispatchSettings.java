@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * @param settlingTime how long XPM may take to show what it has done, when it did not say
  * @param patience how long to wait for what is not XPM's: a document's host, an intake that is behind
+ * @param pushing what pushes and documents need to know
  * @param together how much work of one business goes on at a time
  */
-public record DispatchSettings(Duration settlingTime, Duration patience, int together) {}
+public record DispatchSettings(Duration settlingTime, Duration patience, int together, PushSettings pushing) {}

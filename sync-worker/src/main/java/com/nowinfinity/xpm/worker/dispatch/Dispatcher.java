@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.AssignmentListener;
 import com.nowinfinity.xpm.bus.EventPublisher;
@@ -34,6 +35,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
             EventPublisher events,
             Outcomes outcomes,
             DocumentSource documents,
+            TaxFileNumbers taxFileNumbers,
             IntakeProgress intake,
             GateSettings gate,
             DispatchSettings settings,

@@ -1,135 +1,154 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.XpmException;
-import com.nowinfinity.xpm.api.practice.ClientDocument;
-import com.nowinfinity.xpm.api.practice.DocumentContent;
-import com.nowinfinity.xpm.api.practice.DocumentDraft;
-import com.nowinfinity.xpm.events.DocumentCreated;
-import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
+import com.nowinfinity.xpm.worker.documents.EntityDocument.Wanted;
 import com.nowinfinity.xpm.worker.documents.UnusableDocumentException;
-import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
-import com.nowinfinity.xpm.worker.pushes.Push;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Records documents, and sends them once. */
+/** Records documents, and sends each once to the pushes that want it. It has a pace of its own: no entity waits for it. */
 final class DocumentWork {
 
+    private static final Reason DROPPED = Outcomes.reason("dropped-by-person", "A person has dropped it.");
+
     private final Business business;
+    private final DocumentDelivery delivery;
 
     DocumentWork(Business business) {
         this.business = business;
+        this.delivery = new DocumentDelivery(business);
     }
 
-    /** Tells that a document is known; it goes with the next push that asks for documents. */
-    Next record(String documentId) {
-        business.stores()
-                .documents()
-                .find(business.id(), documentId)
-                .filter(document -> !document.recorded())
-                .ifPresent(document -> {
-                    DocumentCreated told = document.told();
-                    tell(told.getEventId(), document, Outcome.RECORDED, null, null, 0);
-                    business.stores().documents().recorded(document);
-                });
+    /** Tells that it is known, then brings it where it is wanted. */
+    Next advance(String documentId) {
+        Optional<EntityDocument> known = business.stores().documents().find(business.id(), documentId);
+        known.filter(document -> !document.recorded()).ifPresent(this::record);
+        while (known.isPresent() && !known.get().wanted().isEmpty()) {
+            Optional<Next> hindered = bring(known.get(), known.get().wanted().getFirst());
+            if (hindered.isPresent()) {
+                return hindered.get();
+            }
+            known = business.stores().documents().find(business.id(), documentId);
+        }
         return Next.DONE;
     }
 
-    /** Sends a document of the pushed entity, unless XPM has it. */
-    void send(String documentId, String clientId, Push push, Attempt attempt) {
-        EntityDocument document =
-                business.stores().documents().find(business.id(), documentId).orElseThrow();
-        EntityDocument.Sent sent = document.sentTo(attempt.tenantId()).orElse(null);
-        if (sent != null) {
-            boolean byUs = sent.pushEventId().equals(push.eventId());
-            tell(push.eventId(), document, byUs ? Outcome.CREATED : Outcome.UNCHANGED, null, sent.clientId(), 0);
+    private void record(EntityDocument document) {
+        tell(document.told().getEventId(), document, Outcome.RECORDED, null, null, 0);
+        update(document, EntityDocument::withRecorded);
+    }
+
+    /** Empty when the push has its outcome; else when it goes on. */
+    private Optional<Next> bring(EntityDocument document, Wanted wanted) {
+        String tenantId = business.connection().tenantId();
+        if (tenantId != null && !tenantId.equals(wanted.tenantId())) {
+            Reason reason = Outcomes.reason(
+                    "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
+            return settled(document, wanted, Outcome.DROPPED, reason, 0);
+        }
+        Optional<EntityDocument.Sent> sent = document.sentTo(wanted.tenantId());
+        if (sent.isPresent()) {
+            boolean byThis = sent.get().pushEventId().equals(wanted.pushEventId());
+            return settled(document, wanted, byThis ? Outcome.CREATED : Outcome.UNCHANGED, null, 0);
+        }
+        if (document.parked() != null) {
+            return Optional.of(Next.ON_PERSON);
+        }
+        Instant until = document.until();
+        if (until != null && until.isAfter(business.now())) {
+            return Optional.of(new Next.At(until));
+        }
+        return attempt(document, wanted);
+    }
+
+    private Optional<Next> attempt(EntityDocument document, Wanted wanted) {
+        Optional<Reason> stopped = new FirstUpdate(business).failure();
+        if (stopped.isPresent()) {
+            return parked(document, stopped.get());
+        }
+        try {
+            return settled(document, wanted, Outcome.CREATED, null, delivery.deliver(document, wanted));
+        } catch (UnusableDocumentException e) {
+            return parked(document, e.reason());
+        } catch (XpmException.Rejected e) {
+            return parked(
+                    document, Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+        } catch (XpmException.OutcomeUnknown e) {
+            // It stays marked as attempted: next time we look before we send.
+            return Optional.of(new Next.At(business.settled()));
+        } catch (DocumentDelivery.Unreachable e) {
+            if (document.tries() + 1 >= business.settings().pushing().documentTries()) {
+                return parked(
+                        document,
+                        Outcomes.reason("document-unreachable", "The document's host could not be reached for long."));
+            }
+            Duration pause = business.settings().pushing().pauseAfter(document.tries());
+            Instant again = business.now().plus(pause);
+            update(document, before -> before.unreachableUntil(again));
+            return Optional.of(new Next.At(again));
+        } catch (Hold hold) {
+            return Optional.of(Next.of(hold));
+        }
+    }
+
+    /** What is parked goes on; anything else is told to wait for nobody. */
+    void retry(String documentId, String decision) {
+        decide(documentId, decision, document -> {});
+    }
+
+    void drop(String documentId, String decision) {
+        decide(
+                documentId,
+                decision,
+                document -> document.wanted().forEach(wanted -> settled(document, wanted, Outcome.DROPPED, DROPPED, 0)));
+    }
+
+    private void decide(String documentId, String decision, Consumer<EntityDocument> step) {
+        Optional<EntityDocument> known = business.stores().documents().find(business.id(), documentId);
+        if (known.isEmpty()) {
             return;
         }
-        try {
-            int before = attempt.demand().calls();
-            if (document.attemptedAt() == null || !stands(document, clientId, attempt)) {
-                upload(document, clientId, attempt);
-            }
-            business.stores()
-                    .documents()
-                    .sent(document, new EntityDocument.Sent(attempt.tenantId(), clientId, push.eventId()));
-            tell(
-                    push.eventId(),
-                    document,
-                    Outcome.CREATED,
-                    null,
-                    clientId,
-                    attempt.demand().calls() - before);
-        } catch (UnusableDocumentException e) {
-            business.stores().documents().attempted(document, null);
-            tell(push.eventId(), document, Outcome.FAILED, e.reason(), clientId, 0);
-        } catch (XpmException.Rejected e) {
-            business.stores().documents().attempted(document, null);
-            Reason reason = Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem());
-            tell(push.eventId(), document, Outcome.FAILED, reason, clientId, 1);
+        EntityDocument document = known.get();
+        boolean again = decision.equals(document.actedBy());
+        if (document.parked() == null && !again) {
+            Reason reason = Outcomes.reason("not-parked", "Nothing of it waits for a person.");
+            tell(decision, document, Outcome.UNCHANGED, reason, null, 0);
+            return;
         }
+        if (!again) {
+            step.accept(document);
+            update(document, before -> before.freedBy(decision));
+        }
+        tell(decision, document, Outcome.RECORDED, null, null, 0);
+        business.call().accept(new Work.OfDocument(documentId));
     }
 
-    /** After a lost answer: XPM gives no ids, so title and file name decide. */
-    private boolean stands(EntityDocument document, String clientId, Attempt attempt) {
-        DocumentCreated told = document.told();
-        for (ClientDocument there :
-                attempt.call(Slot.Purpose.READ, call -> business.xpm().listDocuments(call, clientId))) {
-            if (told.getTitle().equals(there.title()) && told.getFileName().equals(there.fileName())) {
-                return true;
-            }
-        }
-        return false;
+    private Optional<Next> parked(EntityDocument document, Reason reason) {
+        document.wanted()
+                .forEach(wanted ->
+                        tell(wanted.pushEventId(), document, Outcome.PARKED, reason, wanted.clientId(), 0));
+        update(document, before -> before.parkedFor(reason));
+        return Optional.of(Next.ON_PERSON);
     }
 
-    private void upload(EntityDocument document, String clientId, Attempt attempt) {
-        DocumentCreated told = document.told();
-        Path file = fetch(told);
-        try {
-            String folder = told.getFolder() != null
-                    ? told.getFolder()
-                    : business.connection().documentFolder().orElse(null);
-            DocumentContent content = new DocumentContent(told.getSize(), () -> Files.newInputStream(file));
-            DocumentDraft draft =
-                    new DocumentDraft(clientId, told.getTitle(), null, folder, told.getFileName(), content);
-            // From here on it may be there, whatever becomes of us.
-            business.stores().documents().attempted(document, business.now());
-            attempt.call(
-                    Slot.Purpose.DOCUMENT,
-                    document.documentId(),
-                    call -> business.xpm().addDocument(call, draft));
-        } catch (Hold.Until | Hold.Failing | Hold.UntilConnected hold) {
-            // Held up before it left: it is not there. Who is no longer the owner cannot say so.
-            business.stores().documents().attempted(document, null);
-            throw hold;
-        } finally {
-            delete(file);
-        }
+    private Optional<Next> settled(
+            EntityDocument document, Wanted wanted, Outcome outcome, @Nullable Reason reason, int calls) {
+        tell(wanted.pushEventId(), document, outcome, reason, wanted.clientId(), calls);
+        update(document, before -> before.settledFor(wanted));
+        return Optional.empty();
     }
 
-    private Path fetch(DocumentCreated told) {
-        try {
-            return business.documentSource().fetch(told);
-        } catch (IOException e) {
-            throw new Hold.Until(
-                    business.now().plus(business.settings().patience()),
-                    Outcomes.reason("document-unreachable", "The document cannot be fetched now."));
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
-        }
+    private void update(EntityDocument document, UnaryOperator<EntityDocument> step) {
+        business.stores().documents().update(business.id(), document.documentId(), step);
     }
 
     private void tell(
@@ -139,16 +158,18 @@ final class DocumentWork {
             @Nullable Reason reason,
             @Nullable String clientId,
             int calls) {
-        EntitySynced event = business.outcomes()
-                .ofDocument(
-                        business.id(),
-                        eventId,
-                        document.told().getEntityId(),
-                        document.documentId(),
-                        outcome,
-                        reason,
-                        clientId,
-                        calls);
-        business.events().publish(Topics.ENTITY_SYNCED, event);
+        business.events()
+                .publish(
+                        Topics.ENTITY_SYNCED,
+                        business.outcomes()
+                                .ofDocument(
+                                        business.id(),
+                                        eventId,
+                                        document.told().getEntityId(),
+                                        document.documentId(),
+                                        outcome,
+                                        reason,
+                                        clientId,
+                                        calls));
     }
 }

@@ -162,10 +162,7 @@ final class EntityWork {
                                         business.outcomes().of(before, done, settled.outcome(), settled.reason())))));
         callMainEntity(done);
         if (done.kind() == Demand.Kind.PUSH) {
-            business.stores()
-                    .pushes()
-                    .find(business.id(), done.eventId())
-                    .ifPresent(push -> business.stores().pushes().save(push.done()));
+            business.stores().pushes().done(business.id(), done.eventId());
         }
         return after;
     }

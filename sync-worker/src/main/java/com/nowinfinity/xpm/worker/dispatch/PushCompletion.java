@@ -1,27 +1,27 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.GroupMembers;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.pushes.Push;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What comes after the clients of a push: group, then documents. Each is looked at before it is written. */
+/** What comes after the clients of a push: group, then documents, which go at their own pace. */
 final class PushCompletion {
 
     private final Business business;
-    private final DocumentWork documents;
 
     PushCompletion(Business business) {
         this.business = business;
-        this.documents = new DocumentWork(business);
     }
 
     /** Whether somebody who goes along is still on the way; one that is parked holds nobody up. */
@@ -49,7 +49,12 @@ final class PushCompletion {
             case NONE, UNKNOWN -> {}
         }
         for (String documentId : push.documentIds()) {
-            documents.send(documentId, main.id(), push, attempt);
+            EntityDocument.Wanted wanted =
+                    new EntityDocument.Wanted(push.eventId(), attempt.tenantId(), main.id());
+            business.stores()
+                    .documents()
+                    .update(business.id(), documentId, before -> before.wantedBy(wanted));
+            business.call().accept(new Work.OfDocument(documentId));
         }
     }
 
@@ -72,25 +77,29 @@ final class PushCompletion {
     }
 
     private void join(String groupId, Push push, Attempt attempt) {
-        List<String> wanted = new ArrayList<>();
+        Map<String, String> joining = new LinkedHashMap<>();
         for (String entityId : push.entityIds()) {
             business.stores()
                     .intents()
                     .find(business.id(), entityId)
                     .clientIn(attempt.tenantId())
-                    .ifPresent(wanted::add);
+                    .ifPresent(clientId -> joining.putIfAbsent(clientId, entityId));
         }
         Optional<GroupMembers> group =
                 attempt.call(Slot.Purpose.READ, call -> business.xpm().getGroup(call, groupId));
         List<String> standing = group.map(GroupMembers::clients).orElse(List.of()).stream()
                 .map(ClientReference::id)
                 .toList();
-        List<String> missing = wanted.stream()
-                .distinct()
+        List<String> missing = joining.keySet().stream()
                 .filter(clientId -> !standing.contains(clientId))
                 .toList();
         if (!missing.isEmpty()) {
             attempt.writes(Set.of("group"));
+            joining.forEach((clientId, entityId) -> {
+                if (missing.contains(clientId)) {
+                    business.stores().written().group(attempt.cause(entityId), groupId);
+                }
+            });
             attempt.call(Slot.Purpose.WRITE, call -> business.xpm().changeMembers(call, groupId, missing, List.of()));
         }
     }

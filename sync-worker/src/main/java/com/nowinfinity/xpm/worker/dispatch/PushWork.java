@@ -1,5 +1,10 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import java.util.function.Supplier;
+import java.util.ArrayList;
+import com.nowinfinity.xpm.worker.matching.Match;
+import com.nowinfinity.xpm.worker.matching.ClientMatcher;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
@@ -55,19 +60,26 @@ final class PushWork {
                     Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet."));
         }
         PushPlan plan = plan(push, main, tenantId.get());
+        Optional<String> confirmed =
+                push.asked().getPreview() ? Optional.empty() : business.stores().pushes().confirmed(push);
+        if (confirmed.filter(digest -> !digest.equals(plan.digest())).isPresent()) {
+            return fail(push, main, Outcomes.reason("plan-stale", "It would do something else by now than was shown."));
+        }
         business.events().publish(Topics.WORK_PLANNED, plan.tell(push.asked(), business.now()));
-        Push expanded = push.expanded(tenantId.get(), plan.entityIds(), plan.documentIds());
         if (push.asked().getPreview()) {
-            business.stores().pushes().save(expanded.done());
+            business.stores().pushes().planned(push, plan.digest());
             return Next.DONE;
         }
-        business.stores().pushes().save(expanded);
-        demand(expanded);
+        Push expanded = push.expanded(tenantId.get(), plan.entityIds(), plan.documentIds());
+        if (business.stores().pushes().expand(expanded)) {
+            demand(expanded);
+        }
         return Next.DONE;
     }
 
     private PushPlan plan(Push push, Intent main, String tenantId) {
         Map<String, Intent> seen = new HashMap<>();
+        Supplier<ClientMatcher> matcher = remembering(() -> matcher(tenantId));
         List<EntityDocument> documents = push.asked().getDocuments()
                 ? business.stores().documents().of(business.id(), main.entityId())
                 : List.of();
@@ -76,8 +88,36 @@ final class PushWork {
                         push.asked(),
                         main,
                         entityId -> seen.computeIfAbsent(entityId, this::find),
-                        clientId -> business.stores().mirror().find(business.id(), tenantId, clientId),
+                        intent -> clientOf(intent, tenantId, matcher),
                         documents);
+    }
+
+    private Optional<PracticeClient> clientOf(Intent intent, String tenantId, Supplier<ClientMatcher> matcher) {
+        Optional<String> linked = intent.clientIn(tenantId);
+        if (linked.isPresent()) {
+            return business.stores().mirror().find(business.id(), tenantId, linked.get());
+        }
+        return intent.newest()
+                .filter(entity -> matcher.get().match(entity, null) instanceof Match.Certain)
+                .map(entity -> ((Match.Certain) matcher.get().match(entity, null)).client())
+                .filter(client -> !intent.refused().contains(client.id()));
+    }
+
+    /** The mirror is read only when somebody is not linked, and then once. */
+    private static <T> Supplier<T> remembering(Supplier<T> source) {
+        List<T> made = new ArrayList<>(1);
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(source.get());
+            }
+            return made.getFirst();
+        };
+    }
+
+    private ClientMatcher matcher(String tenantId) {
+        List<PracticeClient> clients = new ArrayList<>();
+        business.stores().mirror().forEach(business.id(), tenantId, clients::add);
+        return new ClientMatcher(clients, business.connection().labels());
     }
 
     /** Those that go along first: the main entity's relationships need them. Asking twice adds nothing. */
@@ -98,12 +138,11 @@ final class PushWork {
     }
 
     private Next fail(Push push, Intent main, Reason reason) {
-        PushPlan nothing =
-                new PushPlan(List.of(push.mainEntityId()), List.of(), List.of(), List.of(), 0, 0, 0, 0, 0, 0);
-        business.events().publish(Topics.WORK_PLANNED, nothing.tell(push.asked(), business.now()));
+        business.events()
+                .publish(Topics.WORK_PLANNED, PushPlan.nothing(push.asked(), business.now(), reason));
         business.events()
                 .publish(Topics.ENTITY_SYNCED, business.outcomes().of(main, push.eventId(), Outcome.FAILED, reason));
-        business.stores().pushes().save(push.done());
+        business.stores().pushes().done(business.id(), push.eventId());
         return Next.DONE;
     }
 

@@ -1,19 +1,19 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.events.Topic;
+import org.apache.avro.specific.SpecificRecord;
+import java.util.HashSet;
+import java.util.Set;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.Topics;
-import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
-import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.intents.Intent;
-import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
-import com.nowinfinity.xpm.worker.matching.Evidence;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.runs.ClientAsEntity;
 import com.nowinfinity.xpm.worker.runs.Found;
@@ -45,8 +45,7 @@ final class RunResults {
         void at(long done, long total);
     }
 
-    /** So precisely the report says since when something differs; what is younger is not written again. */
-    private static final Duration STALE = Duration.ofHours(20);
+    private static final int MOST_UNACKNOWLEDGED = 500;
 
     private final Business business;
     private final Run run;
@@ -54,6 +53,8 @@ final class RunResults {
     private final Practice practice;
     private final String tenantId;
     private final LabelSet labels;
+    private final Agreement agreement;
+    private final boolean refreshes;
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, List<String>> taken = new HashMap<>();
     private final List<CompletableFuture<Void>> published = new ArrayList<>();
@@ -66,6 +67,10 @@ final class RunResults {
         this.practice = practice;
         this.tenantId = tenantId;
         this.labels = labels;
+        this.agreement = new Agreement(business, tenantId);
+        // The first run of an organisation takes nothing (domain 1.5): nobody has seen a report yet.
+        this.refreshes = run.asked().getRefreshData()
+                && business.stores().runs().anyCompleted(business.id(), tenantId);
     }
 
     /** Records the links that are certain. */
@@ -74,10 +79,7 @@ final class RunResults {
         for (String entityId : practice.entityIds()) {
             if (practice.match(entityId) instanceof Match.Certain certain) {
                 matched++;
-                if (certain.evidence() != Evidence.LINK) {
-                    Link link = new Link(
-                            tenantId, certain.client().id(), certain.evidence().code());
-                    business.stores().intents().update(business.id(), entityId, before -> before.linkedTo(link));
+                if (agreement.link(entityId, certain)) {
                     mayStop.run();
                 }
             }
@@ -100,7 +102,7 @@ final class RunResults {
         business.stores().intents().forEach(business.id(), intent -> {
             comparison.of(intent.entityId(), intent.base()).ifPresent(found -> {
                 tell(found, intent.base());
-                agree(intent, found);
+                agreement.agree(intent, found);
                 take(intent, found);
             });
             if (practice.entity(intent.entityId()) != null) {
@@ -116,24 +118,24 @@ final class RunResults {
     /** Tells every client that is new or changed since it was told last; that is the import. */
     void importClients() {
         ClientAsEntity translation = new ClientAsEntity(labels, practice::entityOf);
-        Map<String, PracticeClient> clients = new HashMap<>();
-        practice.clients().forEach(client -> clients.put(client.id(), client));
         List<String> untold = business.stores().mirror().untold(business.id(), tenantId);
-        TreeSet<String> concerned = new TreeSet<>(untold);
+        Set<String> concerned = new HashSet<>(untold);
         concerned.addAll(taken.keySet());
-        for (String clientId : concerned) {
-            PracticeClient client = clients.get(clientId);
-            if (client != null && !client.deleted()) {
-                List<String> take = taken.getOrDefault(clientId, List.of());
-                published.add(business.events()
-                        .publishAsync(
-                                Topics.CLIENT_IMPORTED,
-                                telling.imported(tenantId, client, translation.of(client), take)));
+        for (PracticeClient client : practice.clients()) {
+            if (!concerned.contains(client.id()) || client.deleted()) {
+                continue;
             }
+            List<String> take = taken.getOrDefault(client.id(), List.of());
+            publish(
+                    Topics.CLIENT_IMPORTED,
+                    telling.imported(tenantId, client, translation.of(client), take));
         }
         await();
         business.stores().mirror().told(business.id(), tenantId, untold);
         counts.put("imported", (long) untold.size());
+        if (refreshes) {
+            counts.put("refreshed", (long) taken.size());
+        }
     }
 
     SyncFinished finished() {
@@ -152,28 +154,15 @@ final class RunResults {
         for (FieldDifference difference : found.differences()) {
             counts.merge(difference.kind().code(), 1L, Long::sum);
         }
-        published.add(business.events().publishAsync(Topics.ENTITY_COMPARED, event));
+        publish(Topics.ENTITY_COMPARED, event);
     }
 
-    /** What is agreed now; not while something is on its way to XPM, which would look like a discrepancy. */
-    private void agree(Intent intent, Found found) {
-        Comparison comparison = found.comparison();
-        if (comparison == null) {
-            return;
-        }
-        Instant now = business.now();
-        business.stores().intents().update(intent, before -> {
-            boolean onItsWay = !before.demands().isEmpty() || !before.pending().isEmpty();
-            Base base = comparison.rebase(before.base(), now);
-            Instant last = before.base().comparedAt();
-            boolean fresh = last != null && last.isAfter(now.minus(STALE));
-            return onItsWay || (fresh && base.saysAs(before.base())) ? before : before.withBase(base);
-        });
-    }
-
-    /** Refresh data: contact fields that XPM holds otherwise; never on the first run of a pair (domain 1.4, 1.5). */
+    /**
+     * Refresh data: contact fields that XPM holds otherwise; never on the first run of an organisation or a pair (domain
+     * 1.4, 1.5).
+     */
     private void take(Intent intent, Found found) {
-        if (!run.asked().getRefreshData()
+        if (!refreshes
                 || found.comparison() == null
                 || intent.base().comparedAt() == null) {
             return;
@@ -189,6 +178,14 @@ final class RunResults {
                 .toList();
         if (!paths.isEmpty()) {
             taken.put(client.id(), paths);
+        }
+    }
+
+    /** What is not acknowledged yet is held in memory, so it is waited for now and then. */
+    private <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
+        published.add(business.events().publishAsync(topic, event));
+        if (published.size() >= MOST_UNACKNOWLEDGED) {
+            await();
         }
     }
 

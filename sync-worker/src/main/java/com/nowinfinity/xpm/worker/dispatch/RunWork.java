@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.XpmException;
-import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
@@ -15,9 +14,7 @@ import com.nowinfinity.xpm.worker.runs.Practice;
 import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -84,15 +81,8 @@ final class RunWork {
     private SyncFinished compareAll(Run run, RunTelling telling, String tenantId) {
         read(run, telling, tenantId);
         LabelSet labels = business.connection().labels();
-        Map<String, PracticeClient> clients = new HashMap<>();
-        business.stores().mirror().forEach(business.id(), tenantId, client -> clients.put(client.id(), client));
         telling(telling, "matching", 0, 0);
-        Practice practice = new Practice(
-                sink -> business.stores().intents().forEach(business.id(), sink),
-                clients,
-                tenantId,
-                labels,
-                business.today());
+        Practice practice = BothSides.read(business, tenantId);
         RunResults results = new RunResults(business, run, telling, practice, tenantId, labels);
         results.link(() -> stopIfCancelled(run));
         results.compare((done, total) -> {
@@ -148,7 +138,7 @@ final class RunWork {
 
     /** Remembered before it is told: whoever goes on after a crash tells this very end. */
     private Next conclude(Run run, RunTelling telling, SyncFinished end) {
-        if (business.stores().runs().conclude(run, end)) {
+        if (business.stores().runs().conclude(run, business.connection().tenantId(), end)) {
             return tell(run, end);
         }
         Run standing = find(run.runId());

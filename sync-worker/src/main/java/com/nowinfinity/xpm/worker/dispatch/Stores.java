@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.worker.written.Written;
 import com.nowinfinity.xpm.worker.actions.Actions;
 import com.nowinfinity.xpm.worker.connections.Connections;
 import com.nowinfinity.xpm.worker.documents.Documents;
@@ -23,7 +24,8 @@ public record Stores(
         Runs runs,
         Actions actions,
         Mirror mirror,
-        Organisations organisations) {
+        Organisations organisations,
+        Written written) {
 
     /** The same, in the name of an owner, whom a later one shuts out. */
     Stores ownedBy(long epoch) {

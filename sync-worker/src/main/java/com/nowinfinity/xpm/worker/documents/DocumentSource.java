@@ -34,9 +34,11 @@ public final class DocumentSource {
     private final InternalSecret secret;
     private final Set<String> hosts;
     private final long maxSize;
+    private final DocumentTypes types;
 
     /** @param hosts host names that documents may be fetched from, beside connector-service */
-    public DocumentSource(HttpClient http, URI internalUri, InternalSecret secret, Set<String> hosts, long maxSize) {
+    public DocumentSource(HttpClient http, URI internalUri, InternalSecret secret, Set<String> hosts, long maxSize, DocumentTypes types) {
+        this.types = types;
         this.http = http;
         this.internalUri = internalUri;
         this.secret = secret;
@@ -54,6 +56,10 @@ public final class DocumentSource {
         if (told.getSize() > maxSize) {
             throw new UnusableDocumentException(
                     Outcomes.reason("document-too-large", "The document is larger than " + maxSize + " bytes."));
+        }
+        if (!types.allow(told.getContentType())) {
+            throw new UnusableDocumentException(Outcomes.reason(
+                    "document-type-not-allowed", "Documents of this type are not sent (documents.types)."));
         }
         HttpRequest request = request(told);
         Path file = Files.createTempFile("document-", ".bin");

@@ -1,8 +1,11 @@
 package com.nowinfinity.xpm.worker.documents;
 
 import com.nowinfinity.xpm.events.DocumentCreated;
+import com.nowinfinity.xpm.events.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +14,90 @@ import org.jspecify.annotations.Nullable;
  * @param recorded whether the outcome RECORDED of its event is out
  * @param attemptedAt when sending began that has not been seen to end
  * @param sent where it was sent; null while it was not
+ * @param wanted the pushes that wait for it, the first one first
+ * @param tries how often its host could not be reached in a row
+ * @param until not tried again before
+ * @param parked why it waits for a person
+ * @param actedBy the last person's decision that was carried out on it
  */
 public record EntityDocument(
         DocumentCreated told,
         boolean recorded,
         @Nullable Instant attemptedAt,
-        @Nullable Sent sent) {
+        @Nullable Sent sent,
+        List<Wanted> wanted,
+        int tries,
+        @Nullable Instant until,
+        @Nullable Reason parked,
+        @Nullable String actedBy) {
 
-    /** @param pushEventId the event of the push that sent it */
-    public record Sent(String tenantId, String clientId, String pushEventId) {}
+    /**
+     * @param pushEventId the event of the push that sent it
+     * @param sha256 what was sent
+     */
+    public record Sent(
+            String tenantId,
+            String clientId,
+            String pushEventId,
+            @Nullable String sha256) {}
+
+    /** A push that has got to its documents, and to which client they go. */
+    public record Wanted(String pushEventId, String tenantId, String clientId) {}
+
+    static EntityDocument of(DocumentCreated told) {
+        return new EntityDocument(told, false, null, null, List.of(), 0, null, null, null);
+    }
+
+    EntityDocument retold(DocumentCreated news) {
+        return new EntityDocument(news, false, attemptedAt, sent, wanted, tries, until, parked, actedBy);
+    }
+
+    /** Whether anything is left to do for it. */
+    boolean isDue() {
+        return !recorded || !wanted.isEmpty();
+    }
+
+    public EntityDocument withRecorded() {
+        return new EntityDocument(told, true, attemptedAt, sent, wanted, tries, until, parked, actedBy);
+    }
+
+    /** A push has got to it. What was in its way counts no more. */
+    public EntityDocument wantedBy(Wanted push) {
+        if (wanted.contains(push)) {
+            return this;
+        }
+        List<Wanted> more = Stream.concat(wanted.stream(), Stream.of(push)).toList();
+        return new EntityDocument(told, recorded, attemptedAt, sent, more, 0, null, null, actedBy);
+    }
+
+    /** A push has got its outcome. */
+    public EntityDocument settledFor(Wanted push) {
+        List<Wanted> rest =
+                wanted.stream().filter(other -> !other.equals(push)).toList();
+        return new EntityDocument(told, recorded, attemptedAt, sent, rest, tries, until, parked, actedBy);
+    }
+
+    /** @param at when sending began; null when it is known to have come to nothing */
+    public EntityDocument attempted(@Nullable Instant at) {
+        return new EntityDocument(told, recorded, at, sent, wanted, tries, until, parked, actedBy);
+    }
+
+    public EntityDocument sent(Sent there) {
+        return new EntityDocument(told, recorded, null, there, wanted, tries, until, parked, actedBy);
+    }
+
+    public EntityDocument unreachableUntil(Instant again) {
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries + 1, again, parked, actedBy);
+    }
+
+    public EntityDocument parkedFor(Reason reason) {
+        return new EntityDocument(told, recorded, null, sent, wanted, tries, until, reason, actedBy);
+    }
+
+    /** Nothing is in its way any more, by a person's decision. */
+    public EntityDocument freedBy(String decision) {
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, 0, null, null, decision);
+    }
 
     public String documentId() {
         return told.getDocumentId();
@@ -31,6 +109,9 @@ public record EntityDocument(
     }
 
     public Optional<Sent> sentTo(String tenantId) {
-        return Optional.ofNullable(sent).filter(there -> there.tenantId().equals(tenantId));
+        return Optional.ofNullable(sent)
+                .filter(there -> there.tenantId().equals(tenantId))
+                // Another content is another document: XPM can replace none.
+                .filter(there -> there.sha256() == null || there.sha256().equals(told.getSha256()));
     }
 }

@@ -24,7 +24,9 @@ public record Demand(
         /** The entity that a person pushed, with its relationships, group and documents. */
         PUSH,
         /** An entity that goes along with a push. */
-        PUSH_ALONG
+        PUSH_ALONG,
+        /** A difference that a person decided to send: that alone. */
+        RESOLVE
     }
 
     public Demand {

@@ -65,6 +65,11 @@ public record Intent(
         return !pending.isEmpty() || !demands.isEmpty() || !outbox.isEmpty();
     }
 
+    /** Whether a demand, or a person's decision, has its outcome. */
+    public boolean isSettled(String eventId) {
+        return settled.getOrDefault(DEMANDS, Set.of()).contains(eventId);
+    }
+
     /** The newest state that is known, looked at or not. */
     public Optional<Entity> newest() {
         return Optional.ofNullable(IntentFold.newest(this));

@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -100,6 +101,16 @@ public final class Intents {
             Document found = shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
             claimed = found == null || ownerOf(found) >= epoch || replace(found);
         }
+    }
+
+    /** The leading intent of those that are linked to a client: the one with the smallest id. Reads the business. */
+    public Optional<Intent> linkedTo(String businessId, String tenantId, String clientId) {
+        List<Intent> linked = new ArrayList<>();
+        Document filter = Ranges.ofBusiness(ID, businessId)
+                .append("link.clientId", clientId)
+                .append("link.tenantId", tenantId);
+        shelf.scan(filter, List.of(), 1, found -> linked.add(IntentDocument.read(found)));
+        return linked.stream().findFirst();
     }
 
     /** Hands over every intent of a business, in no order. */

@@ -53,6 +53,11 @@ public final class Mirror {
         shelf.put(shown);
     }
 
+    /** XPM shows it no longer. */
+    public void forget(String businessId, String tenantId, String clientId) {
+        shelf.remove(id(businessId, tenantId, clientId));
+    }
+
     /** When we first saw a client; empty when we never did. */
     public Optional<Instant> firstSeen(String businessId, String tenantId, String clientId) {
         return Optional.ofNullable(found(businessId, tenantId, clientId))

@@ -71,6 +71,21 @@ public final class Outcomes {
                 .build();
     }
 
+    /** Of an action for a client that no entity is. */
+    public EntitySynced ofClient(
+            String businessId, String eventId, String clientId, Outcome outcome, @Nullable Reason reason, int calls) {
+        return EntitySynced.newBuilder()
+                .setEventId(id(eventId, "client/" + clientId, outcome))
+                .setBusinessId(businessId)
+                .setOccurredAt(clock.instant())
+                .setCausedBy(List.of(eventId))
+                .setOutcome(outcome)
+                .setReason(reason)
+                .setClientId(clientId)
+                .setCalls(calls)
+                .build();
+    }
+
     /** Of an action or push for an entity, without a demand. */
     public EntitySynced of(Intent intent, String eventId, Outcome outcome, @Nullable Reason reason) {
         Entity entity = intent.entity();

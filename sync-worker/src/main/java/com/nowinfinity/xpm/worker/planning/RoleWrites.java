@@ -39,14 +39,15 @@ final class RoleWrites {
     /** Empty for differences that are not of roles, or that no single write settles. */
     Optional<RoleWrite> of(FieldDifference difference) {
         return switch (difference.kind()) {
-            case ROLE_MISSING_IN_XPM -> held(difference).flatMap(role -> add(difference, role));
+            case ROLE_MISSING_IN_XPM ->
+                held(difference).flatMap(role -> reopen(difference, role).or(() -> add(difference, role)));
             case ROLE_CEASED -> ended(difference).flatMap(role -> change(difference, role, ended(role)));
             case SHARES_DIFFER -> held(difference).flatMap(role -> change(difference, role, shares(role)));
             case ROLE_DATES_DIFFER ->
                 held(difference)
                         .flatMap(role -> isCurrent(role)
                                 ? change(difference, role, started(role.getStartDate()))
-                                : change(difference, role, ended(role)));
+                                : corrected(difference, role));
             case ROLE_MISSING_IN_NOWINFINITY,
                     MISSING_IN_XPM,
                     MISSING_IN_NOWINFINITY,
@@ -105,13 +106,9 @@ final class RoleWrites {
 
     private Optional<RoleWrite> change(
             FieldDifference difference, Relationship role, @Nullable RelationshipChange change) {
-        boolean over = difference.kind() == DifferenceKind.ROLE_DATES_DIFFER && !isCurrent(role);
         List<ClientRelationship> standing = client.relationships().stream()
-                .filter(theirs -> isSameRole(theirs, role))
-                // A corrected end is one of the same term; every other change is one of what is held.
-                .filter(theirs -> over
-                        ? Objects.equals(theirs.startDate(), date(role.getStartDate()))
-                        : isCurrent(theirs) && isSameTerm(difference, theirs, role))
+                .filter(theirs ->
+                        isSameRole(theirs, role) && isCurrent(theirs) && isSameTerm(difference, theirs, role))
                 .toList();
         // Several current rows for one role: which of them is meant, a person says.
         if (change == null || standing.size() != 1 || standing.getFirst().id() == null) {
@@ -129,6 +126,35 @@ final class RoleWrites {
         return difference.kind() != DifferenceKind.ROLE_CEASED
                 || !heldAnew
                 || Objects.equals(theirs.startDate(), date(role.getStartDate()));
+    }
+
+    /** An appointment whose end was taken back, as by a rejected lodgement: the very same relationship goes on. */
+    private Optional<RoleWrite> reopen(FieldDifference difference, Relationship role) {
+        return isCurrent(role)
+                ? over(role).map(id -> new RoleWrite.Change(
+                        Objects.requireNonNull(difference.field()), id, RelationshipChange.reopening()))
+                : Optional.empty();
+    }
+
+    /** An end that was another day than first told. */
+    private Optional<RoleWrite> corrected(FieldDifference difference, Relationship role) {
+        RelationshipChange end = ended(role);
+        return end == null
+                ? Optional.empty()
+                : over(role).map(id ->
+                        new RoleWrite.Change(Objects.requireNonNull(difference.field()), id, end));
+    }
+
+    /** The one row of this role that began on the same day and is over; several are a person's to sort out. */
+    private Optional<String> over(Relationship role) {
+        LocalDate start = date(role.getStartDate());
+        List<ClientRelationship> rows = client.relationships().stream()
+                .filter(theirs -> isSameRole(theirs, role)
+                        && !isCurrent(theirs)
+                        && start != null
+                        && start.equals(theirs.startDate()))
+                .toList();
+        return rows.size() == 1 ? Optional.ofNullable(rows.getFirst().id()) : Optional.empty();
     }
 
     private boolean isSameRole(ClientRelationship theirs, Relationship ours) {

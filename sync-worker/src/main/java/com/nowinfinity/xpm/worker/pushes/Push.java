@@ -40,8 +40,4 @@ public record Push(
     public Push expanded(@Nullable String tenant, List<String> entities, List<String> documents) {
         return new Push(asked, partition, after, State.EXPANDED, tenant, List.copyOf(entities), List.copyOf(documents));
     }
-
-    public Push done() {
-        return new Push(asked, partition, after, State.DONE, tenantId, entityIds, documentIds);
-    }
 }

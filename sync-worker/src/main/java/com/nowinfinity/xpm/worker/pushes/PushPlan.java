@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.worker.pushes;
 
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.SeenValues;
 import com.nowinfinity.xpm.events.PlannedField;
 import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
@@ -26,6 +28,25 @@ public record PushPlan(
         int calls,
         int minutes,
         long bytes) {
+
+    /** Everything that a person who confirms agrees to: whom, which values, which documents. */
+    public String digest() {
+        StringBuilder all = new StringBuilder().append(entityIds).append(documentIds).append(creates);
+        fields.forEach(field -> all.append('\n')
+                .append(field.getEntityId())
+                .append(' ')
+                .append(field.getField())
+                .append(' ')
+                .append(SeenValues.hash(field.getNowInfinity(), field.getXpm())));
+        all.append('\n').append(relationships);
+        return SeenValues.hash(all.toString(), null);
+    }
+
+    /** A plan that does nothing, and why. */
+    public static WorkPlanned nothing(PushRequested asked, Instant at, Reason reason) {
+        PushPlan plan = new PushPlan(List.of(asked.getEntityId()), List.of(), List.of(), List.of(), 0, 0, 0, 0, 0, 0);
+        return WorkPlanned.newBuilder(plan.tell(asked, at)).setReason(reason).build();
+    }
 
     public WorkPlanned tell(PushRequested asked, Instant at) {
         return WorkPlanned.newBuilder()

@@ -26,9 +26,15 @@ import java.util.function.Function;
 /** Plans a push from what we know, without a call: what it would create, write and cost. */
 public final class PushPlanner {
 
+    /** The search, then the create. */
     private static final int CALLS_TO_CREATE = 2;
-    private static final int CALLS_TO_UPDATE = 2;
-    private static final int CALLS_FOR_GROUP = 3;
+
+    private static final int CALLS_TO_LOOK = 1;
+    private static final int CALLS_TO_UPDATE = 1;
+    /** Its members, then the change; a new one is looked for and made first. */
+    private static final int CALLS_FOR_GROUP = 2;
+
+    private static final int CALLS_FOR_NEW_GROUP = 4;
 
     private final LabelSet labels;
     private final String tenantId;
@@ -45,13 +51,13 @@ public final class PushPlanner {
     /**
      * @param main the pushed entity's intent, whose entity is known
      * @param intents the intent of an entity
-     * @param mirrored the client as the mirror shows it
+     * @param clientOf the client that an entity is, linked or certain, as the mirror shows it
      */
     public PushPlan plan(
             PushRequested asked,
             Intent main,
             Function<String, Intent> intents,
-            Function<String, Optional<PracticeClient>> mirrored,
+            Function<Intent, Optional<PracticeClient>> clientOf,
             List<EntityDocument> documentsOfMain) {
         Entity entity = main.newest().orElseThrow();
         List<PlannedPerson> people = new ArrayList<>();
@@ -75,22 +81,22 @@ public final class PushPlanner {
         int updates = 0;
         for (String entityId : entityIds) {
             Intent intent = intents.apply(entityId);
-            if (intent.clientIn(tenantId).isEmpty()) {
-                creates++;
-            } else {
-                List<PlannedField> written = fieldsOf(intent, mirrored);
+            Optional<PracticeClient> client = clientOf.apply(intent);
+            if (client.isPresent()) {
+                List<PlannedField> written = fieldsOf(intent, client.get());
                 fields.addAll(written);
                 updates += written.isEmpty() ? 0 : 1;
+            } else if (intent.newest().filter(labels::handles).isPresent()) {
+                creates++;
             }
         }
         int relationships = asked.getRelationships() ? roles(entity, entityIds) : 0;
         int calls = creates * CALLS_TO_CREATE
-                + (entityIds.size() - creates) * CALLS_TO_UPDATE
+                + (entityIds.size() - creates) * CALLS_TO_LOOK
+                + updates * CALLS_TO_UPDATE
                 + relationships
                 + documents.size()
-                + (asked.getGroupMode() == GroupMode.EXISTING || asked.getGroupMode() == GroupMode.NEW
-                        ? CALLS_FOR_GROUP
-                        : 0);
+                + forGroup(asked.getGroupMode());
         long bytes = documents.stream()
                 .mapToLong(document -> document.told().getSize())
                 .sum();
@@ -107,12 +113,16 @@ public final class PushPlanner {
                 bytes);
     }
 
-    private List<PlannedField> fieldsOf(Intent intent, Function<String, Optional<PracticeClient>> mirrored) {
-        Entity entity = intent.newest().orElse(null);
-        PracticeClient client = intent.clientIn(tenantId).flatMap(mirrored).orElse(null);
-        if (entity == null || client == null) {
-            return List.of();
-        }
+    private static int forGroup(GroupMode mode) {
+        return switch (mode) {
+            case EXISTING -> CALLS_FOR_GROUP;
+            case NEW -> CALLS_FOR_NEW_GROUP;
+            case NONE, UNKNOWN -> 0;
+        };
+    }
+
+    private List<PlannedField> fieldsOf(Intent intent, PracticeClient client) {
+        Entity entity = intent.newest().orElseThrow();
         Comparison comparison = EntityComparator.compare(entity, client, intent.base(), labels, Peers.NONE, today);
         Writes writes = Writes.of(
                 comparison, new Permission(intent.base(), intent.accepted(), true), entity, client, Peers.NONE, today);

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.pushes;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,11 @@ import org.bson.Document;
 public final class Pushes {
 
     private static final String ID = "_id";
+    private static final String STATE = "state";
+    private static final String TENANT = "tenantId";
+    private static final String ENTITIES = "entityIds";
+    private static final String DOCUMENTS = "documentIds";
+    private static final String PLAN = "plan";
 
     private final Shelf shelf;
     private final Due due;
@@ -33,8 +39,40 @@ public final class Pushes {
         return shelf.find(businessId + "/" + eventId).map(Pushes::read);
     }
 
-    public void save(Push push) {
-        shelf.put(write(push));
+    /** Remembers whom a push takes along; false when that is settled already. */
+    public boolean expand(Push expanded) {
+        Document requested = new Document(ID, id(expanded)).append(STATE, Push.State.REQUESTED.name());
+        Document step = new Document(STATE, Push.State.EXPANDED.name())
+                .append(TENANT, expanded.tenantId())
+                .append(ENTITIES, expanded.entityIds())
+                .append(DOCUMENTS, expanded.documentIds());
+        return shelf.changeIf(requested, step);
+    }
+
+    /** Remembers what a preview told, for its confirmation. The push is done. */
+    public void planned(Push push, String digest) {
+        shelf.set(id(push), new Document(STATE, Push.State.DONE.name()).append(PLAN, digest));
+        due.done(id(push));
+    }
+
+    /** What the preview told that a push confirms; empty when it confirms none. */
+    public Optional<String> confirmed(Push push) {
+        List<String> plans = new ArrayList<>();
+        Document previews = Ranges.ofBusiness(ID, push.asked().getBusinessId())
+                .append("asked.pushId", push.asked().getPushId())
+                .append("asked.preview", true);
+        shelf.scan(previews, found -> {
+            if (found.containsKey(PLAN)) {
+                plans.add(found.getString(PLAN));
+            }
+        });
+        return plans.stream().findFirst();
+    }
+
+    public void done(String businessId, String eventId) {
+        String id = businessId + "/" + eventId;
+        shelf.set(id, new Document(STATE, Push.State.DONE.name()));
+        due.done(id);
     }
 
     public Due due() {
@@ -42,18 +80,20 @@ public final class Pushes {
     }
 
     private static Document write(Push push) {
-        String id = push.asked().getBusinessId() + "/" + push.eventId();
         List<Document> after = new ArrayList<>();
         push.after().forEach((topic, offset) -> after.add(new Document("topic", topic).append("offset", offset)));
-        Document stored = new Document(ID, id)
+        return new Document(ID, id(push))
                 .append("asked", new Document(JsonForm.of(push.asked())))
                 .append("partition", push.partition())
                 .append("after", after)
-                .append("state", push.state().name())
-                .append("tenantId", push.tenantId())
-                .append("entityIds", push.entityIds())
-                .append("documentIds", push.documentIds());
-        return push.state() == Push.State.DONE ? stored : stored.append(Due.FIELD, id);
+                .append(STATE, push.state().name())
+                .append(TENANT, push.tenantId())
+                .append(ENTITIES, push.entityIds())
+                .append(DOCUMENTS, push.documentIds());
+    }
+
+    private static String id(Push push) {
+        return push.asked().getBusinessId() + "/" + push.eventId();
     }
 
     private static Push read(Document stored) {
@@ -64,9 +104,9 @@ public final class Pushes {
                 JsonForm.readStored(stored.get("asked", Document.class), PushRequested.class),
                 stored.getInteger("partition"),
                 after,
-                Push.State.valueOf(stored.getString("state")),
-                stored.getString("tenantId"),
-                stored.getList("entityIds", String.class),
-                stored.getList("documentIds", String.class));
+                Push.State.valueOf(stored.getString(STATE)),
+                stored.getString(TENANT),
+                stored.getList(ENTITIES, String.class),
+                stored.getList(DOCUMENTS, String.class));
     }
 }

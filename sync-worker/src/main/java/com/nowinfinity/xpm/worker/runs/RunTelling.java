@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.runs;
 
+import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.StaffReference;
@@ -32,12 +33,29 @@ public final class RunTelling {
 
     private final SyncRequested asked;
     private final int attempt;
+    private final @Nullable String actionId;
     private final InstantSource clock;
 
     public RunTelling(Run run, InstantSource clock) {
         this.asked = run.asked();
         this.attempt = run.attempt();
+        this.actionId = null;
         this.clock = clock;
+    }
+
+    private RunTelling(ActionRequested action, InstantSource clock) {
+        this.asked = SyncRequested.newBuilder()
+                .setBusinessId(action.getBusinessId())
+                .setRequestedBy(action.getRequestedBy())
+                .build();
+        this.attempt = 0;
+        this.actionId = action.getEventId();
+        this.clock = clock;
+    }
+
+    /** A look at single records, outside of any run. */
+    public static RunTelling ofLook(ActionRequested action, InstantSource clock) {
+        return new RunTelling(action, clock);
     }
 
     /**
@@ -66,6 +84,21 @@ public final class RunTelling {
                         .map(difference -> difference(difference, base))
                         .toList())
                 .setAttempt(attempt)
+                .setActionId(actionId)
+                .build();
+    }
+
+    /** A record of which there is nothing to say any more. */
+    public EntityCompared nothing(@Nullable String entityId, @Nullable String clientId) {
+        return EntityCompared.newBuilder()
+                .setEventId(id("compared", entityId + "|" + clientId))
+                .setBusinessId(asked.getBusinessId())
+                .setOccurredAt(clock.instant())
+                .setRunId(asked.getRunId())
+                .setEntityId(entityId)
+                .setClientId(clientId)
+                .setAttempt(attempt)
+                .setActionId(actionId)
                 .build();
     }
 
@@ -80,7 +113,7 @@ public final class RunTelling {
                 .setEntityId(entityId.isEmpty() ? null : entityId)
                 .setEntity(asEntity)
                 .setTake(take)
-                .setRunId(asked.getRunId())
+                .setRunId(actionId == null ? asked.getRunId() : null)
                 .build();
     }
 
@@ -160,7 +193,7 @@ public final class RunTelling {
 
     private String id(String what, String subject) {
         return UUID.nameUUIDFromBytes(
-                        (asked.getBusinessId() + "/" + asked.getRunId() + "/" + attempt + "/" + what + "/" + subject)
+                        (asked.getBusinessId() + "/" + (actionId == null ? asked.getRunId() + "/" + attempt : actionId) + "/" + what + "/" + subject)
                                 .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

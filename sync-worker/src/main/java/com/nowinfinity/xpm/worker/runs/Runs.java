@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The stored runs: collection {@code runs}, {@code _id} = business/run. */
 public final class Runs {
@@ -23,6 +25,7 @@ public final class Runs {
     private static final String CANCELLED = "cancelled";
     private static final String ATTEMPT = "attempt";
     private static final String CONCLUSION = "conclusion";
+    private static final String TENANT = "tenantId";
 
     private final Shelf shelf;
     private final Due due;
@@ -63,7 +66,7 @@ public final class Runs {
     }
 
     /** Remembers how a run ended; false when another go at it has begun, or, for a completed one, it was cancelled. */
-    public boolean conclude(Run run, SyncFinished conclusion) {
+    public boolean conclude(Run run, @Nullable String tenantId, SyncFinished conclusion) {
         Document standing = new Document(
                         ID, id(run.asked().getBusinessId(), run.asked().getRunId()))
                 .append(ATTEMPT, run.attempt())
@@ -71,7 +74,18 @@ public final class Runs {
         if (conclusion.getState() == RunEnd.COMPLETED) {
             standing.append(CANCELLED, new Document("$ne", true));
         }
-        return shelf.changeIf(standing, new Document(CONCLUSION, new Document(JsonForm.of(conclusion))));
+        return shelf.changeIf(standing, 
+                        new Document(CONCLUSION, new Document(JsonForm.of(conclusion))).append(TENANT, tenantId));
+    }
+
+    /** Whether a run of the business has completed in this organisation before. */
+    public boolean anyCompleted(String businessId, String tenantId) {
+        List<String> found = new ArrayList<>();
+        Document completed = Ranges.ofBusiness(ID, businessId)
+                .append(TENANT, tenantId)
+                .append(CONCLUSION + ".state", RunEnd.COMPLETED.name());
+        shelf.scan(completed, List.of(ID), 1, run -> found.add(run.getString(ID)));
+        return !found.isEmpty();
     }
 
     public void done(String businessId, String runId) {

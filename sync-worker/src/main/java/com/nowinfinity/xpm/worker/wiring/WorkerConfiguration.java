@@ -1,5 +1,8 @@
 package com.nowinfinity.xpm.worker.wiring;
 
+import com.nowinfinity.xpm.worker.written.Written;
+import com.nowinfinity.xpm.worker.tokens.ConnectorTaxFileNumbers;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
@@ -26,6 +29,7 @@ import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.dispatch.Threads;
 import com.nowinfinity.xpm.worker.dispatch.VirtualThreads;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.documents.DocumentTypes;
 import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intake.OneBodyForEachId;
@@ -81,7 +85,10 @@ class WorkerConfiguration {
                 new Runs(MongoShelf.withDue(database.getCollection("runs"))),
                 new Actions(MongoShelf.withDue(database.getCollection("actions"))),
                 new Mirror(new MongoShelf(database.getCollection("mirror")), clock),
-                new Organisations(new MongoShelf(database.getCollection("organisations"))));
+                new Organisations(new MongoShelf(database.getCollection("organisations"))),
+                new Written(
+                        new MongoShelf(database.getCollection("written")),
+                        new MongoShelf(database.getCollection("trials"))));
     }
 
     @Bean
@@ -110,6 +117,11 @@ class WorkerConfiguration {
     }
 
     @Bean
+    TaxFileNumbers taxFileNumbers(HttpClient http, WorkerProperties.Connector connector, InternalSecret secret) {
+        return new ConnectorTaxFileNumbers(http, uri(connector), secret);
+    }
+
+    @Bean
     DocumentSource documentSource(
             HttpClient http,
             WorkerProperties.Connector connector,
@@ -120,7 +132,8 @@ class WorkerConfiguration {
                 uri(connector),
                 secret,
                 documents.hosts(),
-                documents.maxSize().toBytes());
+                documents.maxSize().toBytes(),
+                new DocumentTypes(documents.types()));
     }
 
     @Bean
@@ -158,6 +171,8 @@ class WorkerConfiguration {
             XpmProperties properties,
             EventBusProperties bus,
             InstantSource clock,
+            WorkerProperties.Documents documentProperties,
+            TaxFileNumbers taxFileNumbers,
             Alarm alarm,
             Threads workThreads,
             AppQuota app) {
@@ -169,10 +184,13 @@ class WorkerConfiguration {
                 System::nanoTime,
                 () -> UUID.randomUUID().toString());
         DispatchSettings settings = new DispatchSettings(
-                properties.settlingTime(), PATIENCE, properties.limits().concurrent());
+                properties.settlingTime(),
+                PATIENCE,
+                properties.limits().concurrent(),
+                properties.facts().toSettings(documentProperties));
         return new Dispatcher(
                 new Dispatcher.Tools(
-                        stores, xpm, tokens, events, new Outcomes(clock), documents, progress, gate, settings, app),
+                        stores, xpm, tokens, events, new Outcomes(clock), documents, taxFileNumbers, progress, gate, settings, app),
                 new Partitions(bus.partitions()),
                 alarm,
                 workThreads);

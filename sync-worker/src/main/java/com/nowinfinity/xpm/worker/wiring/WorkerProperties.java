@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.worker.wiring;
 
+import java.time.Duration;
 import com.nowinfinity.xpm.bus.StartRefusedException;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,11 +48,38 @@ final class WorkerProperties {
         }
     }
 
-    /** @param hosts where documents may be fetched from, beside connector-service */
+    /**
+     * @param hosts where documents may be fetched from, beside connector-service
+     * @param tries after how many tries in a row a document whose host cannot be reached is parked
+     * @param pause before the second try; the pauses double
+     * @param types content types that are sent; a star at the end stands for any rest
+     */
     @ConfigurationProperties("documents")
     record Documents(
             @DefaultValue Set<String> hosts,
-            @Name("max-size") @DefaultValue("10MB") DataSize maxSize) {}
+            @Name("max-size") @DefaultValue("10MB") DataSize maxSize,
+            @DefaultValue("12") int tries,
+            @DefaultValue("5s") Duration pause,
+            @DefaultValue({
+                "application/pdf",
+                "application/msword",
+                "application/rtf",
+                "application/vnd.*",
+                "application/zip",
+                "application/octet-stream",
+                "image/*",
+                "message/rfc822",
+                "text/plain",
+                "text/csv"
+            }) List<String> types) {
+
+        Documents {
+            if (tries < 1 || !pause.isPositive()) {
+                throw new StartRefusedException(
+                        "The configuration is wrong: documents.tries must be at least 1, documents.pause longer than nothing.");
+            }
+        }
+    }
 
     static <T> T required(@Nullable T value, String property, String meaning) {
         if (value == null || value.toString().isBlank()) {

@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.worker.wiring;
 
+import com.nowinfinity.xpm.worker.dispatch.PushSettings;
+import com.nowinfinity.xpm.api.xml.PersonDates;
 import com.nowinfinity.xpm.api.http.Bounds;
 import com.nowinfinity.xpm.api.http.XpmApiConfiguration;
 import com.nowinfinity.xpm.bus.StartRefusedException;
@@ -22,6 +24,7 @@ record XpmProperties(
         URI apiUri,
 
         @DefaultValue Limits limits,
+        @DefaultValue Facts facts,
         @DefaultValue("30s") Duration answerDeadline,
         @DefaultValue("10s") Duration settlingTime,
         @DefaultValue("15s") Duration outagePause) {
@@ -40,6 +43,19 @@ record XpmProperties(
             @DefaultValue("60s") Duration window,
             @DefaultValue("0.2") double dayReserve,
             @DefaultValue("10000") int appPerMinute) {}
+
+    /** What is inferred of XPM and not known. */
+    record Facts(
+            @DefaultValue("true") boolean partialUpdates,
+            @DefaultValue("true") boolean emptyClears,
+            @DefaultValue("ISO") PersonDates personDates,
+            @DefaultValue("true") boolean checkFirstUpdate) {
+
+        PushSettings toSettings(WorkerProperties.Documents documents) {
+            return new PushSettings(
+                    partialUpdates, emptyClears, checkFirstUpdate, documents.tries(), documents.pause());
+        }
+    }
 
     private static final Duration LONGEST_LEAVE = Duration.ofSeconds(5);
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -69,7 +85,7 @@ record XpmProperties(
                     usual.connectTimeout(),
                     new Bounds(answerDeadline, usual.single().maxBytes()),
                     usual.list(),
-                    usual.personDates());
+                    facts.personDates());
         } catch (IllegalArgumentException e) {
             throw new StartRefusedException("The configuration is wrong: " + e.getMessage(), e);
         }

@@ -49,13 +49,16 @@ public final class RequestXml {
     }
 
     public XmlBody updateRelationship(String relationshipId, RelationshipChange change) {
-        return XmlWriting.document(
-                "Relationship",
-                xml -> xml.element("UUID", relationshipId)
-                        .optional("NumberOfShares", change.numberOfShares())
-                        .optional("Percentage", change.percentage())
-                        .optional("StartDate", change.startDate())
-                        .optional("EndDate", change.endDate()));
+        return XmlWriting.document("Relationship", xml -> {
+            xml.element("UUID", relationshipId)
+                    .optional("NumberOfShares", change.numberOfShares())
+                    .optional("Percentage", change.percentage())
+                    .optional("StartDate", change.startDate())
+                    .optional("EndDate", change.endDate());
+            if (change.reopens()) {
+                xml.element("EndDate", "");
+            }
+        });
     }
 
     public XmlBody addGroup(String name, String clientId) {

@@ -1,0 +1,94 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.actions.Decision;
+import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Link;
+import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A person says which client an entity is, or that it is not the one that was taken for it. */
+final class LinkActions {
+
+    private final Business business;
+    private final ActionOutcomes outcomes;
+
+    LinkActions(Business business, ActionOutcomes outcomes) {
+        this.business = business;
+        this.outcomes = outcomes;
+    }
+
+    /** Also in place of another link. What waits for a person goes on with it. */
+    void link(Decision decision) {
+        String clientId = decision.clientId();
+        Optional<String> tenantId = business.connection().connectedTo();
+        if (decision.entityId() == null || clientId == null) {
+            outcomes.fail(decision, "client-unknown", "A link needs an entity and a client.");
+            return;
+        }
+        if (tenantId.isEmpty()) {
+            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            return;
+        }
+        Optional<PracticeClient> client = client(tenantId.get(), clientId, decision);
+        if (client.isEmpty() || client.get().deleted()) {
+            outcomes.fail(decision, "client-unknown", "No client with this id is in Practice Manager.");
+            return;
+        }
+        outcomes.settle(decision, before -> {
+            Set<String> refused = new HashSet<>(before.refused());
+            refused.remove(clientId);
+            if (before.clientIn(tenantId.get()).filter(clientId::equals).isPresent()) {
+                return Step.of(before.withRefused(refused), Outcome.UNCHANGED);
+            }
+            return Step.of(
+                    freed(before)
+                            .withRefused(refused)
+                            .linkedTo(new Link(tenantId.get(), clientId, "link")),
+                    Outcome.UPDATED);
+        });
+    }
+
+    /** What a person has taken apart, no run puts together again. */
+    void unlink(Decision decision) {
+        if (decision.entityId() == null) {
+            outcomes.fail(decision, "not-linked", "Only an entity has a link.");
+            return;
+        }
+        outcomes.settle(decision, before -> {
+            Optional<String> linked = before.clientIn(business.connection().tenantId());
+            if (linked.isEmpty()) {
+                return Step.of(before, Outcome.UNCHANGED, "not-linked", "The entity is not linked to a client.");
+            }
+            if (decision.clientId() != null && !decision.clientId().equals(linked.get())) {
+                return Step.of(before, Outcome.FAILED, "moved", "The entity is linked to another client by now.");
+            }
+            Set<String> refused = new HashSet<>(before.refused());
+            refused.add(linked.get());
+            return Step.of(before.withRefused(refused).linkedTo(null), Outcome.UPDATED);
+        });
+    }
+
+    private static Intent freed(Intent intent) {
+        return intent.sending() instanceof Sending.Parked ? intent.withSending(new Sending.Clear()) : intent;
+    }
+
+    /** As the mirror shows it; one that it does not show yet is asked for. */
+    private Optional<PracticeClient> client(String tenantId, String clientId, Decision decision) {
+        Optional<PracticeClient> known = business.stores().mirror().find(business.id(), tenantId, clientId);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<PracticeClient> found = business.gate()
+                .call(
+                        new Gate.Errand(Slot.Purpose.READ, decision.eventId(), tenantId, true),
+                        call -> business.xpm().getClient(call, clientId));
+        found.ifPresent(client -> business.stores().mirror().show(business.id(), tenantId, client));
+        return found;
+    }
+}

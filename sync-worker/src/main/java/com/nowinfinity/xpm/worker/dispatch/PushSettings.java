@@ -1,0 +1,30 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import java.time.Duration;
+
+/**
+ * What is inferred of XPM and not known, and how long documents are waited for.
+ *
+ * @param partialUpdates whether an update leaves alone what it does not name; else every element is sent
+ * @param emptyClears whether an empty element clears a value
+ * @param checksFirstUpdate whether the first update of a connection is read back
+ * @param documentTries after how many tries in a row a document whose host cannot be reached is parked
+ * @param documentPause before the second try; the pauses double, up to a quarter of an hour
+ */
+public record PushSettings(
+        boolean partialUpdates,
+        boolean emptyClears,
+        boolean checksFirstUpdate,
+        int documentTries,
+        Duration documentPause) {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    Duration pauseAfter(int tries) {
+        Duration pause = documentPause;
+        for (int i = 0; i < tries && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,156 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.practice.ClientReference;
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.planning.RoleWrite;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the relationships of one client, and says which have to wait. */
+final class RoleUpdate {
+
+    private final Business business;
+
+    RoleUpdate(Business business) {
+        this.business = business;
+    }
+
+    /** Writes one relationship after the other; a client's relationship to itself is left out. */
+    PracticeClient write(PracticeClient client, List<RoleWrite> roles, Attempt attempt) {
+        PracticeClient current = client;
+        for (RoleWrite role : roles) {
+            if (role instanceof RoleWrite.Add add
+                    && add.draft().relatedClientId().equals(client.id())) {
+                continue;
+            }
+            attempt.writes(Set.of(role.field()));
+            business.stores().written().fields(attempt.cause(), current, Set.of(role.field()));
+            List<ClientRelationship> rows = new ArrayList<>(current.relationships());
+            switch (role) {
+                case RoleWrite.Add add -> {
+                    ClientRelationship added = attempt.call(
+                            Slot.Purpose.WRITE, call -> business.xpm().addRelationship(call, add.draft()));
+                    rows.add(row(added.id(), add.draft()));
+                }
+                case RoleWrite.Change change -> {
+                    attempt.call(
+                            Slot.Purpose.WRITE,
+                            call -> business.xpm().updateRelationship(call, change.relationshipId(), change.change()));
+                    rows.replaceAll(row -> change.relationshipId().equals(row.id()) ? changed(row, change) : row);
+                }
+            }
+            current = withRelationships(current, rows);
+            business.stores().mirror().show(business.id(), attempt.tenantId(), current);
+        }
+        return current;
+    }
+
+    /** As XPM would show it now; its answer to a relationship has another shape than a client's rows. */
+    private static ClientRelationship row(@Nullable String id, RelationshipDraft draft) {
+        Integer shares = draft.numberOfShares();
+        return new ClientRelationship(
+                id,
+                draft.type().label(),
+                new ClientReference(draft.relatedClientId(), null),
+                shares == null ? null : Long.valueOf(shares),
+                draft.percentage(),
+                draft.startDate(),
+                draft.endDate());
+    }
+
+    private static PracticeClient withRelationships(PracticeClient client, List<ClientRelationship> rows) {
+        return new PracticeClient(
+                client.id(),
+                client.name(),
+                client.person(),
+                client.contact(),
+                client.physicalAddress(),
+                client.postalAddress(),
+                client.registration(),
+                client.practice(),
+                client.prospect(),
+                client.archived(),
+                client.deleted(),
+                client.contacts(),
+                client.groups(),
+                rows);
+    }
+
+    private static ClientRelationship changed(ClientRelationship row, RoleWrite.Change change) {
+        Integer shares = change.change().numberOfShares();
+        return new ClientRelationship(
+                row.id(),
+                row.type(),
+                row.related(),
+                shares == null ? row.numberOfShares() : Long.valueOf(shares),
+                either(change.change().percentage(), row.percentage()),
+                either(change.change().startDate(), row.startDate()),
+                change.change().reopens() ? null : either(change.change().endDate(), row.endDate()));
+    }
+
+    private static <T> @Nullable T either(@Nullable T changed, @Nullable T standing) {
+        return changed == null ? standing : changed;
+    }
+
+    /** Roles whose holders are no clients yet: they follow once those are linked. */
+    Optional<Reason> waiting(Entity entity, Peers peers) {
+        List<String> waiting = entity.getRelationships().stream()
+                .filter(role -> isCurrent(role)
+                        && RoleTypes.inXpm(role.getType()).isPresent()
+                        && !role.getEntityId().equals(entity.getEntityId())
+                        && peers.clientOf(role.getEntityId()).isEmpty())
+                .map(role -> role.getType() + ":" + role.getEntityId())
+                .distinct()
+                .toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Outcomes.reason(
+                        "relationships-wait",
+                        "These relationships wait until their holders are in Practice Manager: "
+                                + String.join(", ", waiting) + "."));
+    }
+
+    /** Shareholdings that XPM has no room for; all else is written by then. */
+    Optional<Reason> unwritable(Entity entity, List<RoleWrite> roles) {
+        Set<String> written = roles.stream().map(RoleWrite::field).collect(Collectors.toSet());
+        String tooMany = totals(entity).entrySet().stream()
+                .filter(total -> total.getValue() > Integer.MAX_VALUE && written.contains(total.getKey()))
+                .map(total -> total.getKey() + " (" + total.getValue() + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return tooMany.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Outcomes.reason(
+                        "shares-too-many",
+                        "Practice Manager holds at most 2147483647 shares for a relationship; written without a number: "
+                                + tooMany + "."));
+    }
+
+    private java.util.Map<String, Long> totals(Entity entity) {
+        return entity.getRelationships().stream()
+                .filter(role -> role.getType() == RelationshipType.SHAREHOLDER
+                        && role.getShares() != null
+                        && isCurrent(role))
+                .collect(Collectors.toMap(
+                        role -> role.getType() + ":" + role.getEntityId(), Relationship::getShares, Long::sum));
+    }
+
+    private boolean isCurrent(Relationship role) {
+        return role.getEndDate() == null || LocalDate.parse(role.getEndDate()).isAfter(business.today());
+    }
+}

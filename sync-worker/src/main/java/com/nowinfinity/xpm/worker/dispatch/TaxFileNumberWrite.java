@@ -1,0 +1,58 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumber;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends a tax file number in a call of its own: only when the practice wants it, only into a blank field, and without
+ * holding anything else up (domain 2). What XPM says of it is passed on to nobody, for it may quote the number.
+ */
+final class TaxFileNumberWrite {
+
+    private static final String FIELD = "tfnReference";
+
+    private final Business business;
+
+    TaxFileNumberWrite(Business business) {
+        this.business = business;
+    }
+
+    /** Empty when it is there or not wanted; else why it was not written. */
+    Optional<Reason> write(PracticeClient client, Entity entity, Attempt attempt) {
+        String reference = entity.getTfnReference();
+        if (reference == null
+                || !business.connection().sendsTaxFileNumbers()
+                || client.registration().taxNumber() != null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<TaxFileNumber> number = business.taxFileNumbers().redeem(business.id(), reference);
+            if (number.isEmpty()) {
+                return reason("tax-file-number-gone", "The tax file number is no longer kept.");
+            }
+            ClientPatch patch = ClientPatch.NONE.set(
+                    ClientElement.TAX_NUMBER, number.get().value());
+            attempt.call(Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, client.id(), patch));
+            attempt.writes(Set.of(FIELD));
+            return Optional.empty();
+        } catch (IOException e) {
+            return reason("tax-file-number-unavailable", "The tax file number could not be had just now.");
+        } catch (XpmException.Rejected e) {
+            return reason("tax-file-number-refused", "Practice Manager does not take the tax file number.");
+        }
+    }
+
+    private static Optional<Reason> reason(String code, String text) {
+        return Optional.of(Outcomes.reason(code, text));
+    }
+}

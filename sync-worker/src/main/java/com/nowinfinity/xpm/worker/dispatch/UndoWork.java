@@ -1,0 +1,244 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.Answer;
+import com.nowinfinity.xpm.api.Call;
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.ClientReference;
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.RelationshipChange;
+import com.nowinfinity.xpm.api.practice.RelationshipTypes;
+import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import com.nowinfinity.xpm.api.practice.GroupMembers;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.actions.Decision;
+import com.nowinfinity.xpm.worker.comparison.ComparedField;
+import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.planning.ElementValues;
+import com.nowinfinity.xpm.worker.written.LastWrite;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what we wrote last for an entity: fields get what stood there before, and memberships that we added end.
+ * What somebody has changed since stays. Creates and documents stay for good, and it says so.
+ */
+final class UndoWork {
+
+    private final Business business;
+    private final ActionOutcomes outcomes;
+
+    UndoWork(Business business, ActionOutcomes outcomes) {
+        this.business = business;
+        this.outcomes = outcomes;
+    }
+
+    void undo(Decision decision) {
+        String entityId = decision.entityId();
+        Optional<String> tenantId = business.connection().connectedTo();
+        if (tenantId.isEmpty()) {
+            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            return;
+        }
+        if (entityId == null) {
+            outcomes.fail(decision, "not-undoable", "Documents can be neither replaced nor deleted.");
+            return;
+        }
+        if (outcomes.isSettled(decision)) {
+            return;
+        }
+        Intent intent = business.stores().intents().find(business.id(), entityId);
+        Optional<LastWrite> last = business.stores()
+                .written()
+                .last(business.id(), entityId)
+                .filter(written -> written.tenantId().equals(tenantId.get()));
+        Optional<String> clientId = intent.clientIn(tenantId.get());
+        if (last.isEmpty() || clientId.isEmpty()) {
+            outcomes.fail(decision, "nothing-to-undo", "Nothing is known that we wrote for it.");
+            return;
+        }
+        try {
+            takeBack(decision, intent, last.get(), clientId.get());
+        } catch (XpmException.Rejected e) {
+            outcomes.fail(decision, "xpm-rejected", "Practice Manager declined: " + e.problem());
+        } catch (XpmException.OutcomeUnknown e) {
+            // Looked at again: what is back already is no difference any more.
+            throw new Hold.Until(
+                    business.settled(),
+                    Outcomes.reason("outcome-unknown", "Practice Manager did not say whether it was done."));
+        }
+    }
+
+    private void takeBack(Decision decision, Intent intent, LastWrite last, String clientId) {
+        Set<String> undone = new TreeSet<>();
+        Set<String> kept = new TreeSet<>();
+        int calls = 0;
+        PracticeClient before = last.before();
+        Entity entity = intent.entity();
+        if (before != null && entity != null) {
+            Optional<PracticeClient> now =
+                    call(Slot.Purpose.READ, decision, last, call -> business.xpm().getClient(call, clientId));
+            calls++;
+            if (now.isEmpty()) {
+                outcomes.fail(decision, "client-gone", "The client is no longer in Practice Manager.");
+                return;
+            }
+            ClientPatch patch = ClientPatch.NONE;
+            for (String path : asked(decision, last.fields())) {
+                Optional<ComparedField> field = ComparedField.at(path);
+                Optional<String> reopened =
+                        field.isPresent() ? Optional.empty() : ended(path, before, now.get(), last.tenantId());
+                if (reopened.isPresent()) {
+                    call(
+                            Slot.Purpose.WRITE,
+                            decision,
+                            last,
+                            call -> business.xpm()
+                                    .updateRelationship(call, reopened.get(), RelationshipChange.reopening()));
+                    calls++;
+                    undone.add(path);
+                } else if (field.isEmpty() || isChangedSince(field.get(), entity, before, now.get())) {
+                    kept.add(path);
+                } else {
+                    patch = restored(field.get(), entity, before, patch, kept);
+                    undone.add(path);
+                }
+            }
+            undone.removeAll(kept);
+            if (!patch.isEmpty()) {
+                ClientPatch back = patch;
+                PracticeClient shown = call(
+                        Slot.Purpose.WRITE, decision, last, call -> business.xpm().updateClient(call, clientId, back));
+                business.stores().mirror().show(business.id(), last.tenantId(), shown);
+                calls++;
+            }
+        }
+        if (decision.isOfWhole() || decision.fields().contains("group")) {
+            for (String groupId : last.groups()) {
+                calls += leave(groupId, clientId, decision, last);
+                undone.add("group");
+            }
+        }
+        int made = calls;
+        outcomes.settle(decision, standing -> new Step(
+                standing, undone.isEmpty() ? Outcome.FAILED : Outcome.UPDATED, reason(last, kept, undone), undone, made));
+        if (decision.isOfWhole() && !undone.isEmpty()) {
+            business.stores().written().forget(business.id(), intent.entityId());
+        }
+    }
+
+    /** The relationship of a role that was held before us and is over now. */
+    private Optional<String> ended(String path, PracticeClient before, PracticeClient now, String tenantId) {
+        int colon = path.indexOf(':');
+        if (colon < 0 || !business.settings().pushing().emptyClears()) {
+            return Optional.empty();
+        }
+        String related = new LinkedPeers(business, tenantId)
+                .clientOf(path.substring(colon + 1))
+                .orElse("");
+        return before.relationships().stream()
+                .filter(row -> row.endDate() == null
+                        && row.related() != null
+                        && row.related().id().equals(related)
+                        && isOfType(row, path.substring(0, colon)))
+                .map(ClientRelationship::id)
+                .filter(id -> now.relationships().stream()
+                        .anyMatch(row -> row.endDate() != null && Objects.equals(row.id(), id)))
+                .findFirst();
+    }
+
+    private static boolean isOfType(ClientRelationship row, String type) {
+        return RelationshipTypes.read(row.type())
+                .filter(reading -> !reading.mirror())
+                .flatMap(reading -> RoleTypes.fromXpm(reading.type()))
+                .filter(ours -> ours.name().equals(type))
+                .isPresent();
+    }
+
+    private static Set<String> asked(Decision decision, Set<String> written) {
+        Set<String> asked = new TreeSet<>(written);
+        if (!decision.isOfWhole()) {
+            asked.retainAll(decision.fields());
+        }
+        return asked;
+    }
+
+    /** Neither ours nor what was there before: somebody else's. */
+    private static boolean isChangedSince(
+            ComparedField field, Entity entity, PracticeClient before, PracticeClient now) {
+        String standing = field.theirs(now).form();
+        return !Objects.equals(standing, field.ours(entity).form())
+                && !Objects.equals(standing, field.theirs(before).form());
+    }
+
+    private ClientPatch restored(
+            ComparedField field, Entity entity, PracticeClient before, ClientPatch patch, Set<String> kept) {
+        ClientPatch restored = patch;
+        for (ClientElement element :
+                field.write(ClientPatch.NONE, entity).elements().keySet()) {
+            String value = ElementValues.of(before, element);
+            if (value != null && !value.isBlank()) {
+                restored = restored.set(element, value);
+            } else if (business.settings().pushing().emptyClears() && element != ClientElement.NAME) {
+                restored = restored.clear(element);
+            } else {
+                kept.add(field.path());
+            }
+        }
+        return restored;
+    }
+
+    private int leave(String groupId, String clientId, Decision decision, LastWrite last) {
+        Optional<GroupMembers> group =
+                call(Slot.Purpose.READ, decision, last, call -> business.xpm().getGroup(call, groupId));
+        boolean member = group.stream()
+                .flatMap(members -> members.clients().stream())
+                .map(ClientReference::id)
+                .anyMatch(clientId::equals);
+        if (!member) {
+            return 1;
+        }
+        call(
+                Slot.Purpose.WRITE,
+                decision,
+                last,
+                call -> business.xpm().changeMembers(call, groupId, List.of(), List.of(clientId)));
+        return 2;
+    }
+
+    private static @Nullable Reason reason(LastWrite last, Set<String> kept, Set<String> undone) {
+        StringBuilder text = new StringBuilder();
+        if (last.created()) {
+            text.append("The client was created by us, which nothing takes back: archive it in Practice Manager. ");
+        }
+        if (!kept.isEmpty()) {
+            text.append("Not taken back: ").append(String.join(", ", kept)).append(".");
+        }
+        if (text.isEmpty() && undone.isEmpty()) {
+            text.append("Nothing of it can be taken back.");
+        }
+        return text.isEmpty()
+                ? null
+                : Outcomes.reason(undone.isEmpty() ? "not-undoable" : "partly-undone", text.toString().strip());
+    }
+
+    private <T> T call(
+            Slot.Purpose purpose,
+            Decision decision,
+            LastWrite last,
+            Function<Call, Answer<T>> exchange) {
+        return business.gate().call(new Gate.Errand(purpose, decision.eventId(), last.tenantId(), true), exchange);
+    }
+}

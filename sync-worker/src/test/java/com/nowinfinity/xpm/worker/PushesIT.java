@@ -1,0 +1,212 @@
+package com.nowinfinity.xpm.worker;
+
+import static com.nowinfinity.xpm.worker.World.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.PlannedPerson;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.Relationship;
+import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.events.Settings;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.WorkPlanned;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a push takes along, writes, leaves, and says of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PushesIT {
+
+    private static final String NUMBER = "123456782";
+
+    private final World world;
+
+    PushesIT() throws Exception {
+        world = new World(200, 5);
+        world.connect(false, Settings.newBuilder().setSendTaxFileNumbers(true).build());
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void ticksThoseWhoRunATrustAndNotThoseWhoGaveOrMayReceive() {
+        told(Entities.person("p-appointor", "Ada", "Pointer").build());
+        told(Entities.person("p-settlor", "Set", "Lorimer").build());
+        told(Entities.company("c-trustee", "Trusted Pty Ltd").build());
+        told(Entities.entity(EntityKind.TRUST, "t-plan", "Planned Family Trust")
+                .setRelationships(List.of(
+                        Entities.role(RelationshipType.APPOINTOR, "p-appointor").build(),
+                        Entities.role(RelationshipType.SETTLOR, "p-settlor").build(),
+                        Entities.role(RelationshipType.TRUSTEE, "c-trustee").build()))
+                .build());
+
+        WorkPlanned all = preview(world.push("t-plan"));
+        assertThat(all.getPeople())
+                .filteredOn(PlannedPerson::getTicked)
+                .extracting(PlannedPerson::getEntityId)
+                .containsExactlyInAnyOrder("t-plan", "p-appointor", "c-trustee");
+        assertThat(all.getPeople()).extracting(PlannedPerson::getEntityId).contains("p-settlor");
+        assertThat(all.getCreates()).isEqualTo(3);
+        WorkPlanned firms = preview(world.push("t-plan").setScope(PushScope.WITHOUT_INDIVIDUALS));
+        assertThat(firms.getEntityIds()).containsExactlyInAnyOrder("t-plan", "c-trustee");
+        WorkPlanned alone = preview(world.push("t-plan").setScope(PushScope.ENTITY_ONLY));
+        assertThat(alone.getEntityIds()).containsExactly("t-plan");
+    }
+
+    @Test
+    void sendsNothingWhenItIsAnotherThingByNowThanWhatWasConfirmed() {
+        Entity shown = Entities.company("c-stale", "Stale Plans Pty Ltd").setPhone("0299990000").build();
+        told(shown);
+        assertThat(world.pushed(world.push("c-stale")).getOutcome()).isEqualTo(Outcome.CREATED);
+        told(Entity.newBuilder(shown).setVersion(2).setPhone("0299990001").build());
+        PushRequested.Builder push = world.push("c-stale");
+        preview(push);
+        told(Entity.newBuilder(shown).setVersion(3).setPhone("0299990002").build());
+
+        EntitySynced outcome = world.pushed(confirmed(push));
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome.getReason().getCode()).isEqualTo("plan-stale");
+        PushRequested.Builder fresh = world.push("c-stale");
+        assertThat(preview(fresh).getFields()).hasSize(1);
+        assertThat(world.pushed(confirmed(fresh)).getOutcome()).isEqualTo(Outcome.UPDATED);
+    }
+
+    @Test
+    void saysWhyAPreviewCannotBeConfirmed() {
+        WorkPlanned plan = preview(world.push("c-nobody-told"));
+
+        assertThat(plan.getReason().getCode()).isEqualTo("entity-unknown");
+    }
+
+    @Test
+    void saysWhichRelationshipsWaitForTheirHolders() {
+        told(Entities.company("c-waits", "Waiting Roles Pty Ltd")
+                .setRelationships(List.of(
+                        Entities.role(RelationshipType.DIRECTOR, "p-later").build(),
+                        Entities.role(RelationshipType.SHAREHOLDER, "c-waits").build()))
+                .build());
+
+        EntitySynced outcome = world.pushed(world.push("c-waits").setRelationships(true));
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(outcome.getReason().getCode()).isEqualTo("relationships-wait");
+        assertThat(outcome.getReason().getText()).contains("DIRECTOR:p-later").doesNotContain("SHAREHOLDER");
+        told(Entities.person("p-later", "Late", "Arrival").build());
+        world.pushed(world.push("p-later").setScope(PushScope.ENTITY_ONLY));
+        EntitySynced now = world.pushed(world.push("c-waits").setRelationships(true));
+        assertThat(now.getFields()).containsExactly("DIRECTOR:p-later");
+    }
+
+    @Test
+    void comesToAnEndWhenFirmsOwnEachOther() {
+        told(Entities.company("c-ring-1", "Ring One Pty Ltd").setRelationships(owner("c-ring-2")).build());
+        told(Entities.company("c-ring-2", "Ring Two Pty Ltd").setRelationships(owner("c-ring-1")).build());
+
+        PushRequested.Builder push = world.push("c-ring-1")
+                .setRelationships(true)
+                .setInclude(List.of("c-ring-2"));
+
+        assertThat(world.pushed(push).getOutcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
+    void parksASharesTotalThatPracticeManagerCannotHold() {
+        told(Entities.company("c-holder", "Vast Holdings Pty Ltd").build());
+        Relationship vast = Entities.role(RelationshipType.SHAREHOLDER, "c-holder").setShares(3_000_000_000L).build();
+        told(Entities.company("c-vast", "Vast Shares Pty Ltd").setRelationships(List.of(vast)).build());
+        world.pushed(world.push("c-holder"));
+
+        EntitySynced outcome =
+                world.pushed(world.push("c-vast").setScope(PushScope.ENTITY_ONLY).setRelationships(true));
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.PARKED);
+        assertThat(outcome.getReason().getCode()).isEqualTo("shares-too-many");
+        assertThat(outcome.getReason().getText()).contains("3000000000");
+    }
+
+    @Test
+    void createsNothingOfAStructureThatThePracticeDoesNotKeep() {
+        told(Entities.entity(EntityKind.OTHER, "a-club", "Bowling Club Inc").build());
+        long before = world.calls();
+
+        EntitySynced outcome = world.pushed(world.push("a-club"));
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome.getReason().getCode()).isEqualTo("structure-not-handled");
+        assertThat(world.calls()).isEqualTo(before);
+    }
+
+    @Test
+    void writesATaxFileNumberOnlyIntoABlankAndTellsItToNobody() throws Exception {
+        world.xero.taxFileNumbers.put("ref-1", NUMBER);
+        Entity company = Entities.company("c-tfn", "Numbered Pty Ltd").setTfnReference("ref-1").build();
+        told(company);
+
+        EntitySynced created = world.pushed(world.push("c-tfn"));
+
+        assertThat(created.getOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(world.inXpm(created.getClientId()).toString()).contains(NUMBER);
+        world.xero.taxFileNumbers.put("ref-1", "999999999");
+        world.pushed(world.push("c-tfn"));
+        assertThat(world.inXpm(created.getClientId()).toString()).contains(NUMBER);
+        told(Entities.company("c-gone", "Numberless Pty Ltd").setTfnReference("ref-gone").build());
+        EntitySynced without = world.pushed(world.push("c-gone"));
+        assertThat(without.getOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(without.getReason().getCode()).isEqualTo("tax-file-number-gone");
+        assertThat(world.outcomes.toString() + world.planned).doesNotContain(NUMBER);
+    }
+
+    @Test
+    void letsOnlyTheLeadingRecordOfAPersonWrite() throws Exception {
+        told(Entities.person("p-lead-a", "Lea", "Derby").setPersonDateOfBirth("1970-01-02").setPhone("0299990000").build());
+        told(Entities.person("p-lead-b", "Lea", "Derby").setPersonDateOfBirth("1970-01-02").setPhone("0299990000").build());
+        EntitySynced leading = world.pushed(world.push("p-lead-a"));
+        assertThat(world.pushed(world.push("p-lead-b")).getClientId()).isEqualTo(leading.getClientId());
+        told(Entities.person("p-lead-b", "Lea", "Derby")
+                .setVersion(2)
+                .setPersonDateOfBirth("1970-01-02")
+                .setPhone("0299998888")
+                .build());
+
+        EntitySynced outcome = world.pushed(world.push("p-lead-b"));
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(outcome.getReason().getCode()).isEqualTo("not-leading");
+        assertThat(world.inXpm(leading.getClientId()).path("elements").path("Phone").asString())
+                .isEqualTo("0299990000");
+    }
+
+    private static List<Relationship> owner(String entityId) {
+        return List.of(Entities.role(RelationshipType.SHAREHOLDER, entityId).setShares(10L).build());
+    }
+
+    private void told(Entity entity) {
+        String event = world.change(entity, ChangeCause.EDITED);
+        assertThat(world.outcome(event, entity.getEntityId()).getOutcome()).isEqualTo(Outcome.RECORDED);
+    }
+
+    private WorkPlanned preview(PushRequested.Builder push) {
+        PushRequested asked = PushRequested.newBuilder(push.build()).setPreview(true).build();
+        world.publish(Topics.PUSH_REQUESTED, asked);
+        soon().until(() -> world.planned.stream()
+                .anyMatch(plan -> plan.getForId().equals(asked.getPushId())));
+        return world.plan(asked.getPushId());
+    }
+
+    /** As connector-service sends it: the same push under an event of its own. */
+    private static PushRequested.Builder confirmed(PushRequested.Builder push) {
+        return PushRequested.newBuilder(push.build()).setEventId(World.id());
+    }
+}
