@@ -183,7 +183,8 @@ class ActionsIT {
 
     /** The row of a field, after one look. */
     private Difference checked(String entityId, String field) {
-        String look = world.act(Action.CHECK_AGAIN, false, ActionTarget.newBuilder().setEntityId(entityId));
+        String look =
+                world.act(Action.CHECK_AGAIN, false, ActionTarget.newBuilder().setEntityId(entityId));
         EntitySynced outcome = world.outcome(look, entityId);
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.UNCHANGED);
         EntityCompared compared = soon().until(

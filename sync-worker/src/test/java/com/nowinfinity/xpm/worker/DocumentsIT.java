@@ -76,14 +76,14 @@ class DocumentsIT {
 
         world.xero.unreachable.clear();
         String retry = act(Action.RETRY, "d-down");
-        soon().untilAsserted(() ->
-                assertThat(outcomes(push, "d-down")).containsExactly(Outcome.PARKED, Outcome.CREATED));
+        soon().untilAsserted(
+                        () -> assertThat(outcomes(push, "d-down")).containsExactly(Outcome.PARKED, Outcome.CREATED));
         assertThat(outcomes(retry, "d-down")).containsExactly(Outcome.RECORDED);
 
         parked(push, "d-dropped");
         act(Action.DROP, "d-dropped");
-        soon().untilAsserted(() ->
-                assertThat(outcomes(push, "d-dropped")).containsExactly(Outcome.PARKED, Outcome.DROPPED));
+        soon().untilAsserted(
+                        () -> assertThat(outcomes(push, "d-dropped")).containsExactly(Outcome.PARKED, Outcome.DROPPED));
         String again = act(Action.DROP, "d-dropped");
         soon().untilAsserted(() -> assertThat(outcomes(again, "d-dropped")).containsExactly(Outcome.UNCHANGED));
         assertThat(outcomes(push, "d-dropped")).containsExactly(Outcome.PARKED, Outcome.DROPPED);

@@ -66,7 +66,9 @@ class PushesIT {
 
     @Test
     void sendsNothingWhenItIsAnotherThingByNowThanWhatWasConfirmed() {
-        Entity shown = Entities.company("c-stale", "Stale Plans Pty Ltd").setPhone("0299990000").build();
+        Entity shown = Entities.company("c-stale", "Stale Plans Pty Ltd")
+                .setPhone("0299990000")
+                .build();
         told(shown);
         assertThat(world.pushed(world.push("c-stale")).getOutcome()).isEqualTo(Outcome.CREATED);
         told(Entity.newBuilder(shown).setVersion(2).setPhone("0299990001").build());
@@ -111,12 +113,15 @@ class PushesIT {
 
     @Test
     void comesToAnEndWhenFirmsOwnEachOther() {
-        told(Entities.company("c-ring-1", "Ring One Pty Ltd").setRelationships(owner("c-ring-2")).build());
-        told(Entities.company("c-ring-2", "Ring Two Pty Ltd").setRelationships(owner("c-ring-1")).build());
+        told(Entities.company("c-ring-1", "Ring One Pty Ltd")
+                .setRelationships(owner("c-ring-2"))
+                .build());
+        told(Entities.company("c-ring-2", "Ring Two Pty Ltd")
+                .setRelationships(owner("c-ring-1"))
+                .build());
 
-        PushRequested.Builder push = world.push("c-ring-1")
-                .setRelationships(true)
-                .setInclude(List.of("c-ring-2"));
+        PushRequested.Builder push =
+                world.push("c-ring-1").setRelationships(true).setInclude(List.of("c-ring-2"));
 
         assertThat(world.pushed(push).getOutcome()).isEqualTo(Outcome.CREATED);
     }
@@ -124,12 +129,16 @@ class PushesIT {
     @Test
     void parksASharesTotalThatPracticeManagerCannotHold() {
         told(Entities.company("c-holder", "Vast Holdings Pty Ltd").build());
-        Relationship vast = Entities.role(RelationshipType.SHAREHOLDER, "c-holder").setShares(3_000_000_000L).build();
-        told(Entities.company("c-vast", "Vast Shares Pty Ltd").setRelationships(List.of(vast)).build());
+        Relationship vast = Entities.role(RelationshipType.SHAREHOLDER, "c-holder")
+                .setShares(3_000_000_000L)
+                .build();
+        told(Entities.company("c-vast", "Vast Shares Pty Ltd")
+                .setRelationships(List.of(vast))
+                .build());
         world.pushed(world.push("c-holder"));
 
-        EntitySynced outcome =
-                world.pushed(world.push("c-vast").setScope(PushScope.ENTITY_ONLY).setRelationships(true));
+        EntitySynced outcome = world.pushed(
+                world.push("c-vast").setScope(PushScope.ENTITY_ONLY).setRelationships(true));
 
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.PARKED);
         assertThat(outcome.getReason().getCode()).isEqualTo("shares-too-many");
@@ -151,7 +160,9 @@ class PushesIT {
     @Test
     void writesATaxFileNumberOnlyIntoABlankAndTellsItToNobody() throws Exception {
         world.xero.taxFileNumbers.put("ref-1", NUMBER);
-        Entity company = Entities.company("c-tfn", "Numbered Pty Ltd").setTfnReference("ref-1").build();
+        Entity company = Entities.company("c-tfn", "Numbered Pty Ltd")
+                .setTfnReference("ref-1")
+                .build();
         told(company);
 
         EntitySynced created = world.pushed(world.push("c-tfn"));
@@ -161,7 +172,9 @@ class PushesIT {
         world.xero.taxFileNumbers.put("ref-1", "999999999");
         world.pushed(world.push("c-tfn"));
         assertThat(world.inXpm(created.getClientId()).toString()).contains(NUMBER);
-        told(Entities.company("c-gone", "Numberless Pty Ltd").setTfnReference("ref-gone").build());
+        told(Entities.company("c-gone", "Numberless Pty Ltd")
+                .setTfnReference("ref-gone")
+                .build());
         EntitySynced without = world.pushed(world.push("c-gone"));
         assertThat(without.getOutcome()).isEqualTo(Outcome.CREATED);
         assertThat(without.getReason().getCode()).isEqualTo("tax-file-number-gone");
@@ -170,8 +183,14 @@ class PushesIT {
 
     @Test
     void letsOnlyTheLeadingRecordOfAPersonWrite() throws Exception {
-        told(Entities.person("p-lead-a", "Lea", "Derby").setPersonDateOfBirth("1970-01-02").setPhone("0299990000").build());
-        told(Entities.person("p-lead-b", "Lea", "Derby").setPersonDateOfBirth("1970-01-02").setPhone("0299990000").build());
+        told(Entities.person("p-lead-a", "Lea", "Derby")
+                .setPersonDateOfBirth("1970-01-02")
+                .setPhone("0299990000")
+                .build());
+        told(Entities.person("p-lead-b", "Lea", "Derby")
+                .setPersonDateOfBirth("1970-01-02")
+                .setPhone("0299990000")
+                .build());
         EntitySynced leading = world.pushed(world.push("p-lead-a"));
         assertThat(world.pushed(world.push("p-lead-b")).getClientId()).isEqualTo(leading.getClientId());
         told(Entities.person("p-lead-b", "Lea", "Derby")
@@ -184,12 +203,17 @@ class PushesIT {
 
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(outcome.getReason().getCode()).isEqualTo("not-leading");
-        assertThat(world.inXpm(leading.getClientId()).path("elements").path("Phone").asString())
+        assertThat(world.inXpm(leading.getClientId())
+                        .path("elements")
+                        .path("Phone")
+                        .asString())
                 .isEqualTo("0299990000");
     }
 
     private static List<Relationship> owner(String entityId) {
-        return List.of(Entities.role(RelationshipType.SHAREHOLDER, entityId).setShares(10L).build());
+        return List.of(Entities.role(RelationshipType.SHAREHOLDER, entityId)
+                .setShares(10L)
+                .build());
     }
 
     private void told(Entity entity) {
@@ -198,10 +222,11 @@ class PushesIT {
     }
 
     private WorkPlanned preview(PushRequested.Builder push) {
-        PushRequested asked = PushRequested.newBuilder(push.build()).setPreview(true).build();
+        PushRequested asked =
+                PushRequested.newBuilder(push.build()).setPreview(true).build();
         world.publish(Topics.PUSH_REQUESTED, asked);
-        soon().until(() -> world.planned.stream()
-                .anyMatch(plan -> plan.getForId().equals(asked.getPushId())));
+        soon().until(() ->
+                world.planned.stream().anyMatch(plan -> plan.getForId().equals(asked.getPushId())));
         return world.plan(asked.getPushId());
     }
 

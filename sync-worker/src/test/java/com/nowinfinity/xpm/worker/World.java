@@ -1,35 +1,32 @@
 package com.nowinfinity.xpm.worker;
 
-import tools.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
-import com.nowinfinity.xpm.events.WorkPlanned;
-import com.nowinfinity.xpm.events.Settings;
-import com.nowinfinity.xpm.events.PushScope;
-import com.nowinfinity.xpm.events.PushRequested;
-import com.nowinfinity.xpm.events.GroupMode;
-import com.nowinfinity.xpm.events.ClientImported;
-import com.nowinfinity.xpm.events.ActionTarget;
-import com.nowinfinity.xpm.events.ActionRequested;
-import com.nowinfinity.xpm.events.Action;
-import com.nowinfinity.xpm.worker.written.Written;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.events.Action;
+import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.ActionTarget;
 import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.ConnectionState;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.Settings;
 import com.nowinfinity.xpm.events.StructureLabels;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import com.nowinfinity.xpm.worker.actions.Actions;
 import com.nowinfinity.xpm.worker.connections.Connections;
@@ -41,6 +38,7 @@ import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.mongo.MongoShelf;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
+import com.nowinfinity.xpm.worker.written.Written;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,12 +57,14 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A worker with everything around it: broker, registry, database, the simulator, and the services that own topics. */
@@ -245,9 +245,8 @@ final class World implements AutoCloseable {
     /** All outcomes of an event for a document, in the order they were told. */
     List<EntitySynced> documentOutcomes(String eventId, String documentId) {
         return outcomes.stream()
-                .filter(outcome ->
-                        documentId.equals(outcome.getDocumentId())
-                                && outcome.getCausedBy().contains(eventId))
+                .filter(outcome -> documentId.equals(outcome.getDocumentId())
+                        && outcome.getCausedBy().contains(eventId))
                 .toList();
     }
 
@@ -263,9 +262,7 @@ final class World implements AutoCloseable {
     }
 
     private URI client(String clientId) {
-        return xero.simulator
-                .baseUri()
-                .resolve("/simulator/organisations/" + xero.tenantId() + "/clients/" + clientId);
+        return xero.simulator.baseUri().resolve("/simulator/organisations/" + xero.tenantId() + "/clients/" + clientId);
     }
 
     private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -304,9 +301,9 @@ final class World implements AutoCloseable {
                     new Actions(new MongoShelf(left.getCollection("actions"))),
                     new Mirror(new MongoShelf(left.getCollection("mirror")), Instant::now),
                     new Organisations(new MongoShelf(left.getCollection("organisations"))),
-                new Written(
-                        new MongoShelf(left.getCollection("written")),
-                        new MongoShelf(left.getCollection("trials")))));
+                    new Written(
+                            new MongoShelf(left.getCollection("written")),
+                            new MongoShelf(left.getCollection("trials")))));
         }
     }
 

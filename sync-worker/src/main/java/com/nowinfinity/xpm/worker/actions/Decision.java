@@ -24,7 +24,9 @@ public record Decision(ActionRequested asked, List<ActionTarget> targets) {
         for (ActionTarget target : asked.getTargets()) {
             String subject = subject(target);
             if (subject != null) {
-                bySubject.computeIfAbsent(subject, _subject -> new ArrayList<>()).add(target);
+                bySubject
+                        .computeIfAbsent(subject, _subject -> new ArrayList<>())
+                        .add(target);
             }
         }
         return bySubject.values().stream()

@@ -40,10 +40,7 @@ final class ActionOutcomes {
     boolean isSettled(Decision decision) {
         String entityId = decision.entityId();
         return entityId != null
-                && business.stores()
-                        .intents()
-                        .find(business.id(), entityId)
-                        .isSettled(decision.eventId());
+                && business.stores().intents().find(business.id(), entityId).isSettled(decision.eventId());
     }
 
     /** Takes the step on the decision's entity, once; it may be tried more than once, so it must be pure. */
@@ -54,8 +51,8 @@ final class ActionOutcomes {
                 return before;
             }
             Step after = step.apply(before);
-            EntitySynced outcome = EntitySynced.newBuilder(business.outcomes()
-                            .of(after.intent(), decision.eventId(), after.outcome(), after.reason()))
+            EntitySynced outcome = EntitySynced.newBuilder(
+                            business.outcomes().of(after.intent(), decision.eventId(), after.outcome(), after.reason()))
                     .setFields(after.fields().stream().sorted().toList())
                     .setCalls(after.calls())
                     .build();
@@ -78,8 +75,8 @@ final class ActionOutcomes {
         if (decision.entityId() != null) {
             settle(decision, before -> new Step(before, outcome, reason, List.of(), calls));
         } else if (clientId != null) {
-            EntitySynced event = business.outcomes()
-                    .ofClient(business.id(), decision.eventId(), clientId, outcome, reason, calls);
+            EntitySynced event =
+                    business.outcomes().ofClient(business.id(), decision.eventId(), clientId, outcome, reason, calls);
             business.events().publish(Topics.ENTITY_SYNCED, event);
         }
     }

@@ -102,8 +102,8 @@ final class ActionPlan {
         Peers peers = new LinkedPeers(business, tenantId);
         Comparison comparison = EntityComparator.compare(
                 entity, client, intent.base(), business.connection().labels(), peers, business.today());
-        Writes writes = Writes.of(
-                comparison, Permission.decided(decision.fields()), entity, client, peers, business.today());
+        Writes writes =
+                Writes.of(comparison, Permission.decided(decision.fields()), entity, client, peers, business.today());
         comparison.differences().stream()
                 .filter(difference -> writes.fields().contains(difference.field())
                         || writes.roles().stream().anyMatch(role -> role.field().equals(difference.field())))

@@ -29,9 +29,9 @@ final class Agreement {
         if (!(match instanceof Match.Certain certain) || certain.evidence() == Evidence.LINK) {
             return false;
         }
-        Link link = new Link(
-                tenantId, certain.client().id(), certain.evidence().code());
+        Link link = new Link(tenantId, certain.client().id(), certain.evidence().code());
         business.stores().intents().update(business.id(), entityId, before -> before.linkedTo(link));
+        business.leaders().linked(entityId, link);
         return true;
     }
 

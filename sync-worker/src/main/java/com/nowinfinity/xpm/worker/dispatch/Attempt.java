@@ -1,10 +1,10 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.worker.written.Written;
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.Call;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.written.Written;
 import java.util.Set;
 import java.util.function.Function;
 

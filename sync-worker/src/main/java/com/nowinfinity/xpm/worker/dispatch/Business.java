@@ -1,11 +1,11 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,6 +28,7 @@ record Business(
         TaxFileNumbers taxFileNumbers,
         DispatchSettings settings,
         InstantSource clock,
+        Leaders leaders,
         int callsPerMinute,
         Consumer<Work> call,
         Threads threads) {

@@ -53,9 +53,11 @@ final class CheckAgain {
                             client -> show(client, tenantId),
                             () -> business.stores().mirror().forget(business.id(), tenantId, clientId.get()));
         } else {
-            intent.flatMap(Intent::newest).map(Entity::getName).ifPresent(name -> business.gate()
-                    .call(errand, call -> business.xpm().searchClients(call, name))
-                    .forEach(client -> show(client, tenantId)));
+            intent.flatMap(Intent::newest)
+                    .map(Entity::getName)
+                    .ifPresent(name -> business.gate()
+                            .call(errand, call -> business.xpm().searchClients(call, name))
+                            .forEach(client -> show(client, tenantId)));
         }
     }
 
@@ -73,7 +75,8 @@ final class CheckAgain {
         if (entityId == null) {
             Found alone = comparison
                     .clientsAlone()
-                    .filter(found -> found.client() != null && found.client().id().equals(decision.clientId()))
+                    .filter(found ->
+                            found.client() != null && found.client().id().equals(decision.clientId()))
                     .findFirst()
                     .orElse(null);
             tell(decision, alone, Base.NONE);

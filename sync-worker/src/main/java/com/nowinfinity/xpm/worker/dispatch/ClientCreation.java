@@ -197,10 +197,10 @@ final class ClientCreation {
     }
 
     private Intent link(Intent intent, PracticeClient client, String evidence, Attempt attempt) {
-        return update(
-                intent,
-                before -> before.linkedTo(new Link(attempt.tenantId(), client.id(), evidence))
-                        .withSending(new Sending.Clear()));
+        Link link = new Link(attempt.tenantId(), client.id(), evidence);
+        Intent linked = update(intent, before -> before.linkedTo(link).withSending(new Sending.Clear()));
+        business.leaders().linked(intent.entityId(), link);
+        return linked;
     }
 
     /** What we have just created is agreed by definition. */

@@ -1,12 +1,11 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
-import com.nowinfinity.xpm.worker.actions.Decision;
-import com.nowinfinity.xpm.events.Outcome;
-import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.Peers;
@@ -16,6 +15,7 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.planning.Permission;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.Instant;
@@ -54,16 +54,15 @@ final class ClientUpdate {
         if (found.get().archived()) {
             return stuck("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
         }
-        Optional<Intent> leading = business.stores().intents().linkedTo(business.id(), attempt.tenantId(), clientId);
-        if (leading.isPresent() && leading.get().entityId().compareTo(intent.entityId()) < 0) {
+        Optional<String> leading = business.leaders().of(attempt.tenantId(), clientId);
+        if (leading.isPresent() && leading.get().compareTo(intent.entityId()) < 0) {
             // Several records of one person or firm: what they say must not overwrite each other in turns.
             show(attempt, found.get());
             return new ClientState.InStep(
                     found.get(),
                     List.of(Outcomes.reason(
                             "not-leading",
-                            "Another record of the same client leads what is written: "
-                                    + leading.get().entityId() + ".")));
+                            "Another record of the same client leads what is written: " + leading.get() + ".")));
         }
         return writeTo(found.get(), intent, attempt, withRoles);
     }
@@ -85,8 +84,7 @@ final class ClientUpdate {
             return failed(Moved.CODE, Moved.TEXT);
         }
         Set<String> fields = decision.fields();
-        Writes writes =
-                Writes.of(before, Permission.decided(fields), entity, shown, peers, business.today());
+        Writes writes = Writes.of(before, Permission.decided(fields), entity, shown, peers, business.today());
         boolean differs = decision.isOfWhole()
                 ? !"created".equals(Objects.requireNonNull(intent.link()).evidence())
                 : before.differences().stream().anyMatch(difference -> fields.contains(difference.field()));
@@ -99,7 +97,7 @@ final class ClientUpdate {
         }
         PracticeClient client = writeFields(shown, writes, attempt);
         client = roles.write(client, writes.roles(), attempt);
-        agree(intent, entity, client, labels, peers);
+        agree(intent, entity, shown, client, writes, peers);
         return new ClientState.InStep(client, List.of());
     }
 
@@ -144,8 +142,7 @@ final class ClientUpdate {
                 shown,
                 patch,
                 attempt,
-                () -> attempt.call(
-                        Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, shown.id(), patch)));
+                () -> attempt.call(Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, shown.id(), patch)));
         show(attempt, updated);
         return updated;
     }

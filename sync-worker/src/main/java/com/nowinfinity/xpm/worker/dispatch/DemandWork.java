@@ -1,15 +1,12 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import java.util.stream.Collectors;
-import java.util.Optional;
-import java.util.List;
-import com.nowinfinity.xpm.events.SeenValues;
-import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.SeenValues;
+import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
@@ -17,7 +14,10 @@ import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a demand: the client, then its relationships, its group, its documents. */

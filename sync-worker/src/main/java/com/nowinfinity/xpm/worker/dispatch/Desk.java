@@ -127,6 +127,7 @@ final class Desk {
                 tools.taxFileNumbers(),
                 tools.settings(),
                 tools.gate().clock(),
+                new Leaders(businessId, stores.intents()),
                 tools.gate().limits().perMinute(),
                 line::callUrgently,
                 threads);

@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.AssignmentListener;
 import com.nowinfinity.xpm.bus.EventPublisher;
@@ -9,6 +8,7 @@ import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -56,8 +56,9 @@ final class DocumentDelivery {
     private boolean stands(EntityDocument document, Wanted wanted) {
         DocumentCreated told = document.told();
         for (ClientDocument there : business.gate()
-                .call(errand(Slot.Purpose.READ, document, wanted), call -> business.xpm()
-                        .listDocuments(call, wanted.clientId()))) {
+                .call(
+                        errand(Slot.Purpose.READ, document, wanted),
+                        call -> business.xpm().listDocuments(call, wanted.clientId()))) {
             if (told.getTitle().equals(there.title()) && told.getFileName().equals(there.fileName())) {
                 return true;
             }
@@ -79,8 +80,9 @@ final class DocumentDelivery {
             Instant now = business.now();
             update(document, before -> before.attempted(now));
             business.gate()
-                    .call(errand(Slot.Purpose.DOCUMENT, document, wanted), call -> business.xpm()
-                            .addDocument(call, draft));
+                    .call(
+                            errand(Slot.Purpose.DOCUMENT, document, wanted),
+                            call -> business.xpm().addDocument(call, draft));
         } catch (Hold.Until | Hold.Failing | Hold.UntilConnected hold) {
             // Held up before it left: it is not there. Who is no longer the owner cannot say so.
             update(document, before -> before.attempted(null));

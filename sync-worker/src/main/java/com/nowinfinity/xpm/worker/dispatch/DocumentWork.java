@@ -80,8 +80,7 @@ final class DocumentWork {
         } catch (UnusableDocumentException e) {
             return parked(document, e.reason());
         } catch (XpmException.Rejected e) {
-            return parked(
-                    document, Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+            return parked(document, Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
         } catch (XpmException.OutcomeUnknown e) {
             // It stays marked as attempted: next time we look before we send.
             return Optional.of(new Next.At(business.settled()));
@@ -109,7 +108,8 @@ final class DocumentWork {
         decide(
                 documentId,
                 decision,
-                document -> document.wanted().forEach(wanted -> settled(document, wanted, Outcome.DROPPED, DROPPED, 0)));
+                document ->
+                        document.wanted().forEach(wanted -> settled(document, wanted, Outcome.DROPPED, DROPPED, 0)));
     }
 
     private void decide(String documentId, String decision, Consumer<EntityDocument> step) {
@@ -134,8 +134,7 @@ final class DocumentWork {
 
     private Optional<Next> parked(EntityDocument document, Reason reason) {
         document.wanted()
-                .forEach(wanted ->
-                        tell(wanted.pushEventId(), document, Outcome.PARKED, reason, wanted.clientId(), 0));
+                .forEach(wanted -> tell(wanted.pushEventId(), document, Outcome.PARKED, reason, wanted.clientId(), 0));
         update(document, before -> before.parkedFor(reason));
         return Optional.of(Next.ON_PERSON);
     }

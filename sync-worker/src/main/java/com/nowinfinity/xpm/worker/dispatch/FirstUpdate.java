@@ -51,7 +51,8 @@ final class FirstUpdate {
     }
 
     private PracticeClient check(PracticeClient before, ClientPatch patch, PracticeClient updated, Attempt attempt) {
-        PracticeClient after = attempt.call(Slot.Purpose.READ, call -> business.xpm().getClient(call, before.id()))
+        PracticeClient after = attempt.call(
+                        Slot.Purpose.READ, call -> business.xpm().getClient(call, before.id()))
                 .orElse(updated);
         Set<ClientElement> moved = ElementValues.movedBeside(patch, before, after);
         boolean lost = after.relationships().size() < before.relationships().size()
@@ -78,7 +79,9 @@ final class FirstUpdate {
 
     private static String names(Set<ClientElement> moved, boolean lost) {
         String elements = moved.stream().map(ClientElement::elementName).collect(Collectors.joining(", "));
-        return !lost ? elements : elements.isEmpty() ? "relationships or groups" : elements + ", relationships or groups";
+        return !lost
+                ? elements
+                : elements.isEmpty() ? "relationships or groups" : elements + ", relationships or groups";
     }
 
     /** Nothing may be written. */

@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,11 +48,10 @@ final class LinkActions {
                 return Step.of(before.withRefused(refused), Outcome.UNCHANGED);
             }
             return Step.of(
-                    freed(before)
-                            .withRefused(refused)
-                            .linkedTo(new Link(tenantId.get(), clientId, "link")),
+                    freed(before).withRefused(refused).linkedTo(new Link(tenantId.get(), clientId, "link")),
                     Outcome.UPDATED);
         });
+        noteLink(decision);
     }
 
     /** What a person has taken apart, no run puts together again. */
@@ -72,6 +72,18 @@ final class LinkActions {
             refused.add(linked.get());
             return Step.of(before.withRefused(refused).linkedTo(null), Outcome.UPDATED);
         });
+        noteLink(decision);
+    }
+
+    private void noteLink(Decision decision) {
+        String entityId = Objects.requireNonNull(decision.entityId());
+        business.leaders()
+                .linked(
+                        entityId,
+                        business.stores()
+                                .intents()
+                                .find(business.id(), entityId)
+                                .link());
     }
 
     private static Intent freed(Intent intent) {

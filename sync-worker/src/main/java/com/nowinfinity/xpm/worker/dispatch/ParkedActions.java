@@ -29,9 +29,11 @@ final class ParkedActions {
         } else if (decision.entityId() == null) {
             outcomes.fail(decision, "not-parked", "Nothing of it waits for a person.");
         } else {
-            outcomes.settle(decision, before -> isParked(before)
-                    ? Step.of(before.withSending(new Sending.Clear()), Outcome.RECORDED)
-                    : notParked(before));
+            outcomes.settle(
+                    decision,
+                    before -> isParked(before)
+                            ? Step.of(before.withSending(new Sending.Clear()), Outcome.RECORDED)
+                            : notParked(before));
         }
     }
 
@@ -47,9 +49,11 @@ final class ParkedActions {
         }
         List<Demand> waiting =
                 business.stores().intents().find(business.id(), entityId).demands();
-        outcomes.settle(decision, before -> isParked(before)
-                ? Step.of(dropped(before, before.demands()), Outcome.RECORDED)
-                : notParked(before));
+        outcomes.settle(
+                decision,
+                before -> isParked(before)
+                        ? Step.of(dropped(before, before.demands()), Outcome.RECORDED)
+                        : notParked(before));
         waiting.forEach(this::goOn);
     }
 
@@ -71,8 +75,7 @@ final class ParkedActions {
     /** Whoever waited for it in a push waits no longer. */
     private void goOn(Demand demand) {
         switch (demand.kind()) {
-            case PUSH ->
-                business.stores().pushes().done(business.id(), demand.eventId());
+            case PUSH -> business.stores().pushes().done(business.id(), demand.eventId());
             case PUSH_ALONG ->
                 business.stores()
                         .pushes()

@@ -1,7 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.GroupMembers;
@@ -11,7 +9,9 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.pushes.Push;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,11 +49,8 @@ final class PushCompletion {
             case NONE, UNKNOWN -> {}
         }
         for (String documentId : push.documentIds()) {
-            EntityDocument.Wanted wanted =
-                    new EntityDocument.Wanted(push.eventId(), attempt.tenantId(), main.id());
-            business.stores()
-                    .documents()
-                    .update(business.id(), documentId, before -> before.wantedBy(wanted));
+            EntityDocument.Wanted wanted = new EntityDocument.Wanted(push.eventId(), attempt.tenantId(), main.id());
+            business.stores().documents().update(business.id(), documentId, before -> before.wantedBy(wanted));
             business.call().accept(new Work.OfDocument(documentId));
         }
     }

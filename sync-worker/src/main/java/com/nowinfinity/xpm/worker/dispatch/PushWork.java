@@ -1,9 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import java.util.function.Supplier;
-import java.util.ArrayList;
-import com.nowinfinity.xpm.worker.matching.Match;
-import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
@@ -12,14 +8,20 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.matching.ClientMatcher;
+import com.nowinfinity.xpm.worker.matching.Match;
+import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import com.nowinfinity.xpm.worker.pushes.PushPlan;
 import com.nowinfinity.xpm.worker.pushes.PushPlanner;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Turns a push into one demand for each entity that goes along, and tells the plan. */
 final class PushWork {
@@ -60,8 +62,9 @@ final class PushWork {
                     Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet."));
         }
         PushPlan plan = plan(push, main, tenantId.get());
-        Optional<String> confirmed =
-                push.asked().getPreview() ? Optional.empty() : business.stores().pushes().confirmed(push);
+        Optional<String> confirmed = push.asked().getPreview()
+                ? Optional.empty()
+                : business.stores().pushes().confirmed(push);
         if (confirmed.filter(digest -> !digest.equals(plan.digest())).isPresent()) {
             return fail(push, main, Outcomes.reason("plan-stale", "It would do something else by now than was shown."));
         }
@@ -98,9 +101,9 @@ final class PushWork {
             return business.stores().mirror().find(business.id(), tenantId, linked.get());
         }
         return intent.newest()
-                .filter(entity -> matcher.get().match(entity, null) instanceof Match.Certain)
-                .map(entity -> ((Match.Certain) matcher.get().match(entity, null)).client())
-                .filter(client -> !intent.refused().contains(client.id()));
+                .map(entity -> matcher.get().certain(new Subject(entity, null, intent.refused(), Set.of(), null)))
+                .flatMap(match ->
+                        match instanceof Match.Certain certain ? Optional.of(certain.client()) : Optional.empty());
     }
 
     /** The mirror is read only when somebody is not linked, and then once. */
@@ -138,8 +141,7 @@ final class PushWork {
     }
 
     private Next fail(Push push, Intent main, Reason reason) {
-        business.events()
-                .publish(Topics.WORK_PLANNED, PushPlan.nothing(push.asked(), business.now(), reason));
+        business.events().publish(Topics.WORK_PLANNED, PushPlan.nothing(push.asked(), business.now(), reason));
         business.events()
                 .publish(Topics.ENTITY_SYNCED, business.outcomes().of(main, push.eventId(), Outcome.FAILED, reason));
         business.stores().pushes().done(business.id(), push.eventId());

@@ -143,9 +143,8 @@ final class RoleUpdate {
 
     private java.util.Map<String, Long> totals(Entity entity) {
         return entity.getRelationships().stream()
-                .filter(role -> role.getType() == RelationshipType.SHAREHOLDER
-                        && role.getShares() != null
-                        && isCurrent(role))
+                .filter(role ->
+                        role.getType() == RelationshipType.SHAREHOLDER && role.getShares() != null && isCurrent(role))
                 .collect(Collectors.toMap(
                         role -> role.getType() + ":" + role.getEntityId(), Relationship::getShares, Long::sum));
     }

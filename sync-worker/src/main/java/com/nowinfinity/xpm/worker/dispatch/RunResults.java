@@ -1,15 +1,13 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.events.Topic;
-import org.apache.avro.specific.SpecificRecord;
-import java.util.HashSet;
-import java.util.Set;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.intents.Intent;
@@ -22,19 +20,20 @@ import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunComparison;
 import com.nowinfinity.xpm.worker.runs.RunScope;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Tells what a run finds, and remembers what is certain: links, and what both sides agree on. */
 final class RunResults {
@@ -69,8 +68,8 @@ final class RunResults {
         this.labels = labels;
         this.agreement = new Agreement(business, tenantId);
         // The first run of an organisation takes nothing (domain 1.5): nobody has seen a report yet.
-        this.refreshes = run.asked().getRefreshData()
-                && business.stores().runs().anyCompleted(business.id(), tenantId);
+        this.refreshes =
+                run.asked().getRefreshData() && business.stores().runs().anyCompleted(business.id(), tenantId);
     }
 
     /** Records the links that are certain. */
@@ -126,9 +125,7 @@ final class RunResults {
                 continue;
             }
             List<String> take = taken.getOrDefault(client.id(), List.of());
-            publish(
-                    Topics.CLIENT_IMPORTED,
-                    telling.imported(tenantId, client, translation.of(client), take));
+            publish(Topics.CLIENT_IMPORTED, telling.imported(tenantId, client, translation.of(client), take));
         }
         await();
         business.stores().mirror().told(business.id(), tenantId, untold);
@@ -162,9 +159,7 @@ final class RunResults {
      * 1.4, 1.5).
      */
     private void take(Intent intent, Found found) {
-        if (!refreshes
-                || found.comparison() == null
-                || intent.base().comparedAt() == null) {
+        if (!refreshes || found.comparison() == null || intent.base().comparedAt() == null) {
             return;
         }
         Entity entity = Objects.requireNonNull(found.entity());

@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.worker.written.Written;
 import com.nowinfinity.xpm.worker.actions.Actions;
 import com.nowinfinity.xpm.worker.connections.Connections;
 import com.nowinfinity.xpm.worker.documents.Documents;
@@ -10,6 +9,7 @@ import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
+import com.nowinfinity.xpm.worker.written.Written;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,7 +37,8 @@ public record Stores(
                 runs,
                 actions,
                 mirror,
-                organisations);
+                organisations,
+                written);
     }
 
     /** Everything of a business that is not done, but for its entities, which may be very many. */

@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import org.jspecify.annotations.Nullable;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands contact fields of XPM to the portal, or a client that the portal does not have. What ASIC, a deed or minutes
@@ -96,10 +96,9 @@ final class TakeAction {
     }
 
     private Entity translated(PracticeClient client, String tenantId) {
-        return new ClientAsEntity(business.connection().labels(), clientId -> business.stores()
-                        .intents()
-                        .linkedTo(business.id(), tenantId, clientId)
-                        .map(Intent::entityId))
+        return new ClientAsEntity(
+                        business.connection().labels(),
+                        clientId -> business.leaders().of(tenantId, clientId))
                 .of(client);
     }
 
@@ -115,8 +114,6 @@ final class TakeAction {
     }
 
     private Optional<PracticeClient> mirrored(String tenantId, @Nullable String clientId) {
-        return clientId == null
-                ? Optional.empty()
-                : business.stores().mirror().find(business.id(), tenantId, clientId);
+        return clientId == null ? Optional.empty() : business.stores().mirror().find(business.id(), tenantId, clientId);
     }
 }

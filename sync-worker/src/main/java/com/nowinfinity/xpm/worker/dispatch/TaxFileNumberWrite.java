@@ -40,8 +40,8 @@ final class TaxFileNumberWrite {
             if (number.isEmpty()) {
                 return reason("tax-file-number-gone", "The tax file number is no longer kept.");
             }
-            ClientPatch patch = ClientPatch.NONE.set(
-                    ClientElement.TAX_NUMBER, number.get().value());
+            ClientPatch patch =
+                    ClientPatch.NONE.set(ClientElement.TAX_NUMBER, number.get().value());
             attempt.call(Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, client.id(), patch));
             attempt.writes(Set.of(FIELD));
             return Optional.empty();

@@ -7,16 +7,16 @@ import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.ClientRelationship;
-import com.nowinfinity.xpm.api.practice.RelationshipChange;
-import com.nowinfinity.xpm.api.practice.RelationshipTypes;
-import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.api.practice.GroupMembers;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipChange;
+import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
+import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.limits.Slot;
@@ -88,8 +88,8 @@ final class UndoWork {
         PracticeClient before = last.before();
         Entity entity = intent.entity();
         if (before != null && entity != null) {
-            Optional<PracticeClient> now =
-                    call(Slot.Purpose.READ, decision, last, call -> business.xpm().getClient(call, clientId));
+            Optional<PracticeClient> now = call(
+                    Slot.Purpose.READ, decision, last, call -> business.xpm().getClient(call, clientId));
             calls++;
             if (now.isEmpty()) {
                 outcomes.fail(decision, "client-gone", "The client is no longer in Practice Manager.");
@@ -120,7 +120,10 @@ final class UndoWork {
             if (!patch.isEmpty()) {
                 ClientPatch back = patch;
                 PracticeClient shown = call(
-                        Slot.Purpose.WRITE, decision, last, call -> business.xpm().updateClient(call, clientId, back));
+                        Slot.Purpose.WRITE,
+                        decision,
+                        last,
+                        call -> business.xpm().updateClient(call, clientId, back));
                 business.stores().mirror().show(business.id(), last.tenantId(), shown);
                 calls++;
             }
@@ -132,8 +135,14 @@ final class UndoWork {
             }
         }
         int made = calls;
-        outcomes.settle(decision, standing -> new Step(
-                standing, undone.isEmpty() ? Outcome.FAILED : Outcome.UPDATED, reason(last, kept, undone), undone, made));
+        outcomes.settle(
+                decision,
+                standing -> new Step(
+                        standing,
+                        undone.isEmpty() ? Outcome.FAILED : Outcome.UPDATED,
+                        reason(last, kept, undone),
+                        undone,
+                        made));
         if (decision.isOfWhole() && !undone.isEmpty()) {
             business.stores().written().forget(business.id(), intent.entityId());
         }
@@ -231,14 +240,12 @@ final class UndoWork {
         }
         return text.isEmpty()
                 ? null
-                : Outcomes.reason(undone.isEmpty() ? "not-undoable" : "partly-undone", text.toString().strip());
+                : Outcomes.reason(
+                        undone.isEmpty() ? "not-undoable" : "partly-undone",
+                        text.toString().strip());
     }
 
-    private <T> T call(
-            Slot.Purpose purpose,
-            Decision decision,
-            LastWrite last,
-            Function<Call, Answer<T>> exchange) {
+    private <T> T call(Slot.Purpose purpose, Decision decision, LastWrite last, Function<Call, Answer<T>> exchange) {
         return business.gate().call(new Gate.Errand(purpose, decision.eventId(), last.tenantId(), true), exchange);
     }
 }

@@ -31,9 +31,7 @@ final class DocumentForm {
                 .append("until", date(document.until()))
                 .append(
                         "parked",
-                        parked == null
-                                ? null
-                                : new Document("code", parked.getCode()).append("text", parked.getText()))
+                        parked == null ? null : new Document("code", parked.getCode()).append("text", parked.getText()))
                 .append("actedBy", document.actedBy());
     }
 

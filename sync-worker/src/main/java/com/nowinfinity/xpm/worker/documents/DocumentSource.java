@@ -37,7 +37,13 @@ public final class DocumentSource {
     private final DocumentTypes types;
 
     /** @param hosts host names that documents may be fetched from, beside connector-service */
-    public DocumentSource(HttpClient http, URI internalUri, InternalSecret secret, Set<String> hosts, long maxSize, DocumentTypes types) {
+    public DocumentSource(
+            HttpClient http,
+            URI internalUri,
+            InternalSecret secret,
+            Set<String> hosts,
+            long maxSize,
+            DocumentTypes types) {
         this.types = types;
         this.http = http;
         this.internalUri = internalUri;

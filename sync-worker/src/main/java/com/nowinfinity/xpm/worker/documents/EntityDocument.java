@@ -72,8 +72,7 @@ public record EntityDocument(
 
     /** A push has got its outcome. */
     public EntityDocument settledFor(Wanted push) {
-        List<Wanted> rest =
-                wanted.stream().filter(other -> !other.equals(push)).toList();
+        List<Wanted> rest = wanted.stream().filter(other -> !other.equals(push)).toList();
         return new EntityDocument(told, recorded, attemptedAt, sent, rest, tries, until, parked, actedBy);
     }
 

@@ -30,7 +30,7 @@ final class IntentDocument {
 
     private static final String SETTLED = "settled";
     private static final String ENTITY = "entity";
-    private static final String LINK = "link";
+    static final String LINK = "link";
     private static final String REFUSED = "refused";
     private static final String BASE = "base";
     private static final String LOCKED = "locked";
@@ -132,7 +132,7 @@ final class IntentDocument {
         return new Document(JsonForm.of(event));
     }
 
-    private static @Nullable Link readLink(@Nullable Document link) {
+    static @Nullable Link readLink(@Nullable Document link) {
         return link == null
                 ? null
                 : new Link(link.getString("tenantId"), link.getString("clientId"), link.getString("evidence"));

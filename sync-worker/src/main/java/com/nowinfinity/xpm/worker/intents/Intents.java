@@ -10,7 +10,7 @@ import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -103,14 +103,14 @@ public final class Intents {
         }
     }
 
-    /** The leading intent of those that are linked to a client: the one with the smallest id. Reads the business. */
-    public Optional<Intent> linkedTo(String businessId, String tenantId, String clientId) {
-        List<Intent> linked = new ArrayList<>();
-        Document filter = Ranges.ofBusiness(ID, businessId)
-                .append("link.clientId", clientId)
-                .append("link.tenantId", tenantId);
-        shelf.scan(filter, List.of(), 1, found -> linked.add(IntentDocument.read(found)));
-        return linked.stream().findFirst();
+    /** Hands over the link of every intent of a business that has one. */
+    public void links(String businessId, BiConsumer<String, Link> sink) {
+        shelf.scan(Ranges.ofBusiness(ID, businessId), List.of(IntentDocument.LINK), 0, found -> {
+            Link link = IntentDocument.readLink(found.get(IntentDocument.LINK, Document.class));
+            if (link != null) {
+                sink.accept(found.getString(ID).substring(businessId.length() + 1), link);
+            }
+        });
     }
 
     /** Hands over every intent of a business, in no order. */

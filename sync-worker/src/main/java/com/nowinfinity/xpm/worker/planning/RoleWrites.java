@@ -107,8 +107,7 @@ final class RoleWrites {
     private Optional<RoleWrite> change(
             FieldDifference difference, Relationship role, @Nullable RelationshipChange change) {
         List<ClientRelationship> standing = client.relationships().stream()
-                .filter(theirs ->
-                        isSameRole(theirs, role) && isCurrent(theirs) && isSameTerm(difference, theirs, role))
+                .filter(theirs -> isSameRole(theirs, role) && isCurrent(theirs) && isSameTerm(difference, theirs, role))
                 .toList();
         // Several current rows for one role: which of them is meant, a person says.
         if (change == null || standing.size() != 1 || standing.getFirst().id() == null) {
@@ -131,8 +130,9 @@ final class RoleWrites {
     /** An appointment whose end was taken back, as by a rejected lodgement: the very same relationship goes on. */
     private Optional<RoleWrite> reopen(FieldDifference difference, Relationship role) {
         return isCurrent(role)
-                ? over(role).map(id -> new RoleWrite.Change(
-                        Objects.requireNonNull(difference.field()), id, RelationshipChange.reopening()))
+                ? over(role)
+                        .map(id -> new RoleWrite.Change(
+                                Objects.requireNonNull(difference.field()), id, RelationshipChange.reopening()))
                 : Optional.empty();
     }
 
@@ -141,8 +141,7 @@ final class RoleWrites {
         RelationshipChange end = ended(role);
         return end == null
                 ? Optional.empty()
-                : over(role).map(id ->
-                        new RoleWrite.Change(Objects.requireNonNull(difference.field()), id, end));
+                : over(role).map(id -> new RoleWrite.Change(Objects.requireNonNull(difference.field()), id, end));
     }
 
     /** The one row of this role that began on the same day and is over; several are a person's to sort out. */

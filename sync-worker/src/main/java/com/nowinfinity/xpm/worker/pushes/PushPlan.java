@@ -1,10 +1,10 @@
 package com.nowinfinity.xpm.worker.pushes;
 
-import com.nowinfinity.xpm.events.Reason;
-import com.nowinfinity.xpm.events.SeenValues;
 import com.nowinfinity.xpm.events.PlannedField;
 import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.SeenValues;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,7 +31,8 @@ public record PushPlan(
 
     /** Everything that a person who confirms agrees to: whom, which values, which documents. */
     public String digest() {
-        StringBuilder all = new StringBuilder().append(entityIds).append(documentIds).append(creates);
+        StringBuilder all =
+                new StringBuilder().append(entityIds).append(documentIds).append(creates);
         fields.forEach(field -> all.append('\n')
                 .append(field.getEntityId())
                 .append(' ')

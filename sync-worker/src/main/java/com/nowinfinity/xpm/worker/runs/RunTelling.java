@@ -1,9 +1,9 @@
 package com.nowinfinity.xpm.worker.runs;
 
-import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.StaffReference;
+import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.ClientSummary;
 import com.nowinfinity.xpm.events.Count;
@@ -193,7 +193,8 @@ public final class RunTelling {
 
     private String id(String what, String subject) {
         return UUID.nameUUIDFromBytes(
-                        (asked.getBusinessId() + "/" + (actionId == null ? asked.getRunId() + "/" + attempt : actionId) + "/" + what + "/" + subject)
+                        (asked.getBusinessId() + "/" + (actionId == null ? asked.getRunId() + "/" + attempt : actionId)
+                                        + "/" + what + "/" + subject)
                                 .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

@@ -74,8 +74,8 @@ public final class Runs {
         if (conclusion.getState() == RunEnd.COMPLETED) {
             standing.append(CANCELLED, new Document("$ne", true));
         }
-        return shelf.changeIf(standing, 
-                        new Document(CONCLUSION, new Document(JsonForm.of(conclusion))).append(TENANT, tenantId));
+        return shelf.changeIf(
+                standing, new Document(CONCLUSION, new Document(JsonForm.of(conclusion))).append(TENANT, tenantId));
     }
 
     /** Whether a run of the business has completed in this organisation before. */

@@ -39,8 +39,9 @@ public final class ConnectorTaxFileNumbers implements TaxFileNumbers {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return switch (answer.statusCode()) {
-                case 200 -> Optional.of(new TaxFileNumber(
-                        JSON.readTree(answer.body()).path("tfn").asString()));
+                case 200 ->
+                    Optional.of(new TaxFileNumber(
+                            JSON.readTree(answer.body()).path("tfn").asString()));
                 case 404, 410 -> Optional.empty();
                 default -> throw new IOException("The connection service answered " + answer.statusCode());
             };

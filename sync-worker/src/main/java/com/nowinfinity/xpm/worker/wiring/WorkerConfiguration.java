@@ -1,8 +1,5 @@
 package com.nowinfinity.xpm.worker.wiring;
 
-import com.nowinfinity.xpm.worker.written.Written;
-import com.nowinfinity.xpm.worker.tokens.ConnectorTaxFileNumbers;
-import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
@@ -43,8 +40,11 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Pushes;
 import com.nowinfinity.xpm.worker.runs.Runs;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import com.nowinfinity.xpm.worker.tokens.ConnectorTaxFileNumbers;
 import com.nowinfinity.xpm.worker.tokens.ConnectorTokens;
 import com.nowinfinity.xpm.worker.tokens.InternalSecret;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
+import com.nowinfinity.xpm.worker.written.Written;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -52,6 +52,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -190,10 +192,25 @@ class WorkerConfiguration {
                 properties.facts().toSettings(documentProperties));
         return new Dispatcher(
                 new Dispatcher.Tools(
-                        stores, xpm, tokens, events, new Outcomes(clock), documents, taxFileNumbers, progress, gate, settings, app),
+                        stores,
+                        xpm,
+                        tokens,
+                        events,
+                        new Outcomes(clock),
+                        documents,
+                        taxFileNumbers,
+                        progress,
+                        gate,
+                        settings,
+                        app),
                 new Partitions(bus.partitions()),
                 alarm,
                 workThreads);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService intakeThreads() {
+        return Executors.newVirtualThreadPerTaskExecutor();
     }
 
     /** One consumer for all work topics, so that one worker has all of a business. */
@@ -207,12 +224,12 @@ class WorkerConfiguration {
             MongoClient client,
             WorkerProperties.Mongo mongo,
             InstantSource clock,
-            ExecutorService workThreads) {
+            ExecutorService intakeThreads) {
         BatchHandler intake = new OneBodyForEachId(
                 new Intake(stores, dispatcher, ends),
                 client.getDatabase(mongo.database()).getCollection("events"),
                 clock,
-                workThreads);
+                intakeThreads);
         return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
     }
 

@@ -1,8 +1,8 @@
 package com.nowinfinity.xpm.worker.wiring;
 
-import java.time.Duration;
 import com.nowinfinity.xpm.bus.StartRefusedException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,7 @@ final class WorkerProperties {
             @Name("max-size") @DefaultValue("10MB") DataSize maxSize,
             @DefaultValue("12") int tries,
             @DefaultValue("5s") Duration pause,
+
             @DefaultValue({
                 "application/pdf",
                 "application/msword",
@@ -71,7 +72,8 @@ final class WorkerProperties {
                 "message/rfc822",
                 "text/plain",
                 "text/csv"
-            }) List<String> types) {
+            })
+            List<String> types) {
 
         Documents {
             if (tries < 1 || !pause.isPositive()) {

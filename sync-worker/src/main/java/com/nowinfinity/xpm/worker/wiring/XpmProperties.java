@@ -1,10 +1,10 @@
 package com.nowinfinity.xpm.worker.wiring;
 
-import com.nowinfinity.xpm.worker.dispatch.PushSettings;
-import com.nowinfinity.xpm.api.xml.PersonDates;
 import com.nowinfinity.xpm.api.http.Bounds;
 import com.nowinfinity.xpm.api.http.XpmApiConfiguration;
+import com.nowinfinity.xpm.api.xml.PersonDates;
 import com.nowinfinity.xpm.bus.StartRefusedException;
+import com.nowinfinity.xpm.worker.dispatch.PushSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -109,7 +109,9 @@ final class Faults {
     }
 
     Limit limit() {
-        return retryAfter != null ? Limit.DAY : List.of(Limit.values()).get(scheduler.chance.nextInt(Limit.values().length));
+        return retryAfter != null
+                ? Limit.DAY
+                : List.of(Limit.values()).get(scheduler.chance.nextInt(Limit.values().length));
     }
 
     @Nullable

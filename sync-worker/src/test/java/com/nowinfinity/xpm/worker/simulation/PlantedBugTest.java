@@ -91,7 +91,7 @@ class PlantedBugTest {
             world.run().verify();
             return Optional.empty();
         } catch (AssertionError broken) {
-            return Optional.of(broken.getMessage());
+            return Optional.of(String.valueOf(broken.getMessage()));
         }
     }
 

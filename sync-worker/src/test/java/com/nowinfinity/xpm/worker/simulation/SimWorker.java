@@ -10,8 +10,10 @@ import com.nowinfinity.xpm.worker.connections.Connections;
 import com.nowinfinity.xpm.worker.dispatch.DispatchSettings;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
 import com.nowinfinity.xpm.worker.dispatch.GateSettings;
+import com.nowinfinity.xpm.worker.dispatch.PushSettings;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.documents.DocumentTypes;
 import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intents.Intents;
@@ -27,6 +29,7 @@ import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
 import com.nowinfinity.xpm.worker.tokens.InternalSecret;
+import com.nowinfinity.xpm.worker.written.Written;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -47,7 +51,12 @@ final class SimWorker {
     static final Duration SLOT_LENGTH = Duration.ofSeconds(40);
 
     private static final DocumentSource NO_DOCUMENTS = new DocumentSource(
-            HttpClient.newHttpClient(), URI.create("http://localhost/"), new InternalSecret("none"), Set.of(), 1);
+            HttpClient.newHttpClient(),
+            URI.create("http://localhost/"),
+            new InternalSecret("none"),
+            Set.of(),
+            1,
+            new DocumentTypes(List.of()));
 
     final Mortal process;
     final Set<Integer> partitions = new TreeSet<>();
@@ -74,8 +83,8 @@ final class SimWorker {
         this.broker = world.broker();
         InstantSource clock = scheduler::now;
         Supplier<String> ids = () -> new UUID(scheduler.chance.nextLong(), scheduler.chance.nextLong()).toString();
-        Function<String, Shelf> seen = shelf -> new ProcessShelf(
-                Objects.requireNonNull(world.shelves().get(shelf)), scheduler, world.faults());
+        Function<String, Shelf> seen = shelf ->
+                new ProcessShelf(Objects.requireNonNull(world.shelves().get(shelf)), scheduler, world.faults());
         Stores stores = new Stores(
                 new Connections(seen.apply("connections")),
                 new Intents(seen.apply("intents")),
@@ -84,7 +93,8 @@ final class SimWorker {
                 new Runs(seen.apply("runs")),
                 new Actions(seen.apply("actions")),
                 new Mirror(seen.apply("mirror"), clock),
-                new Organisations(seen.apply("organisations")));
+                new Organisations(seen.apply("organisations")),
+                new Written(seen.apply("written"), seen.apply("trials")));
         GateSettings gate = new GateSettings(
                 world.limits(), Duration.ofSeconds(5), Duration.ofSeconds(15), clock, scheduler::nanos, ids);
         EventPublisher publisher = broker.publisher(world.faults());
@@ -97,9 +107,14 @@ final class SimWorker {
                         publisher,
                         new Outcomes(clock),
                         NO_DOCUMENTS,
+                        (businessId, reference) -> Optional.empty(),
                         (partition, ends) -> true,
                         gate,
-                        new DispatchSettings(Duration.ofSeconds(10), Duration.ofSeconds(5), 5),
+                        new DispatchSettings(
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(5),
+                                5,
+                                new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
                         new AppQuota(seen.apply("app"), world.limits(), scheduler::nanos, ids)),
                 world.partitions(),
                 (delay, action) -> scheduler.after(delay, () -> {

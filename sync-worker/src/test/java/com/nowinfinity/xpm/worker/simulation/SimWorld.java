@@ -20,7 +20,17 @@ final class SimWorld {
 
     private static final int PARTITIONS = 2;
     private static final List<String> SHELVES = List.of(
-            "connections", "intents", "documents", "pushes", "runs", "actions", "mirror", "organisations", "app");
+            "connections",
+            "intents",
+            "documents",
+            "pushes",
+            "runs",
+            "actions",
+            "mirror",
+            "organisations",
+            "written",
+            "trials",
+            "app");
 
     final long seed;
     final Scheduler scheduler;

@@ -151,7 +151,7 @@ final class SimXpm implements XpmApi {
             there = millis(29_000, 33_000);
             back = millis(2_000, 4_000);
         }
-        scheduler.after(there, () -> happen(flight, fate, write, effect));
+        scheduler.after(there, () -> happen(flight, fate, effect));
         scheduler.after(there.plus(back), () -> {
             flight.over = true;
             landing.run();
@@ -171,7 +171,7 @@ final class SimXpm implements XpmApi {
         return told(flight, fate, write);
     }
 
-    private <T> void happen(Flight<T> flight, Fate fate, boolean write, Supplier<T> effect) {
+    private <T> void happen(Flight<T> flight, Fate fate, Supplier<T> effect) {
         switch (fate) {
             case ANSWERED, LOST_AFTER, LATE -> {
                 try {
