@@ -62,7 +62,15 @@ final class TestNotificationService {
                         "portal.issuer=" + PortalKeys.ISSUER,
                         "portal.audience=" + PortalKeys.AUDIENCE,
                         "notification.poll-interval=100ms",
-                        "notification.heartbeat=300ms"));
+                        "notification.heartbeat=300ms",
+                        "spring.mail.host=localhost",
+                        "spring.mail.port=" + MailProvider.shared().port(),
+                        "notification.mail.from=xpm@nowinfinity.example",
+                        "notification.mail.portal-uri=https://portal.example/",
+                        "notification.mail.public-uri=http://localhost:8084",
+                        "notification.mail.link-secret=a-secret-of-tests-that-is-long-enough",
+                        "notification.mail.pause=200ms",
+                        "notification.mail.poll-interval=100ms"));
     }
 
     static String[] arguments(String... properties) {
@@ -86,8 +94,18 @@ final class TestNotificationService {
 
     HttpResponse<byte[]> call(String method, URI address, @Nullable String token)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
+        return call(method, address, token, "");
+    }
+
+    HttpResponse<byte[]> call(String method, URI address, @Nullable String token, String json)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -116,7 +134,7 @@ final class TestNotificationService {
     /** A token for reading and marking, of this person. */
     String token(String sub, String... businessIds) {
         return portal.token(claims ->
-                claims.subject(sub).claim("scope", "xpm.read xpm.manage").claim("business_ids", List.of(businessIds)));
+                claims.subject(sub).claim("email", sub + "@practice.example").claim("scope", "xpm.read xpm.manage").claim("business_ids", List.of(businessIds)));
     }
 
     LiveStream stream(String token, @Nullable String lastEventId) {

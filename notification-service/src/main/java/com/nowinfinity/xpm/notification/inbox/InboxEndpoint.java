@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.access.Caller;
 import com.nowinfinity.xpm.access.Page;
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.notification.notices.Notice;
+import com.nowinfinity.xpm.notification.people.AddressBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,12 @@ class InboxEndpoint {
 
     private final NoticeBook notices;
     private final ReadMarks marks;
+    private final AddressBook addresses;
 
-    InboxEndpoint(NoticeBook notices, ReadMarks marks) {
+    InboxEndpoint(NoticeBook notices, ReadMarks marks, AddressBook addresses) {
         this.notices = notices;
         this.marks = marks;
+        this.addresses = addresses;
     }
 
     @GetMapping
@@ -35,6 +38,7 @@ class InboxEndpoint {
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        addresses.learn(caller);
         int size = Page.limit(limit);
         List<KeptNotice> found =
                 notices.newestFirst(caller.businessIds(), caller.sub(), after(cursor, caller), size + 1);

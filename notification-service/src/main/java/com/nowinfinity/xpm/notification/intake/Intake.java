@@ -3,20 +3,24 @@ package com.nowinfinity.xpm.notification.intake;
 import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
 import com.nowinfinity.xpm.notification.inbox.NoticeBook;
+import com.nowinfinity.xpm.notification.notices.Notice;
 import com.nowinfinity.xpm.notification.notices.Notices;
 import com.nowinfinity.xpm.notification.progress.ProgressBook;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps what events are worth telling. An event that comes again is kept once. */
 final class Intake implements BatchHandler {
 
     private final NoticeBook notices;
     private final ProgressBook progress;
+    private final Consumer<Notice> mail;
 
-    Intake(NoticeBook notices, ProgressBook progress) {
+    Intake(NoticeBook notices, ProgressBook progress, Consumer<Notice> mail) {
         this.notices = notices;
         this.progress = progress;
+        this.mail = mail;
     }
 
     @Override
@@ -28,6 +32,9 @@ final class Intake implements BatchHandler {
         batch.stream()
                 .map(received -> Notices.of(received.event()))
                 .flatMap(Optional::stream)
-                .forEach(notices::keep);
+                .forEach(notice -> {
+                    notices.keep(notice);
+                    mail.accept(notice);
+                });
     }
 }

@@ -4,8 +4,10 @@ import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.notification.inbox.NoticeBook;
+import com.nowinfinity.xpm.notification.mail.Outbox;
 import com.nowinfinity.xpm.notification.progress.ProgressBook;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    EventSubscription intake(EventSubscriptions subscriptions, NoticeBook notices, ProgressBook progress) {
+    EventSubscription intake(
+            EventSubscriptions subscriptions,
+            NoticeBook notices,
+            ProgressBook progress,
+            ObjectProvider<Outbox> outbox) {
         return subscriptions.subscribe(
                 "notification-service",
                 List.of(
@@ -21,6 +27,6 @@ class IntakeConfiguration {
                         Topics.SYNC_FINISHED,
                         Topics.SYNC_PROGRESSED,
                         Topics.CONNECTION_CHANGED),
-                new Intake(notices, progress));
+                new Intake(notices, progress, notice -> outbox.ifAvailable(mail -> mail.plan(notice))));
     }
 }

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.notification.live;
 
 import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.notification.people.AddressBook;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,15 @@ class LiveEndpoint {
     private final LiveTurns turns;
     private final Duration lifetime;
     private final InstantSource clock;
+    private final AddressBook addresses;
 
-    LiveEndpoint(LiveHub hub, LiveTurns turns, LiveProperties properties, InstantSource clock) {
+    LiveEndpoint(
+            LiveHub hub, LiveTurns turns, LiveProperties properties, InstantSource clock, AddressBook addresses) {
         this.hub = hub;
         this.turns = turns;
         this.lifetime = properties.streamLifetime();
         this.clock = clock;
+        this.addresses = addresses;
     }
 
     @GetMapping(path = "/api/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -37,6 +41,7 @@ class LiveEndpoint {
             Caller caller,
             Principal principal,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        addresses.learn(caller);
         Flux<ServerSentEvent<Object>> stream = hub.watch(caller, lastEventId).take(lifetimeFor(principal));
         turns.somebodyCame();
         return ResponseEntity.ok()

@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.notification.people;
+
+import org.jspecify.annotations.NullMarked;
