@@ -45,6 +45,7 @@ import com.nowinfinity.xpm.worker.tokens.ConnectorTokens;
 import com.nowinfinity.xpm.worker.tokens.InternalSecret;
 import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.worker.written.Written;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -94,8 +95,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    XpmApi xpmApi(XpmProperties xpm, InstantSource clock) {
-        return HttpXpmApi.create(xpm.toApi(), call -> {}, clock);
+    XpmApi xpmApi(XpmProperties xpm, InstantSource clock, MeterRegistry meters) {
+        return HttpXpmApi.create(xpm.toApi(), new CallMeters(meters), clock);
     }
 
     /** For our own services and documents; follows no redirects. */
