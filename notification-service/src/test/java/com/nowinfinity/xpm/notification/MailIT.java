@@ -45,10 +45,12 @@ class MailIT {
                 service.neighbours.publish(Topics.REPORT_PUBLISHED, report);
             }
             service.neighbours.publish(Topics.REPORT_PUBLISHED, report("rep-2", person));
-            await().atMost(Duration.ofSeconds(30)).until(() -> provider.mailOf(person).size() >= 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> provider.mailOf(person).size() >= 2);
 
             assertThat(second.isActive()).isTrue();
-            await().during(Duration.ofSeconds(1)).until(() -> provider.mailOf(person).size() == 2);
+            await().during(Duration.ofSeconds(1))
+                    .until(() -> provider.mailOf(person).size() == 2);
         }
     }
 
@@ -107,11 +109,13 @@ class MailIT {
         assertThat(new String(ended.body(), UTF_8)).doesNotContain("<script");
         assertThat(wantsMail(person)).isFalse();
         service.neighbours.publish(Topics.REPORT_PUBLISHED, report("rep-2", person));
-        await().during(Duration.ofSeconds(1)).until(() -> provider.mailOf(person).size() == 1);
+        await().during(Duration.ofSeconds(1))
+                .until(() -> provider.mailOf(person).size() == 1);
 
         assertThat(put(person, "{\"email\": true}")).isEqualTo(200);
         service.neighbours.publish(Topics.REPORT_PUBLISHED, report("rep-3", person));
-        await().atMost(Duration.ofSeconds(30)).until(() -> provider.mailOf(person).size() == 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> provider.mailOf(person).size() == 2);
     }
 
     @ParameterizedTest

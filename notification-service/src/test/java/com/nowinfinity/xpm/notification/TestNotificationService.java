@@ -133,8 +133,10 @@ final class TestNotificationService {
 
     /** A token for reading and marking, of this person. */
     String token(String sub, String... businessIds) {
-        return portal.token(claims ->
-                claims.subject(sub).claim("email", sub + "@practice.example").claim("scope", "xpm.read xpm.manage").claim("business_ids", List.of(businessIds)));
+        return portal.token(claims -> claims.subject(sub)
+                .claim("email", sub + "@practice.example")
+                .claim("scope", "xpm.read xpm.manage")
+                .claim("business_ids", List.of(businessIds)));
     }
 
     LiveStream stream(String token, @Nullable String lastEventId) {

@@ -27,8 +27,7 @@ class LiveEndpoint {
     private final InstantSource clock;
     private final AddressBook addresses;
 
-    LiveEndpoint(
-            LiveHub hub, LiveTurns turns, LiveProperties properties, InstantSource clock, AddressBook addresses) {
+    LiveEndpoint(LiveHub hub, LiveTurns turns, LiveProperties properties, InstantSource clock, AddressBook addresses) {
         this.hub = hub;
         this.turns = turns;
         this.lifetime = properties.streamLifetime();

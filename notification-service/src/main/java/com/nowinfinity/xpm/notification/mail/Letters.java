@@ -23,8 +23,8 @@ final class Letters {
     void write(MimeMessage message, Notice notice, Person person) throws MessagingException {
         String link = letterhead.portalUri().toString().replaceFirst("/+$", "") + notice.link();
         String end = links.of(person.sub()).toString();
-        MimeMessageHelper letter = new MimeMessageHelper(
-                message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
+        MimeMessageHelper letter =
+                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
         letter.setFrom(letterhead.from());
         letter.setTo(person.email());
         letter.setSubject(notice.title());

@@ -81,9 +81,8 @@ public final class Outbox {
         Document due = new Document(STATE, DUE).append(NOT_BEFORE, new Document("$lte", Date.from(now)));
         Document change = new Document("$set", new Document(NOT_BEFORE, Date.from(now.plus(lease))))
                 .append("$inc", new Document(ATTEMPTS, 1));
-        FindOneAndUpdateOptions oldest = new FindOneAndUpdateOptions()
-                .sort(new Document(NOT_BEFORE, 1))
-                .returnDocument(ReturnDocument.AFTER);
+        FindOneAndUpdateOptions oldest =
+                new FindOneAndUpdateOptions().sort(new Document(NOT_BEFORE, 1)).returnDocument(ReturnDocument.AFTER);
         return Optional.ofNullable(mails.findOneAndUpdate(due, change, oldest))
                 .map(mail -> new Taken(
                         mail.getString(ID),
@@ -96,8 +95,7 @@ public final class Outbox {
     void end(Taken mail, End end) {
         mails.updateOne(
                 new Document(ID, mail.id()),
-                new Document(
-                        "$set", new Document(STATE, end.name()).append("endedAt", Date.from(clock.instant()))));
+                new Document("$set", new Document(STATE, end.name()).append("endedAt", Date.from(clock.instant()))));
     }
 
     void putOff(Taken mail, Duration pause) {
@@ -116,8 +114,8 @@ public final class Outbox {
     }
 
     private void plan(Notice notice, Person person, Instant now) {
-        String id = URLEncoder.encode(notice.businessId(), StandardCharsets.UTF_8) + "/" + notice.id() + "/"
-                + person.sub();
+        String id =
+                URLEncoder.encode(notice.businessId(), StandardCharsets.UTF_8) + "/" + notice.id() + "/" + person.sub();
         try {
             mails.insertOne(new Document(ID, id)
                     .append(BUSINESS, notice.businessId())

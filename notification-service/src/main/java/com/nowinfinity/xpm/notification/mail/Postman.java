@@ -89,7 +89,12 @@ final class Postman {
         String kind = e.getClass().getSimpleName();
         Optional<Duration> pause = patience.after(mail.attempts());
         if (pause.isPresent()) {
-            LOG.warn("Mail of notice {} waits {} after failure {}: {}", mail.noticeId(), pause.get(), mail.attempts(), kind);
+            LOG.warn(
+                    "Mail of notice {} waits {} after failure {}: {}",
+                    mail.noticeId(),
+                    pause.get(),
+                    mail.attempts(),
+                    kind);
             count("put-off");
             outbox.putOff(mail, pause.get());
         } else {

@@ -34,8 +34,7 @@ final class UnsubscribeLinks {
             return Optional.empty();
         }
         try {
-            String sub =
-                    new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+            String sub = new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
             byte[] offered = Base64.getUrlDecoder().decode(token.substring(dot + 1));
             return MessageDigest.isEqual(offered, signature(sub)) ? Optional.of(sub) : Optional.empty();
         } catch (IllegalArgumentException malformed) {

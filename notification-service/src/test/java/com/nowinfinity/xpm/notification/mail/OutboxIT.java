@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -11,12 +13,16 @@ import com.nowinfinity.xpm.notification.notices.Notice;
 import com.nowinfinity.xpm.notification.people.TestPeople;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -27,8 +33,7 @@ class OutboxIT {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
-    private final MongoClient client =
-            MongoClients.create(TestPlatform.shared().mongoUri());
+    private final MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri());
     private final MongoDatabase database = client.getDatabase("outbox-" + UUID.randomUUID());
     private final TestPeople people = new TestPeople(database, now::get);
     private final Outbox outbox = new Outbox(database, people.addresses, now::get, Duration.ofHours(24));
@@ -87,10 +92,48 @@ class OutboxIT {
         assertThat(count("dropped")).isEqualTo(1);
     }
 
+    @Test
+    void sendsALetterOnceAndAgainUnderTheSameIdAfterASenderDied() throws Exception {
+        GreenMail provider = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        provider.start();
+        try {
+            Postman postman = postman(2, provider.getSmtp().getPort());
+            outbox.plan(notice("n-1"));
+            postman.round();
+            postman.round();
+            assertThat(provider.getReceivedMessages()).hasSize(1);
+            // As if the first sender had died between the provider's word and its own.
+            database.getCollection("mails")
+                    .updateMany(new Document(), new Document("$set", new Document("state", "DUE")));
+            pass(LEASE);
+            postman.round();
+
+            MimeMessage[] letters = provider.getReceivedMessages();
+            assertThat(letters).hasSize(2);
+            assertThat(letters[1].getMessageID())
+                    .isEqualTo(letters[0].getMessageID())
+                    .matches("<[0-9a-f-]{36}@portal.example>");
+            assertThat(letters[0].getAllRecipients()[0]).hasToString("u-1@practice.example");
+            assertThat(letters[0].getSubject()).isEqualTo("Ready");
+            assertThat(letters[0].getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+            ByteArrayOutputStream source = new ByteArrayOutputStream();
+            letters[0].writeTo(source);
+            assertThat(source.toString(StandardCharsets.UTF_8))
+                    .contains("text/plain", "text/html", "One discrepancy was found.", "https://portal.example/r");
+            assertThat(count("sent")).isEqualTo(2);
+        } finally {
+            provider.stop();
+        }
+    }
+
     private Postman postman(int attempts) {
-        JavaMailSenderImpl nobody = new JavaMailSenderImpl();
-        nobody.setHost("localhost");
-        nobody.setPort(1);
+        return postman(attempts, 1);
+    }
+
+    private Postman postman(int attempts, int port) {
+        JavaMailSenderImpl provider = new JavaMailSenderImpl();
+        provider.setHost("localhost");
+        provider.setPort(port);
         Letterhead letterhead = new Letterhead(
                 "x@example.org",
                 URI.create("https://portal.example"),
@@ -102,15 +145,15 @@ class OutboxIT {
                 people.addresses,
                 people.choices,
                 new Letters(letterhead, new UnsubscribeLinks(letterhead)),
-                nobody,
+                provider,
                 new Patience(attempts, Duration.ofMinutes(1)),
                 meters);
     }
 
     private Notice notice(String id) {
         people.addresses.learn(new Caller("u-1", "u-1@practice.example", Set.of("b/1")));
-        Notice notice = new Notice(
-                id, "b/1", "report-ready", "Ready", "One discrepancy was found.", "/r", now.get(), "u-1");
+        Notice notice =
+                new Notice(id, "b/1", "report-ready", "Ready", "One discrepancy was found.", "/r", now.get(), "u-1");
         TestNotices.in(database).keep(notice);
         return notice;
     }
