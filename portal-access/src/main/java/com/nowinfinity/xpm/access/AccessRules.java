@@ -19,7 +19,13 @@ final class AccessRules {
     private static final String READ = "xpm.read";
     private static final String MANAGE = "xpm.manage";
     private static final String OPERATE = "xpm.operate";
-    private static final List<String> ALWAYS_OPEN = List.of("/v3/api-docs", "/v3/api-docs.yaml", "/actuator/health/**");
+    /** What the platform asks for has no token, names nobody, and is answered on the management port alone. */
+    private static final List<String> ALWAYS_OPEN = List.of(
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/actuator/health/**",
+            "/actuator/metrics/**",
+            "/actuator/prometheus");
 
     private AccessRules() {}
 

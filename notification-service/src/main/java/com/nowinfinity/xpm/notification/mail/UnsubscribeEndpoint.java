@@ -20,11 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty("spring.mail.host")
 class UnsubscribeEndpoint {
 
-    private static final String PAGE = """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>E-mail from NowInfinity</title></head><body><main><h1>%s</h1>%s</main></body></html>
-            """;
-
     private final UnsubscribeLinks links;
     private final MailChoices choices;
 
@@ -62,6 +57,9 @@ class UnsubscribeEndpoint {
                 .header("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
-                .body(PAGE.formatted(title, body));
+                .body("""
+                        <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                        <title>E-mail from NowInfinity</title></head><body><main><h1>%s</h1>%s</main></body></html>
+                        """.formatted(title, body));
     }
 }
