@@ -16,6 +16,6 @@ final class CallMeters implements CallObserver {
     public void ended(EndedCall call) {
         meters.timer("xpm.calls", "operation", call.operation(), "outcome", call.outcome())
                 .record(call.took());
-        meters.counter("xpm.bytes", "operation", call.operation()).increment(call.bytes());
+        meters.counter("xpm.bytes", "operation", call.operation()).increment((double) call.bytes());
     }
 }
