@@ -21,11 +21,7 @@ final class AccessRules {
     private static final String OPERATE = "xpm.operate";
     /** What the platform asks for has no token, names nobody, and is answered on the management port alone. */
     private static final List<String> ALWAYS_OPEN = List.of(
-            "/v3/api-docs",
-            "/v3/api-docs.yaml",
-            "/actuator/health/**",
-            "/actuator/metrics/**",
-            "/actuator/prometheus");
+            "/v3/api-docs", "/v3/api-docs.yaml", "/actuator/health/**", "/actuator/metrics/**", "/actuator/prometheus");
 
     private AccessRules() {}
 

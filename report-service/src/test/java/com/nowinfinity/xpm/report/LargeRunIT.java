@@ -27,7 +27,6 @@ class LargeRunIT {
     /** Seconds on a machine of its own; a build that shares two cores with others must not fail for that. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-
     private static TestReportService service;
 
     private final Events events = new Events();
