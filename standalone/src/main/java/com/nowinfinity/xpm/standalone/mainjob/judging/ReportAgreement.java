@@ -26,7 +26,7 @@ public final class ReportAgreement {
         FIELDS.put("entityId", "Entity id");
         FIELDS.put("clientId", "Client id");
         FIELDS.put("entityName", "Entity");
-        FIELDS.put("field", "Field");
+        FIELDS.put("field", "Field path");
         FIELDS.put("nowInfinity", "NowInfinity");
         FIELDS.put("xpm", "XPM");
     }
