@@ -31,6 +31,7 @@ class PushesIT {
 
     PushesIT() throws Exception {
         world = new World(200, 5);
+        world.unkept.add("OTHER");
         world.connect(false, Settings.newBuilder().setSendTaxFileNumbers(true).build());
     }
 

@@ -46,9 +46,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,6 +85,9 @@ final class World implements AutoCloseable {
     private final ConfigurableApplicationContext connector = neighbour("connector-service");
     private final ConfigurableApplicationContext report = neighbour("report-service");
     private final String database = "worker-" + UUID.randomUUID();
+    /** Structures that have no label from the next connection on. */
+    final Set<String> unkept = new HashSet<>();
+
     private final AtomicLong revision = new AtomicLong();
     private final String[] settings;
     private ConfigurableApplicationContext worker;
@@ -307,19 +312,13 @@ final class World implements AutoCloseable {
         }
     }
 
-    private static List<StructureLabels> labels() {
-        return Map.of(
-                        "COMPANY", "Company",
-                        "TRUST", "Trust",
-                        "SUPER_FUND", "Superannuation Fund",
-                        "INDIVIDUAL", "Individual",
-                        "PARTNERSHIP", "Partnership",
-                        "SOLE_TRADER", "Sole Trader")
-                .entrySet()
-                .stream()
+    /** What the simulated practice calls its structures, but for those that it does not keep. */
+    private List<StructureLabels> labels() {
+        return xero.simulator.truth().labels().stream()
+                .filter(label -> !unkept.contains(label.structure()))
                 .map(label -> StructureLabels.newBuilder()
-                        .setStructure(label.getKey())
-                        .setLabels(label.getValue())
+                        .setStructure(label.structure())
+                        .setLabels(label.labels())
                         .build())
                 .toList();
     }

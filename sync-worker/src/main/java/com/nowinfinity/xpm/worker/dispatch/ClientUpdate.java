@@ -122,7 +122,7 @@ final class ClientUpdate {
         }
         taxFileNumbers.write(client, entity, attempt).ifPresent(notes::add);
         agree(intent, entity, shown, client, writes, peers);
-        Optional<Reason> unwritable = withRoles ? roles.unwritable(entity, writes.roles()) : Optional.empty();
+        Optional<Reason> unwritable = withRoles ? roles.unwritable(entity, writes.left()) : Optional.empty();
         return unwritable.isPresent()
                 ? new ClientState.Stuck(new Ending.Parked(unwritable.get()))
                 : new ClientState.InStep(client, notes);

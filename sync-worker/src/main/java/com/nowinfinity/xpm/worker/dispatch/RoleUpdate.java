@@ -126,10 +126,9 @@ final class RoleUpdate {
     }
 
     /** Shareholdings that XPM has no room for; all else is written by then. */
-    Optional<Reason> unwritable(Entity entity, List<RoleWrite> roles) {
-        Set<String> written = roles.stream().map(RoleWrite::field).collect(Collectors.toSet());
+    Optional<Reason> unwritable(Entity entity, Set<String> left) {
         String tooMany = totals(entity).entrySet().stream()
-                .filter(total -> total.getValue() > Integer.MAX_VALUE && written.contains(total.getKey()))
+                .filter(total -> total.getValue() > Integer.MAX_VALUE && left.contains(total.getKey()))
                 .map(total -> total.getKey() + " (" + total.getValue() + ")")
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -137,8 +136,8 @@ final class RoleUpdate {
                 ? Optional.empty()
                 : Optional.of(Outcomes.reason(
                         "shares-too-many",
-                        "Practice Manager holds at most 2147483647 shares for a relationship; written without a number: "
-                                + tooMany + "."));
+                        "Practice Manager holds at most 2147483647 shares for a relationship; not written: " + tooMany
+                                + "."));
     }
 
     private java.util.Map<String, Long> totals(Entity entity) {
