@@ -56,7 +56,7 @@ final class ActionOutcomes {
                     .setFields(after.fields().stream().sorted().toList())
                     .setCalls(after.calls())
                     .build();
-            return after.intent().settling(decision.eventId(), outcome);
+            return after.intent().answering(decision.eventId(), outcome);
         });
         business.call().accept(new Work.OfEntity(entityId));
     }

@@ -232,7 +232,14 @@ public record Intent(
      * whomever, gets no other.
      */
     public Intent settling(String eventId, EntitySynced outcome) {
-        if (demands.stream().noneMatch(demand -> demand.eventId().equals(eventId))) {
+        return demands.stream().noneMatch(demand -> demand.eventId().equals(eventId))
+                ? this
+                : answering(eventId, outcome);
+    }
+
+    /** With the outcome of an event that nothing waits for, as a decision that was carried out at once; given once. */
+    public Intent answering(String eventId, EntitySynced outcome) {
+        if (isSettled(eventId)) {
             return this;
         }
         List<EntitySynced> more = new ArrayList<>(outbox);
