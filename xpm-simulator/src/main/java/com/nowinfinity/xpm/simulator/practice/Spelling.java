@@ -94,18 +94,24 @@ final class Spelling {
 
     private String heldInTrust(Party party, XpmCopy copy) {
         trap("atf-wording", party, copy, "name");
-        String trustee = stage.bonds.of(party).stream()
-                .filter(bond -> bond.type == RoleType.TRUSTEE && !bond.holder.xpm.isEmpty())
-                .map(bond -> bond.holder.identity.name())
-                .findFirst()
-                .orElse("The Trustee");
-        return switch (chance.between(1, 5)) {
+        String trustee = trusteeOf(party);
+        return switch (trustee == null ? 5 : chance.between(1, 5)) {
             case 1 -> trustee + " ATF " + copy.name;
             case 2 -> trustee + " as trustee for " + copy.name;
             case 3 -> trustee + " A/T/F " + copy.name;
             case 4 -> trustee + " <" + copy.name + " A/C>";
             default -> "The trustee for " + copy.name;
         };
+    }
+
+    /** By the name it has today: an old trustee or an old name in there would be a difference. */
+    private @Nullable String trusteeOf(Party party) {
+        return stage.bonds.of(party).stream()
+                .filter(bond -> bond.type == RoleType.TRUSTEE && bond.portalEnd == null)
+                .filter(bond -> bond.record == null || bond.record.name.equals(bond.holder.identity.name()))
+                .map(bond -> bond.holder.identity.name())
+                .findFirst()
+                .orElse(null);
     }
 
     private void label(Party party, XpmCopy copy) {
