@@ -58,7 +58,8 @@ public final class DriftMaker {
                 .map(PortalEntity.Role::entityId)
                 .collect(Collectors.toSet());
         this.directors = entities.stream()
-                .filter(entity -> entity.kind() == PortalKind.COMPANY)
+                .filter(entity ->
+                        entity.kind() == PortalKind.COMPANY && entity.status().equals("ACTIVE"))
                 .flatMap(entity -> entity.relationships().stream())
                 .filter(role -> role.type() == RoleType.DIRECTOR && role.endDate() == null)
                 .map(PortalEntity.Role::entityId)
