@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param comparedAt when the two were last compared; null when never
  * @param since by path: of what differs, when the two were compared last before it did
  * @param tugs by path: values of ours that we wrote, and how often something put the old one back
+ * @param sent by path: the normal form of ours that was sent last, until both sides were seen to agree; whether XPM has
+ *     it is not known, because its answer may have been lost
  */
 public record Base(
         Map<String, String> agreed,
         Set<String> locked,
         @Nullable Instant comparedAt,
         Map<String, Instant> since,
-        Map<String, Tug> tugs) {
+        Map<String, Tug> tugs,
+        Map<String, String> sent) {
 
     public static final Base NONE = new Base(Map.of(), Set.of(), null);
 
@@ -31,20 +34,33 @@ public record Base(
         locked = Set.copyOf(locked);
         since = Map.copyOf(since);
         tugs = Map.copyOf(tugs);
+        sent = Map.copyOf(sent);
     }
 
     public Base(Map<String, String> agreed, Set<String> locked, @Nullable Instant comparedAt) {
-        this(agreed, locked, comparedAt, Map.of(), Map.of());
+        this(agreed, locked, comparedAt, Map.of(), Map.of(), Map.of());
     }
 
     public @Nullable String of(String field) {
         return agreed.get(field);
     }
 
+    /** The value that counts as agreed, seen what XPM shows: what we sent does once it stands there. */
+    public @Nullable String of(String field, @Nullable String theirs) {
+        return theirs != null && theirs.equals(sent.get(field)) ? theirs : agreed.get(field);
+    }
+
+    /** What of ours was sent last and has not been seen agreed; null when there is nothing. */
+    @Nullable
+    String sent(String field) {
+        return sent.get(field);
+    }
+
     /** Which side moved since the base; unknown where the two never agreed. */
     public ChangedBy changedBy(String field, @Nullable String ours, @Nullable String theirs) {
-        String base = agreed.get(field);
-        if (comparedAt == null || (base == null && locked.contains(field))) {
+        String base = of(field, theirs);
+        boolean known = comparedAt != null ? base != null || !locked.contains(field) : sent.containsKey(field);
+        if (!known) {
             return ChangedBy.UNKNOWN;
         }
         boolean weMoved = !Objects.equals(base, ours);
@@ -63,7 +79,23 @@ public record Base(
     public Base writing(String field, @Nullable String before) {
         Map<String, Tug> noted = new HashMap<>(tugs);
         noted.merge(field, Tug.first(before), (known, first) -> known.again(before));
-        return new Base(agreed, locked, comparedAt, since, noted);
+        return new Base(agreed, locked, comparedAt, since, noted, sent);
+    }
+
+    /**
+     * Notes, before the call, which value of ours goes out: if its answer is lost, it is known again as ours. What was
+     * sent before and has been seen in XPM since was agreed.
+     *
+     * @param theirs XPM's form until now; null when blank
+     */
+    public Base sending(String field, String form, @Nullable String theirs) {
+        Map<String, String> seen = new HashMap<>(agreed);
+        if (theirs != null && theirs.equals(sent.get(field))) {
+            seen.put(field, theirs);
+        }
+        Map<String, String> more = new HashMap<>(sent);
+        more.put(field, form);
+        return new Base(seen, locked, comparedAt, since, tugs, more);
     }
 
     /** Whether a value of ours was written and changed back twice, seen what XPM shows now. */
@@ -82,6 +114,7 @@ public record Base(
         return agreed.equals(other.agreed)
                 && locked.equals(other.locked)
                 && since.equals(other.since)
-                && tugs.equals(other.tugs);
+                && tugs.equals(other.tugs)
+                && sent.equals(other.sent);
     }
 }

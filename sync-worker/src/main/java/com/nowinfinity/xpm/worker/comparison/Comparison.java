@@ -25,7 +25,7 @@ public record Comparison(
     /** The base from now on: what is equal is agreed anew, what differs keeps what it was and is locked. */
     public Base rebase(Base before, Instant at) {
         if (shown == null) {
-            return new Base(before.agreed(), before.locked(), at, before.since(), before.tugs());
+            return new Base(before.agreed(), before.locked(), at, before.since(), before.tugs(), before.sent());
         }
         Set<String> locked = differences.stream()
                 .map(FieldDifference::field)
@@ -51,6 +51,8 @@ public record Comparison(
                 since.put(field, earlier);
             }
         }
-        return new Base(base, locked, at, since, tugs);
+        Map<String, String> sent = new HashMap<>(before.sent());
+        sent.keySet().removeAll(agreed.keySet());
+        return new Base(base, locked, at, since, tugs, sent);
     }
 }

@@ -88,6 +88,10 @@ final class FieldComparison {
 
     /** What was taken for the same when both sides agreed, as an initial for a name, has not moved since. */
     private @Nullable String asAgreed(ComparedField field, @Nullable String form) {
+        String sent = base.sent(field.path());
+        if (sent != null && Sameness.ofForms(field, sent, form)) {
+            return sent;
+        }
         String agreed = base.of(field.path());
         return agreed != null && Sameness.ofForms(field, agreed, form) ? agreed : form;
     }

@@ -110,7 +110,7 @@ final class ClientUpdate {
                 intent.base(), intent.accepted(), attempt.demand().kind() != Demand.Kind.FOLLOW);
         Comparison before = EntityComparator.compare(entity, shown, intent.base(), labels, peers, business.today());
         Writes writes = Writes.of(before, permission, entity, shown, peers, business.today());
-        PracticeClient client = writeFields(shown, writes, attempt);
+        PracticeClient client = writeFields(shown, writes, intent, attempt);
         List<Reason> notes = new ArrayList<>();
         if (!writes.left().isEmpty()) {
             notes.add(Outcomes.reason(
@@ -128,12 +128,19 @@ final class ClientUpdate {
                 : new ClientState.InStep(client, notes);
     }
 
-    private PracticeClient writeFields(PracticeClient shown, Writes writes, Attempt attempt) {
+    private PracticeClient writeFields(PracticeClient shown, Writes writes, Intent intent, Attempt attempt) {
         if (writes.patch().isEmpty()) {
             show(attempt, shown);
             return shown;
         }
         attempt.writes(writes.fields());
+        Entity entity = Objects.requireNonNull(intent.entity());
+        business.stores()
+                .intents()
+                .update(
+                        business.id(),
+                        intent.entityId(),
+                        before -> before.withBase(writes.sending(before.base(), entity, shown)));
         business.stores().written().fields(attempt.cause(), shown, writes.fields());
         ClientPatch patch = business.settings().pushing().partialUpdates()
                 ? writes.patch()

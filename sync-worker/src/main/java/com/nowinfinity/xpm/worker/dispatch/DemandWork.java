@@ -80,7 +80,9 @@ final class DemandWork {
                 .filter(field -> field.appliesTo(intent.entity().getKind()))
                 .anyMatch(field -> !Objects.equals(
                         field.ours(intent.entity()).form(), intent.base().of(field.path())));
-        return fields || !intent.entity().getRelationships().isEmpty();
+        // What was sent and not seen since may stand in XPM instead of what was agreed.
+        boolean unseen = !intent.base().sent().isEmpty();
+        return fields || unseen || !intent.entity().getRelationships().isEmpty();
     }
 
     private Ending bringInStep(Intent intent, Attempt attempt, boolean withRoles) {

@@ -16,6 +16,18 @@ final class BaseDocument {
 
     private BaseDocument() {}
 
+    static List<Document> forms(Map<String, String> forms) {
+        return forms.entrySet().stream()
+                .map(field -> new Document(FIELD, field.getKey()).append("value", field.getValue()))
+                .toList();
+    }
+
+    static Map<String, String> readForms(List<Document> stored) {
+        Map<String, String> forms = new HashMap<>();
+        stored.forEach(field -> forms.put(field.getString(FIELD), field.getString("value")));
+        return forms;
+    }
+
     static List<Document> since(Base base) {
         return base.since().entrySet().stream()
                 .map(since -> new Document(FIELD, since.getKey()).append("at", Date.from(since.getValue())))

@@ -37,6 +37,7 @@ final class IntentDocument {
     private static final String COMPARED_AT = "comparedAt";
     private static final String SINCE = "since";
     private static final String TUGS = "tugs";
+    private static final String SENT = "sent";
     private static final String ACCEPTED = "accepted";
     private static final String DEMANDS = "demands";
     private static final String SENDING = "sending";
@@ -62,9 +63,6 @@ final class IntentDocument {
         });
         Document settled = new Document();
         intent.settled().forEach((version, ids) -> settled.append(version.toString(), List.copyOf(ids)));
-        List<Document> base = intent.base().agreed().entrySet().stream()
-                .map(field -> new Document("field", field.getKey()).append("value", field.getValue()))
-                .toList();
         Instant comparedAt = intent.base().comparedAt();
         Link link = intent.link();
         return document.append(PENDING, pending)
@@ -78,11 +76,12 @@ final class IntentDocument {
                                         .append("clientId", link.clientId())
                                         .append("evidence", link.evidence()))
                 .append(REFUSED, List.copyOf(intent.refused()))
-                .append(BASE, base)
+                .append(BASE, BaseDocument.forms(intent.base().agreed()))
                 .append(LOCKED, List.copyOf(intent.base().locked()))
                 .append(COMPARED_AT, comparedAt == null ? null : Date.from(comparedAt))
                 .append(SINCE, BaseDocument.since(intent.base()))
                 .append(TUGS, BaseDocument.tugs(intent.base()))
+                .append(SENT, BaseDocument.forms(intent.base().sent()))
                 .append(ACCEPTED, List.copyOf(intent.accepted()))
                 .append(
                         DEMANDS,
@@ -139,15 +138,14 @@ final class IntentDocument {
     }
 
     private static Base readBase(Document document) {
-        Map<String, String> agreed = new HashMap<>();
-        list(document, BASE).forEach(field -> agreed.put(field.getString("field"), field.getString("value")));
         Date comparedAt = document.getDate(COMPARED_AT);
         return new Base(
-                agreed,
+                BaseDocument.readForms(list(document, BASE)),
                 strings(document, LOCKED),
                 comparedAt == null ? null : comparedAt.toInstant(),
                 BaseDocument.readSince(list(document, SINCE)),
-                BaseDocument.readTugs(list(document, TUGS)));
+                BaseDocument.readTugs(list(document, TUGS)),
+                BaseDocument.readForms(list(document, SENT)));
     }
 
     private static Document write(Demand demand) {

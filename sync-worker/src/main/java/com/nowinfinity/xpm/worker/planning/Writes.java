@@ -86,6 +86,20 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
         return noted;
     }
 
+    /** The base with a note of what the patch is about to send, seen what XPM shows until then. */
+    public Base sending(Base base, Entity entity, PracticeClient shown) {
+        Base noted = base;
+        for (String path : fields) {
+            Optional<ComparedField> field = ComparedField.at(path);
+            String form = field.map(each -> each.ours(entity).form()).orElse(null);
+            if (form != null) {
+                noted = noted.sending(
+                        path, form, field.map(each -> each.theirs(shown).form()).orElse(null));
+            }
+        }
+        return noted;
+    }
+
     private static @Nullable String name(Entity entity) {
         return ComparedField.isPerson(entity.getKind())
                 ? Capitals.person(entity.getName())

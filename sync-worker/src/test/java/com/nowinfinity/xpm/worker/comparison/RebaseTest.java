@@ -33,7 +33,8 @@ class RebaseTest {
                 .rebase(before, NOW);
 
         assertThat(after)
-                .isEqualTo(new Base(Map.of("name", "smith"), Set.of("name"), NOW, Map.of("name", Rows.THEN), Map.of()));
+                .isEqualTo(new Base(
+                        Map.of("name", "smith"), Set.of("name"), NOW, Map.of("name", Rows.THEN), Map.of(), Map.of()));
     }
 
     @Test

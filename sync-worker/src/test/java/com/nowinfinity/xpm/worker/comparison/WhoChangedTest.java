@@ -173,4 +173,23 @@ class WhoChangedTest {
         return new PersonDetails(
                 null, first, middle, last, null, birth == null ? null : java.time.LocalDate.parse(birth), null);
     }
+
+    @Test
+    void whatWeSentIsOursOnceXpmShowsIt() {
+        Base sent = new Base(Map.of("f", "a"), Set.of(), Rows.THEN).sending("f", "b", "a");
+
+        assertThat(sent.changedBy("f", "c", "b")).isEqualTo(ChangedBy.NOWINFINITY);
+        assertThat(sent.changedBy("f", "c", "a")).isEqualTo(ChangedBy.NOWINFINITY);
+        assertThat(sent.changedBy("f", "c", "x")).isEqualTo(ChangedBy.BOTH);
+    }
+
+    @Test
+    void whatWeSentBeforeIsOursToo() {
+        Base sentTwice = new Base(Map.of("f", "a"), Set.of(), Rows.THEN)
+                .sending("f", "b", "a")
+                .sending("f", "c", "b");
+
+        assertThat(sentTwice.changedBy("f", "d", "b")).isEqualTo(ChangedBy.NOWINFINITY);
+        assertThat(sentTwice.changedBy("f", "d", "a")).isEqualTo(ChangedBy.BOTH);
+    }
 }
