@@ -138,8 +138,10 @@ final class Desk {
                 new DocumentWork(business),
                 new RunWork(business, tools.intake()),
                 new ActionWork(business));
+        // Read before it counts as open: when the store fails here, opening begins anew and nothing is forgotten.
+        List<Work> due = stores.dueOf(businessId).toList();
         opened = works;
-        stores.dueOf(businessId).forEach(line::call);
+        due.forEach(line::call);
         line.readBack();
         return works;
     }
