@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 class LostCreateIT {
 
     private static final Limits LIMITS =
-            new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(7));
+            new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(7), Duration.ofMinutes(15));
 
     private final World world;
 

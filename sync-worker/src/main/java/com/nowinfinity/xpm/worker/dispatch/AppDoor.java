@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
+import com.nowinfinity.xpm.worker.limits.Slot;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ final class AppDoor {
         this.turnstile = turnstile;
     }
 
-    Optional<AppQuota.Share> take() {
-        return turnstile.locked(quota::take);
+    Optional<AppQuota.Share> take(Slot.Purpose purpose) {
+        return turnstile.locked(() -> quota.take(purpose));
     }
 
     Duration retryIn() {

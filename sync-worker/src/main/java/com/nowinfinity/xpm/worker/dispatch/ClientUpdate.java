@@ -95,7 +95,7 @@ final class ClientUpdate {
         if (decision.isOfWhole() && !differs) {
             attempt.created();
         }
-        PracticeClient client = writeFields(shown, writes, attempt);
+        PracticeClient client = writeFields(shown, writes, intent, attempt);
         client = roles.write(client, writes.roles(), attempt);
         agree(intent, entity, shown, client, writes, peers);
         return new ClientState.InStep(client, List.of());

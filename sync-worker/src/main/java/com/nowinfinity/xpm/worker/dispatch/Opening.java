@@ -49,7 +49,7 @@ final class Opening {
                 switch (slot.purpose()) {
                     case CREATE ->
                         intents.update(businessId, slot.subject(), intent -> afterLostCreate(intent, tenantId, slot));
-                    case WRITE, READ, DOCUMENT -> {}
+                    case WRITE, READ, LIST, DOCUMENT -> {}
                 }
                 // Whatever the former owner still has to say of it comes too late.
                 intents.claim(businessId, slot.subject());
@@ -61,9 +61,8 @@ final class Opening {
     /** On this process's own monotonic clock: the clock of who left the slots says nothing. */
     private Organisation waitForSlots(Organisation taken) {
         long since = settings.ticker().getAsLong();
-        long longest = settings.limits().slotLength().toNanos();
         Organisation standing = taken;
-        while (!standing.slots().isEmpty() && settings.ticker().getAsLong() - since <= longest) {
+        while (mayGoOn(standing.slots(), settings.ticker().getAsLong() - since)) {
             threads.pause(GLANCE);
             standing = stores.organisations().find(taken.businessId());
             if (standing.ownerEpoch() != taken.ownerEpoch()) {
@@ -71,6 +70,18 @@ final class Opening {
             }
         }
         return standing;
+    }
+
+    private boolean mayGoOn(List<Slot> slots, long waited) {
+        return slots.stream()
+                .filter(slot -> !isInherited(slot))
+                .anyMatch(slot ->
+                        waited <= settings.limits().slotLength(slot.purpose()).toNanos());
+    }
+
+    /** The client list may take many minutes and writes nothing: nobody waits for it, but it counts until it is over. */
+    private static boolean isInherited(Slot slot) {
+        return slot.purpose() == Slot.Purpose.LIST;
     }
 
     private static Intent afterLostCreate(Intent intent, String tenantId, Slot slot) {
@@ -98,6 +109,9 @@ final class Opening {
         Instant now = settings.clock().instant();
         for (Map.Entry<String, Quota> quota : taken.quotas().entrySet()) {
             for (Slot slot : List.copyOf(quota.getValue().open())) {
+                if (isInherited(slot)) {
+                    continue;
+                }
                 closed = closed.with(quota.getKey(), before -> before.answered(slot, 0, settings.limits(), now));
             }
         }

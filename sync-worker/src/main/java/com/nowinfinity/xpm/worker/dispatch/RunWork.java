@@ -102,7 +102,7 @@ final class RunWork {
         AtomicLong read = new AtomicLong();
         business.gate()
                 .call(
-                        new Gate.Errand(Slot.Purpose.READ, run.runId(), tenantId, true),
+                        new Gate.Errand(Slot.Purpose.LIST, run.runId(), tenantId, true),
                         call -> business.xpm().listClients(call, true, null, client -> {
                             renewal.show(client);
                             if (read.incrementAndGet() % PROGRESS_EVERY == 0) {

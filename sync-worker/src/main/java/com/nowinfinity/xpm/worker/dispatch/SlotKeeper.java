@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Takes and gives back slots: each a compare-and-set on the business's organisation that names the owner's epoch, so
@@ -27,6 +29,10 @@ final class SlotKeeper {
     private final Turnstile turnstile;
     private Organisation organisation;
     private boolean closed;
+    /** Of calls that a former owner may still be making. */
+    private final Set<String> inherited;
+
+    private final long inheritedUntil;
 
     /** @param organisation as our own take-over left it */
     SlotKeeper(
@@ -40,6 +46,9 @@ final class SlotKeeper {
         this.app = app;
         this.settings = settings;
         this.turnstile = turnstile;
+        this.inherited = organisation.slots().stream().map(Slot::id).collect(Collectors.toSet());
+        this.inheritedUntil = settings.ticker().getAsLong()
+                + settings.limits().slotLength(Slot.Purpose.LIST).toNanos();
     }
 
     record Taken(Errand errand, Slot slot, AppQuota.Share share) {}
@@ -51,10 +60,10 @@ final class SlotKeeper {
                     throw Gate.notOwner();
                 }
                 Slot slot = new Slot(settings.ids().get(), errand.purpose(), errand.subject(), now());
-                Quota quota = organisation.quota(errand.tenantId());
+                Quota quota = withoutLost(organisation.quota(errand.tenantId()));
                 switch (quota.ask(slot, errand.interactive(), settings.limits(), now())) {
                     case Quota.Granted granted -> {
-                        Optional<AppQuota.Share> share = app.take();
+                        Optional<AppQuota.Share> share = app.take(errand.purpose());
                         if (share.isEmpty()) {
                             waitForApp();
                         } else if (saved(errand, granted.quota(), share.get())) {
@@ -151,6 +160,20 @@ final class SlotKeeper {
                     quota.bytesInDay(),
                     until != null && until.isAfter(now()) ? until : null);
         });
+    }
+
+    /** On this process's own monotonic clock; stored with the next slot that is taken. */
+    private Quota withoutLost(Quota quota) {
+        if (inherited.isEmpty() || settings.ticker().getAsLong() - inheritedUntil < 0) {
+            return quota;
+        }
+        Quota left = quota;
+        for (Slot slot : quota.open()) {
+            if (inherited.contains(slot.id())) {
+                left = left.answered(slot, 0, settings.limits(), now());
+            }
+        }
+        return left;
     }
 
     private boolean saved(Errand errand, Quota quota, AppQuota.Share share) {

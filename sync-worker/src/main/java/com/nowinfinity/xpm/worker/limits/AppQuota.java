@@ -2,12 +2,17 @@ package com.nowinfinity.xpm.worker.limits;
 
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the app may call in a minute over all organisations and workers. Workers take portions of it out of one shared
- * document, {@code app}, so that a call costs no write of its own. The document holds no times, because workers' clocks
+ * document, {@code app}, so that a call costs no write of its own. Its portions hold no times, because workers' clocks
  * may differ: who took a portion gives it back a window after its last answer, and a portion of somebody who is gone is
  * cleared by whoever has watched it, on a clock of its own, for as long as it can possibly count. Not for several
  * threads: its caller takes turns.
@@ -24,6 +29,9 @@ public final class AppQuota {
 
     private static final String ID = "app";
     private static final String PORTIONS = "portions";
+    private static final String PAUSED_UNTIL = "pausedUntil";
+    /** For how many milliseconds somebody else has to watch a portion before it cannot count any more. */
+    private static final String LENGTH = "length";
     /** A full minute is taken in this many portions. */
     private static final int PORTIONS_IN_A_MINUTE = 50;
     /** A portion that is not used up is left after this part of a window. */
@@ -31,6 +39,7 @@ public final class AppQuota {
 
     private final Shelf shelf;
     private final Limits limits;
+    private final InstantSource clock;
     private final LongSupplier ticker;
     private final Supplier<String> ids;
     private final Map<String, Portion> ours = new HashMap<>();
@@ -38,13 +47,13 @@ public final class AppQuota {
     private @Nullable Portion current;
     private String newest = "";
     private int taken;
-    private long pausedUntil;
-    private boolean paused;
+    private Instant pausedUntil = Instant.EPOCH;
 
     /** @param ticker a monotonic clock, in nanoseconds */
-    public AppQuota(Shelf shelf, Limits limits, LongSupplier ticker, Supplier<String> ids) {
+    public AppQuota(Shelf shelf, Limits limits, InstantSource clock, LongSupplier ticker, Supplier<String> ids) {
         this.shelf = shelf;
         this.limits = limits;
+        this.clock = clock;
         this.ticker = ticker;
         this.ids = ids;
     }
@@ -53,11 +62,13 @@ public final class AppQuota {
     private static final class Portion {
         private final int calls;
         private final long takenAt;
+        private final Duration length;
         private int left;
         private int open;
         private long lastAnswer;
 
-        private Portion(int calls, long takenAt) {
+        private Portion(int calls, long takenAt, Duration length) {
+            this.length = length;
             this.calls = calls;
             this.left = calls;
             this.takenAt = takenAt;
@@ -87,35 +98,47 @@ public final class AppQuota {
     }
 
     /** Empty when there is none now; then {@link #retryIn} says when to ask again. */
-    public Optional<Share> take() {
+    public Optional<Share> take(Slot.Purpose purpose) {
         long now = ticker.getAsLong();
-        if (isPaused(now)) {
+        if (isPaused()) {
             return Optional.empty();
+        }
+        if (purpose == Slot.Purpose.LIST) {
+            // By itself: what others have to watch for so long after a death must not be more than this one call.
+            return shared(
+                    write(used -> Math.min(1, limits.appPerMinute() - used), now, longest(purpose)) == 0
+                            ? null
+                            : ours.get(newest));
         }
         if (current == null || current.left == 0 || now - current.takenAt > usedWithin()) {
             current = next(now);
         }
-        if (current == null) {
+        return shared(current);
+    }
+
+    private Optional<Share> shared(@Nullable Portion portion) {
+        if (portion == null) {
             return Optional.empty();
         }
-        current.left--;
-        current.open++;
-        return Optional.of(new Share(current));
+        portion.left--;
+        portion.open++;
+        return Optional.of(new Share(portion));
     }
 
     public Duration retryIn() {
-        long now = ticker.getAsLong();
-        return isPaused(now)
-                ? Duration.ofNanos(pausedUntil - now)
+        return isPaused()
+                ? Duration.between(clock.instant(), pausedUntil)
                 : limits.window().dividedBy(2L * USED_WITHIN);
     }
 
-    /** XPM refused a call by the app's limit. */
+    /** XPM refused a call by the app's limit: every worker waits, each from its next portion on. */
     public void refused(Duration wait) {
-        long until = ticker.getAsLong() + wait.toNanos();
-        if (!paused || until - pausedUntil > 0) {
-            pausedUntil = until;
-            paused = true;
+        pauseUntil(clock.instant().plus(wait));
+        boolean told = false;
+        while (!told) {
+            Document stored = shelf.find(ID).orElse(null);
+            adopt(stored);
+            told = save(stored, standing(stored, ticker.getAsLong()));
         }
     }
 
@@ -123,44 +146,59 @@ public final class AppQuota {
     public void corrected(int left) {
         int used = limits.appPerMinute() - left;
         if (used > taken) {
-            write(used, null);
+            write(known -> used - known, null, limits.window());
         }
     }
 
-    private boolean isPaused(long now) {
-        paused = paused && pausedUntil - now > 0;
-        return paused;
+    private boolean isPaused() {
+        return pausedUntil.isAfter(clock.instant());
+    }
+
+    private void pauseUntil(Instant time) {
+        pausedUntil = time.isAfter(pausedUntil) ? time : pausedUntil;
+    }
+
+    private void adopt(@Nullable Document stored) {
+        Date until = stored == null ? null : stored.getDate(PAUSED_UNTIL);
+        if (until != null) {
+            pauseUntil(until.toInstant());
+        }
     }
 
     private @Nullable Portion next(long now) {
         int size = Math.max(1, limits.appPerMinute() / PORTIONS_IN_A_MINUTE);
-        int granted = write(size, now);
+        int granted = write(used -> Math.min(size, limits.appPerMinute() - used), now, longest(Slot.Purpose.READ));
         return granted == 0 ? null : ours.get(newest);
     }
 
     /**
      * Writes what is over out of the document and a new portion into it; how many calls it got.
      *
-     * @param takenAt null for what others use, up to {@code wanted} in all
+     * @param grant how many calls it is to get, by how many are taken
+     * @param takenAt null for what is not ours
+     * @param length for how long others have to watch it
      */
-    private int write(int wanted, @Nullable Long takenAt) {
+    private int write(IntUnaryOperator grant, @Nullable Long takenAt, Duration length) {
         while (true) {
             Document stored = shelf.find(ID).orElse(null);
-            long now = ticker.getAsLong();
-            List<Document> standing = standing(stored, now);
+            adopt(stored);
+            if (takenAt != null && isPaused()) {
+                return 0;
+            }
+            List<Document> standing = standing(stored, ticker.getAsLong());
             int used = standing.stream()
                     .mapToInt(portion -> portion.getInteger("calls"))
                     .sum();
-            int granted = takenAt == null ? wanted - used : Math.min(wanted, limits.appPerMinute() - used);
+            int granted = grant.applyAsInt(used);
             taken = used + Math.max(0, granted);
             if (granted <= 0) {
                 return 0;
             }
             String id = ids.get();
-            standing.add(new Document("id", id).append("calls", granted));
+            standing.add(portion(id, granted, length));
             if (save(stored, standing)) {
                 if (takenAt != null) {
-                    ours.put(id, new Portion(granted, takenAt));
+                    ours.put(id, new Portion(granted, takenAt, length));
                     newest = id;
                 }
                 return granted;
@@ -178,12 +216,12 @@ public final class AppQuota {
                 if (mine != null) {
                     int counts = counts(mine, now);
                     if (counts > 0) {
-                        standing.add(new Document("id", id).append("calls", counts));
+                        standing.add(portion(id, counts, mine.length));
                     }
                     continue;
                 }
                 long seenAt = strangersSeenAt.getOrDefault(id, now);
-                if (now - seenAt < longest()) {
+                if (now - seenAt < TimeUnit.MILLISECONDS.toNanos(portion.getLong(LENGTH))) {
                     watched.put(id, seenAt);
                     standing.add(portion);
                 }
@@ -216,6 +254,9 @@ public final class AppQuota {
         long revision = stored == null ? 0 : stored.getLong(Shelf.REVISION);
         Document next =
                 new Document("_id", ID).append(Shelf.REVISION, revision + 1).append(PORTIONS, standing);
+        if (isPaused()) {
+            next.append(PAUSED_UNTIL, Date.from(pausedUntil));
+        }
         return stored == null ? shelf.insert(next) : shelf.replace(next, revision);
     }
 
@@ -224,7 +265,14 @@ public final class AppQuota {
     }
 
     /** Used up, answered and out of every rolling window. */
-    private long longest() {
-        return usedWithin() + limits.slotLength().plus(limits.window()).toNanos();
+    private Duration longest(Slot.Purpose purpose) {
+        return limits.window()
+                .dividedBy(USED_WITHIN)
+                .plus(limits.slotLength(purpose))
+                .plus(limits.window());
+    }
+
+    private static Document portion(String id, int calls, Duration length) {
+        return new Document("id", id).append("calls", calls).append(LENGTH, length.toMillis() + 1);
     }
 }

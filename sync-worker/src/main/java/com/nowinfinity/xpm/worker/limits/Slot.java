@@ -13,6 +13,8 @@ public record Slot(String id, Purpose purpose, String subject, Instant takenAt) 
     /** What a call does. */
     public enum Purpose {
         READ,
+        /** The client list, which may take many minutes. */
+        LIST,
         CREATE,
         WRITE,
         DOCUMENT

@@ -34,6 +34,7 @@ import com.nowinfinity.xpm.worker.intake.SubscriptionProgress;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.limits.Organisations;
+import com.nowinfinity.xpm.worker.limits.SteadyClock;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.mongo.MongoShelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
@@ -66,7 +67,7 @@ class WorkerConfiguration {
 
     @Bean
     InstantSource clock() {
-        return Clock.systemUTC();
+        return new SteadyClock(Clock.systemUTC(), System::nanoTime);
     }
 
     @Bean
@@ -140,10 +141,11 @@ class WorkerConfiguration {
     }
 
     @Bean
-    AppQuota appQuota(MongoClient client, WorkerProperties.Mongo mongo, XpmProperties xpm) {
+    AppQuota appQuota(MongoClient client, WorkerProperties.Mongo mongo, XpmProperties xpm, InstantSource clock) {
         return new AppQuota(
                 new MongoShelf(client.getDatabase(mongo.database()).getCollection("app")),
                 xpm.toLimits(),
+                clock,
                 System::nanoTime,
                 () -> UUID.randomUUID().toString());
     }

@@ -73,8 +73,8 @@ record XpmProperties(
     }
 
     /** Leaving, answering and a margin: after that a call that was open is over, one way or the other. */
-    private Duration slotLength() {
-        return leaveWithin().plus(answerDeadline).plus(MARGIN);
+    private Duration slotLength(Duration deadline) {
+        return leaveWithin().plus(deadline).plus(MARGIN);
     }
 
     XpmApiConfiguration toApi() {
@@ -92,6 +92,7 @@ record XpmProperties(
     }
 
     com.nowinfinity.xpm.worker.limits.Limits toLimits() {
+        Duration list = XpmApiConfiguration.of(apiUri).list().deadline();
         try {
             return new com.nowinfinity.xpm.worker.limits.Limits(
                     limits.perMinute(),
@@ -100,7 +101,8 @@ record XpmProperties(
                     limits.window(),
                     limits.dayReserve(),
                     limits.appPerMinute(),
-                    slotLength());
+                    slotLength(answerDeadline),
+                    slotLength(answerDeadline.compareTo(list) < 0 ? list : answerDeadline));
         } catch (IllegalArgumentException e) {
             throw new StartRefusedException("The configuration is wrong: " + e.getMessage() + ".", e);
         }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuotaTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Limits LIMITS =
-            new Limits(60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40));
+    private static final Limits LIMITS = new Limits(
+            60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40), Duration.ofMinutes(15));
 
     private record Made(Slot slot, Instant from, Instant to) {}
 
@@ -57,7 +57,8 @@ class QuotaTest {
 
     @Test
     void keepsPartOfTheDayForPeople() {
-        Limits small = new Limits(60, 5, 10, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40));
+        Limits small = new Limits(
+                60, 5, 10, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40), Duration.ofMinutes(15));
         Quota quota = Quota.UNUSED;
         for (int i = 0; i < 8; i++) {
             quota = quota.answered(slot(i), 100, small, START);

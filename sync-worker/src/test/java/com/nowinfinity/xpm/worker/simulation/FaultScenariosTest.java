@@ -2,20 +2,71 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.XpmException.Limit;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The faults that the integration has to survive, each by itself, so far as they concern one engine and its world. */
 class FaultScenariosTest {
 
     private final SimWorld world = new SimWorld(7);
+
+    @Test
+    @DisplayName("F3 an event that is stored but not committed when its worker dies comes again and costs nothing")
+    void aRedeliveryAfterADeathMakesNoCall() {
+        Subject company = connected();
+        told(company);
+        world.script.later(Duration.ofMinutes(3));
+        String change = world.script.change(company, 2, ChangeCause.CORPORATE_MESSENGER);
+        world.scheduler.after(Duration.ofMinutes(2), () -> world.broker.killing = world::kill);
+
+        world.run().verify();
+
+        assertThat(world.started()).as("two, and one for the one that died").isEqualTo(3);
+        assertThat(world.story.outcome(change, company.entityId())).contains(Outcome.UPDATED);
+        // Search and create, then read and write.
+        assertThat(world.judge.calls).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("F4 a create that its worker died of before it left is looked for and sent once")
+    void sendsOnceWhatADeathKeptBack() {
+        Subject company = connected();
+        String push = told(company);
+        world.faults.plan(Fate.ANSWERED, Fate.DIES_BEFORE);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(company.tenantId())).hasSize(1);
+        // Search; two looks after the death, the usual search, and the create.
+        assertThat(world.judge.calls).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("F5 a create that XPM applied when its worker died is found and adopted")
+    void adoptsACreateWhoseWorkerDied() {
+        Subject company = connected();
+        String push = told(company);
+        world.faults.plan(Fate.ANSWERED, Fate.DIES_AFTER);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(company.tenantId())).hasSize(1);
+        assertThat(world.judge.calls).isEqualTo(3);
+    }
 
     @Test
     @DisplayName("F5 a create whose answer is lost is found and adopted")
@@ -44,6 +95,35 @@ class FaultScenariosTest {
 
         assertThat(world.story.outcome(change, company.entityId())).contains(Outcome.UPDATED);
         assertThat(world.judge.calls).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ChangeCause.class,
+            names = {"CORPORATE_MESSENGER", "EDITED"})
+    @DisplayName("F6 an update whose answer is lost does not keep the next version away")
+    void knowsItsOwnUpdateAgainWhenItsAnswerIsLost(ChangeCause cause) {
+        loseAnUpdateAndChange(world, cause);
+
+        world.run().verify();
+
+        assertThat(world.practices.all(Script.tenantOf("harbour")))
+                .singleElement()
+                .extracting(SimPractices::version)
+                .isEqualTo(3L);
+    }
+
+    /** The answer to version 2 is lost, and version 3 comes while it is waited for. */
+    static void loseAnUpdateAndChange(SimWorld world, ChangeCause cause) {
+        Subject company = world.script.subject("harbour", 1);
+        world.script.connect("harbour", company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.script.push(company);
+        world.script.later(Duration.ofMinutes(3));
+        world.script.change(company, 2, ChangeCause.CORPORATE_MESSENGER);
+        world.script.later(Duration.ofSeconds(15));
+        world.script.change(company, 3, cause);
+        world.faults.plan(Fate.ANSWERED, Fate.ANSWERED, Fate.ANSWERED, Fate.LATE);
     }
 
     @Test
@@ -86,6 +166,47 @@ class FaultScenariosTest {
 
         assertThat(world.story.isParked(declined.entityId())).isTrue();
         assertThat(world.story.outcome(push, other.entityId())).contains(Outcome.CREATED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Limit.class,
+            names = {"MINUTE", "CONCURRENT"})
+    @DisplayName("F10 an organisation that is refused waits as long as it is told, and no other does")
+    void pausesTheOrganisationThatIsRefused(Limit limit) {
+        refuseTheFirstCall(limit);
+
+        world.run().verify();
+
+        List<Instant> refused = world.judge.departures(Script.tenantOf("harbour"));
+        List<Instant> other = world.judge.departures(Script.tenantOf("quay"));
+        assertThat(refused.get(1)).isAfterOrEqualTo(refused.getFirst().plusSeconds(90));
+        assertThat(other).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(other.get(1)).isBefore(refused.get(1));
+    }
+
+    @Test
+    @DisplayName("F10 a refusal of the whole app is waited out by every worker")
+    void pausesEveryoneWhenTheAppIsRefused() {
+        refuseTheFirstCall(Limit.APP_MINUTE);
+
+        world.run().verify();
+
+        List<Instant> refused = world.judge.departures(Script.tenantOf("harbour"));
+        List<Instant> other = world.judge.departures(Script.tenantOf("quay"));
+        assertThat(refused.get(1)).isAfterOrEqualTo(refused.getFirst().plusSeconds(90));
+        assertThat(other.getFirst()).isAfterOrEqualTo(refused.getFirst().plusSeconds(90));
+    }
+
+    private void refuseTheFirstCall(Limit limit) {
+        told(connected());
+        world.script.later(Duration.ofSeconds(20));
+        Subject other = world.script.subject("quay", 1);
+        world.script.connect("quay", other.tenantId(), 1);
+        told(other);
+        world.faults.retryAfter = Duration.ofSeconds(90);
+        world.faults.limit = limit;
+        world.faults.plan(Fate.THROTTLED);
     }
 
     @Test
@@ -184,6 +305,47 @@ class FaultScenariosTest {
         shaky.script.busy(2, 3);
 
         shaky.run().verify();
+    }
+
+    @Test
+    @DisplayName("F24 repeated and reordered versions end at the newest, with no write for an older one")
+    void theNewestVersionStandsWhateverTheOrder() {
+        Subject company = connected();
+        told(company);
+        world.script.later(Duration.ofMinutes(3));
+        String newest = world.script.change(company, 5, ChangeCause.CORPORATE_MESSENGER);
+        List<String> older = new ArrayList<>();
+        for (long version = 4; version > 1; version--) {
+            older.add(world.script.change(company, version, ChangeCause.CORPORATE_MESSENGER));
+        }
+        world.script.replay();
+        world.script.replay();
+        world.script.later(Duration.ofMinutes(10)).replay();
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(newest, company.entityId())).contains(Outcome.UPDATED);
+        assertThat(older)
+                .allSatisfy(change -> assertThat(world.story.outcome(change, company.entityId()))
+                        .contains(Outcome.SUPERSEDED));
+        assertThat(world.practices.all(company.tenantId()))
+                .singleElement()
+                .extracting(SimPractices::version)
+                .isEqualTo(5L);
+        // Search and create, then read and write.
+        assertThat(world.judge.calls).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @DisplayName("F26 a clock that is set ten minutes forward or back frees no slot early and loses nothing")
+    void outlastsAClockThatJumps(long seed) {
+        SimWorld jumpy = new SimWorld(seed);
+        jumpy.faults.jump = 0.01;
+        jumpy.faults.kill = 0.002;
+        jumpy.script.busy(3, 3);
+
+        jumpy.run().verify();
     }
 
     @Test

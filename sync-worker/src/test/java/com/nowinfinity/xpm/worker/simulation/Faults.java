@@ -21,6 +21,8 @@ final class Faults {
     double throttled;
     double unavailable;
     double rejected;
+    /** That a worker's clock is set forward or back. */
+    double jump;
     /** How many kills, pauses and moves a history may have at most. */
     int upheavals = 6;
 
@@ -29,6 +31,10 @@ final class Faults {
     /** What a refusal by a limit says; by chance when it is null. */
     @Nullable
     Duration retryAfter;
+
+    /** Which limit refuses; by chance when it is null. */
+    @Nullable
+    Limit limit;
 
     private final Scheduler scheduler;
     private final Queue<Fate> planned = new ArrayDeque<>();
@@ -45,7 +51,11 @@ final class Faults {
         LATE,
         THROTTLED,
         UNAVAILABLE,
-        REJECTED
+        REJECTED,
+        /** The worker dies with its slot taken, and the call never leaves. */
+        DIES_BEFORE,
+        /** The worker dies once XPM has done it, before the answer is there. */
+        DIES_AFTER
     }
 
     /** A little of everything. */
@@ -109,6 +119,9 @@ final class Faults {
     }
 
     Limit limit() {
+        if (limit != null) {
+            return limit;
+        }
         return retryAfter != null
                 ? Limit.DAY
                 : List.of(Limit.values()).get(scheduler.chance.nextInt(Limit.values().length));

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,7 @@ final class Judge {
     private final Allowed allowed;
     private final Map<String, Count> counts = new HashMap<>();
     int calls;
+    private final Map<String, List<Instant>> departures = new HashMap<>();
 
     /** What XPM allows; {@code app} is for all organisations together. */
     record Allowed(int perMinute, int concurrent, int perDay, int app) {}
@@ -51,6 +53,7 @@ final class Judge {
     /** A call leaves; returns what to run when it has come back. */
     Runnable depart(String tenantId) {
         calls++;
+        departures.computeIfAbsent(tenantId, id -> new ArrayList<>()).add(scheduler.now());
         long now = scheduler.nanos();
         Count count = counts.computeIfAbsent(tenantId, id -> new Count());
         Count app = counts.computeIfAbsent("", id -> new Count());
@@ -71,6 +74,11 @@ final class Judge {
                 app.land(scheduler.nanos());
             }
         };
+    }
+
+    /** When calls for an organisation left, in their order. */
+    List<Instant> departures(String tenantId) {
+        return departures.getOrDefault(tenantId, List.of());
     }
 
     void violated(String what) {

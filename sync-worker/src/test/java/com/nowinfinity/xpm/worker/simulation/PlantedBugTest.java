@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.worker.limits.Limits;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** The checker is worth something only if it finds what is wrong: one collaborator at a time is exchanged for a bad one. */
 class PlantedBugTest {
 
-    private static final long MOST_HISTORIES = 400;
+    private static final long MOST_HISTORIES = 200;
+
+    /** Else every plant would be found. */
+    @Test
+    void noticesNothingWhereNothingIsPlanted() {
+        assertThat(found(Plants.NONE)).isEmpty();
+    }
 
     @Test
     void noticesAnOrganisationThatAnybodyMayWrite() {
@@ -51,7 +57,8 @@ class PlantedBugTest {
                         limits.window().dividedBy(2),
                         limits.dayReserve(),
                         limits.appPerMinute(),
-                        limits.slotLength()))))
+                        limits.slotLength(),
+                        limits.listSlotLength()))))
                 .isPresent();
     }
 
@@ -64,7 +71,9 @@ class PlantedBugTest {
                         limits.window(),
                         limits.dayReserve(),
                         limits.appPerMinute(),
-                        limits.slotLength()))))
+                        limits.slotLength(),
+                        limits.listSlotLength())),
+                        4))
                 .isPresent();
     }
 
@@ -75,24 +84,45 @@ class PlantedBugTest {
                 .isPresent();
     }
 
-    /** What the first history that goes wrong says. */
-    private static Optional<String> found(Plants plants) {
-        return LongStream.rangeClosed(1, MOST_HISTORIES)
-                .mapToObj(seed -> broken(seed, plants))
-                .flatMap(Optional::stream)
-                .findFirst();
+    @Test
+    void noticesAFormerOwnerThatWrites() {
+        assertThat(found(Plants.shelf("intents", shelf -> forgetting(shelf, "ownerEpoch", 0L))))
+                .hasValueSatisfying(broken -> assertThat(broken).hasMessageContaining("writes after owner"));
     }
 
-    private static Optional<String> broken(long seed, Plants plants) {
-        SimWorld world = new SimWorld(seed, plants);
-        world.faults.everything();
-        world.script.busy(2, 4);
-        try {
-            world.run().verify();
-            return Optional.empty();
-        } catch (AssertionError broken) {
-            return Optional.of(String.valueOf(broken.getMessage()));
-        }
+    @Test
+    void noticesAnUpdateThatIsTakenForSomebodyElsesEdit() {
+        Plants plants = Plants.shelf("intents", shelf -> forgetting(shelf, "sent", List.of()));
+        assertThat(Histories.broken(1, 1, seed -> {
+                    SimWorld world = new SimWorld(seed, plants);
+                    FaultScenariosTest.loseAnUpdateAndChange(world, ChangeCause.EDITED);
+                    return world;
+                }))
+                .hasValueSatisfying(
+                        broken -> assertThat(broken).hasMessageContaining("XPM shows version 2 of harbour-1; 3 was"));
+    }
+
+    @Test
+    void noticesAMinuteThatIsCountedByAClockThatJumps() {
+        assertThat(found(Plants.clock((wall, ticker) -> wall))).isPresent();
+    }
+
+    private static Optional<AssertionError> found(Plants plants) {
+        return found(plants, 2);
+    }
+
+    /** More calls at once need more entities. */
+    private static Optional<AssertionError> found(Plants plants, int entities) {
+        return Histories.broken(1, MOST_HISTORIES, seed -> {
+            SimWorld world = new SimWorld(seed, plants);
+            world.faults.everything().jump = 0.002;
+            world.script.busy(entities, 4);
+            return world;
+        });
+    }
+
+    private static Shelf forgetting(Shelf shelf, String field, Object value) {
+        return new AlteredShelf(shelf, found -> found.replace(field, value));
     }
 
     private static Shelf forgetting(Shelf shelf, String document, String field, Object value) {

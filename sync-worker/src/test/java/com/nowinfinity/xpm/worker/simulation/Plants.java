@@ -2,24 +2,40 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.worker.limits.Limits;
+import com.nowinfinity.xpm.worker.limits.SteadyClock;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/** Faults planted into the engine by exchanging what it works with. */
-record Plants(Map<String, UnaryOperator<Shelf>> shelves, UnaryOperator<XpmApi> xpm, UnaryOperator<Limits> limits) {
+/**
+ * Faults planted into the engine by exchanging what it works with.
+ *
+ * @param clock makes a worker's clock of its machine's time of day and a monotonic one
+ */
+record Plants(
+        Map<String, UnaryOperator<Shelf>> shelves,
+        UnaryOperator<XpmApi> xpm,
+        UnaryOperator<Limits> limits,
+        BiFunction<InstantSource, LongSupplier, InstantSource> clock) {
 
-    static final Plants NONE = new Plants(Map.of(), xpm -> xpm, limits -> limits);
+    static final Plants NONE = new Plants(Map.of(), xpm -> xpm, limits -> limits, SteadyClock::new);
 
     static Plants shelf(String name, UnaryOperator<Shelf> plant) {
-        return new Plants(Map.of(name, plant), xpm -> xpm, limits -> limits);
+        return new Plants(Map.of(name, plant), NONE.xpm, NONE.limits, NONE.clock);
     }
 
     static Plants xpm(UnaryOperator<XpmApi> plant) {
-        return new Plants(Map.of(), plant, limits -> limits);
+        return new Plants(Map.of(), plant, NONE.limits, NONE.clock);
     }
 
     static Plants limits(UnaryOperator<Limits> plant) {
-        return new Plants(Map.of(), xpm -> xpm, plant);
+        return new Plants(Map.of(), NONE.xpm, plant, NONE.clock);
+    }
+
+    static Plants clock(BiFunction<InstantSource, LongSupplier, InstantSource> plant) {
+        return new Plants(Map.of(), NONE.xpm, NONE.limits, plant);
     }
 }

@@ -13,6 +13,7 @@ import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.Entities;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -169,10 +170,23 @@ final class Script {
         return this;
     }
 
+    /** When what comes next happens. */
+    Instant time() {
+        return world.scheduler.now().plus(at);
+    }
+
+    private int mostMillisBetween = 2_500;
+
+    /** What comes next comes at the same moment. */
+    Script atOnce() {
+        mostMillisBetween = 1;
+        return this;
+    }
+
     private <T extends SpecificRecord> void append(Topic<T> topic, String businessId, T event) {
         Appended<T> each = new Appended<>(topic, businessId, event);
         appended.add(each);
-        at = at.plusMillis(world.scheduler.chance.nextInt(2_500));
+        at = at.plusMillis(world.scheduler.chance.nextInt(mostMillisBetween));
         again(each);
         // A publisher that heard no answer says it once more.
         if (world.scheduler.chance(0.1)) {

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Logs with committed offsets, and a publisher that may fail before or after the event is in. */
 final class SimBroker {
 
-    private static final int MOST_IN_A_BATCH = 3;
+    int mostInABatch = 3;
 
     final List<SpecificRecord> published = new ArrayList<>();
     final Story story;
@@ -30,6 +32,10 @@ final class SimBroker {
         this.scheduler = scheduler;
         this.story = story;
     }
+
+    /** Kills who commits next, with its work done and its offset not committed. */
+    @Nullable
+    Consumer<Mortal> killing;
 
     record Poll(int partition, int next, Mortal by, List<ReceivedEvent> events) {}
 
@@ -45,12 +51,18 @@ final class SimBroker {
     Poll poll(int partition, Mortal by) {
         List<ReceivedEvent> log = logs.getOrDefault(partition, List.of());
         int from = committed.getOrDefault(partition, 0);
-        int to = Math.min(log.size(), from + 1 + scheduler.chance.nextInt(MOST_IN_A_BATCH));
+        int to = Math.min(log.size(), from + 1 + scheduler.chance.nextInt(mostInABatch));
         return new Poll(partition, to, by, List.copyOf(log.subList(Math.min(from, to), to)));
     }
 
     /** Of who owns the partition; anybody else's is refused, as by a broker that knows the generation. */
     boolean commit(Poll poll) {
+        if (killing != null) {
+            Consumer<Mortal> killer = killing;
+            killing = null;
+            killer.accept(poll.by());
+            throw new Scheduler.Killed();
+        }
         boolean owned = poll.by().equals(owners.get(poll.partition()));
         if (owned) {
             committed.merge(poll.partition(), poll.next(), Math::max);

@@ -41,7 +41,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class SimWorker {
 
     static final Duration SLOT_LENGTH = Duration.ofSeconds(40);
+    static final Duration LIST_SLOT_LENGTH = Duration.ofMinutes(16);
 
     private static final DocumentSource NO_DOCUMENTS = new DocumentSource(
             HttpClient.newHttpClient(),
@@ -66,6 +69,8 @@ final class SimWorker {
     private final Dispatcher dispatcher;
     private final Intake intake;
     private @Nullable Task idle;
+    /** How far this machine's clock has been set forward since the worker started. */
+    Duration clockError = Duration.ZERO;
 
     /** What a worker finds when it starts; {@code altered} wraps a shelf, by its name, to plant a fault. */
     record Surroundings(
@@ -75,13 +80,14 @@ final class SimWorker {
             Map<String, Shelf> shelves,
             XpmApi xpm,
             Limits limits,
+            BiFunction<InstantSource, LongSupplier, InstantSource> clock,
             Partitions partitions) {}
 
     SimWorker(String name, Surroundings world) {
         this.process = new Mortal(name);
         this.scheduler = world.scheduler();
         this.broker = world.broker();
-        InstantSource clock = scheduler::now;
+        InstantSource clock = world.clock().apply(() -> scheduler.now().plus(clockError), scheduler::nanos);
         Supplier<String> ids = () -> new UUID(scheduler.chance.nextLong(), scheduler.chance.nextLong()).toString();
         Function<String, Shelf> seen = shelf ->
                 new ProcessShelf(Objects.requireNonNull(world.shelves().get(shelf)), scheduler, world.faults());
@@ -115,7 +121,7 @@ final class SimWorker {
                                 Duration.ofSeconds(5),
                                 5,
                                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
-                        new AppQuota(seen.apply("app"), world.limits(), scheduler::nanos, ids)),
+                        new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids)),
                 world.partitions(),
                 (delay, action) -> scheduler.after(delay, () -> {
                     if (process.alive) {

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.worker.limits.Limits;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,8 @@ final class SimWorld {
         Map<String, Shelf> shelves = new HashMap<>();
         for (String name : SHELVES) {
             UnaryOperator<Shelf> plant = plants.shelves().getOrDefault(name, shelf -> shelf);
-            shelves.put(name, plant.apply(new MemoryShelf()));
+            MemoryShelf shelf = new MemoryShelf();
+            shelves.put(name, plant.apply(name.equals("intents") ? new FencedShelf(shelf, judge) : shelf));
         }
         Partitions partitions = new Partitions(PARTITIONS);
         surroundings = new SimWorker.Surroundings(
@@ -69,8 +71,9 @@ final class SimWorld {
                 faults,
                 broker,
                 shelves,
-                plants.xpm().apply(new SimXpm(scheduler, faults, judge, practices)),
+                plants.xpm().apply(new SimXpm(scheduler, faults, judge, practices, this::kill)),
                 plants.limits().apply(limits(ALLOWED)),
+                plants.clock(),
                 partitions);
         script = new Script(this, partitions);
     }
@@ -83,7 +86,8 @@ final class SimWorld {
                 Duration.ofMinutes(1),
                 0.2,
                 allowed.app(),
-                SimWorker.SLOT_LENGTH);
+                SimWorker.SLOT_LENGTH,
+                SimWorker.LIST_SLOT_LENGTH);
     }
 
     /** Lets it all happen and holds it to its promises; the message of what it throws begins with the seed. */
@@ -134,6 +138,18 @@ final class SimWorld {
         scheduler.run(this::judgeNow);
     }
 
+    void kill(Mortal process) {
+        workers.stream()
+                .filter(worker -> worker.process.equals(process))
+                .findFirst()
+                .ifPresent(this::kill);
+    }
+
+    /** What the workers have stored. */
+    Shelf shelf(String name) {
+        return Objects.requireNonNull(surroundings.shelves().get(name));
+    }
+
     void kill(SimWorker worker) {
         worker.process.alive = false;
         workers.remove(worker);
@@ -157,6 +173,11 @@ final class SimWorld {
                 .orElseGet(this::start);
         List.copyOf(worker.partitions).forEach(partition -> assign(partition, other));
         scheduler.after(duration, () -> worker.process.paused = false);
+    }
+
+    /** How many workers were ever started. */
+    int started() {
+        return named;
     }
 
     List<SimWorker> workers() {
@@ -214,6 +235,8 @@ final class SimWorld {
             pause(victim, Duration.ofSeconds(1 + scheduler.chance.nextInt(90)));
         } else if (!victim.process.paused && faults.upheaval(faults.move)) {
             assign(scheduler.chance.nextInt(PARTITIONS), victim);
+        } else if (faults.happens(faults.jump)) {
+            victim.clockError = Duration.ofMinutes(scheduler.chance(0.5) ? 10 : -10);
         }
     }
 

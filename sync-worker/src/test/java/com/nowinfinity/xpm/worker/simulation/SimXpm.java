@@ -18,6 +18,7 @@ import com.nowinfinity.xpm.api.practice.RelationshipChange;
 import com.nowinfinity.xpm.api.practice.RelationshipDraft;
 import com.nowinfinity.xpm.api.practice.StaffMember;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +37,14 @@ final class SimXpm implements XpmApi {
     private final Faults faults;
     private final Judge judge;
     private final SimPractices practices;
+    private final Consumer<Mortal> killing;
 
-    SimXpm(Scheduler scheduler, Faults faults, Judge judge, SimPractices practices) {
+    SimXpm(Scheduler scheduler, Faults faults, Judge judge, SimPractices practices, Consumer<Mortal> killing) {
         this.scheduler = scheduler;
         this.faults = faults;
         this.judge = judge;
         this.practices = practices;
+        this.killing = killing;
     }
 
     @Override
@@ -141,8 +144,12 @@ final class SimXpm implements XpmApi {
             throw new XpmException.NotSent("Too late to leave", null);
         }
         Task me = scheduler.current();
-        Runnable landing = judge.depart(tenant(call));
         Fate fate = practices.isDown() ? Fate.UNAVAILABLE : faults.fate();
+        if (fate == Fate.DIES_BEFORE) {
+            killing.accept(me.process);
+            throw new Scheduler.Killed();
+        }
+        Runnable landing = judge.depart(tenant(call));
         Flight<T> flight = new Flight<>();
         Duration there = millis(5, 150);
         Duration back = millis(40, 270);
@@ -151,7 +158,7 @@ final class SimXpm implements XpmApi {
             there = millis(29_000, 33_000);
             back = millis(2_000, 4_000);
         }
-        scheduler.after(there, () -> happen(flight, fate, effect));
+        scheduler.after(there, () -> happen(flight, fate, me.process, effect));
         scheduler.after(there.plus(back), () -> {
             flight.over = true;
             landing.run();
@@ -171,7 +178,7 @@ final class SimXpm implements XpmApi {
         return told(flight, fate, write);
     }
 
-    private <T> void happen(Flight<T> flight, Fate fate, Supplier<T> effect) {
+    private <T> void happen(Flight<T> flight, Fate fate, Mortal process, Supplier<T> effect) {
         switch (fate) {
             case ANSWERED, LOST_AFTER, LATE -> {
                 try {
@@ -180,7 +187,11 @@ final class SimXpm implements XpmApi {
                     flight.problem = e;
                 }
             }
-            case LOST_BEFORE -> {}
+            case DIES_AFTER -> {
+                flight.value = effect.get();
+                killing.accept(process);
+            }
+            case LOST_BEFORE, DIES_BEFORE -> {}
             case THROTTLED ->
                 flight.problem = new XpmException.Throttled(faults.limit(), faults.retryAfter(), Allowance.UNSAID);
             case UNAVAILABLE -> flight.problem = new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
