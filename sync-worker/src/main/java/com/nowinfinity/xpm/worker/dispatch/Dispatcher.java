@@ -74,6 +74,8 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     /** Reads back what was left undone, by us before or by another worker. */
     @Override
     public void onAssigned(Set<Integer> assigned) {
+        // Who stood still may get back what another had meanwhile, without having heard that it was ever gone.
+        leave(assigned);
         synchronized (this) {
             owned.addAll(assigned);
         }
