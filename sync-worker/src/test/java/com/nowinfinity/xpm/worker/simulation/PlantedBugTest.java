@@ -64,15 +64,16 @@ class PlantedBugTest {
 
     @Test
     void noticesOneCallTooManyAtOnce() {
-        assertThat(found(Plants.limits(limits -> new Limits(
-                        limits.perMinute(),
-                        limits.concurrent() + 1,
-                        limits.perDay(),
-                        limits.window(),
-                        limits.dayReserve(),
-                        limits.appPerMinute(),
-                        limits.slotLength(),
-                        limits.listSlotLength())),
+        assertThat(found(
+                        Plants.limits(limits -> new Limits(
+                                limits.perMinute(),
+                                limits.concurrent() + 1,
+                                limits.perDay(),
+                                limits.window(),
+                                limits.dayReserve(),
+                                limits.appPerMinute(),
+                                limits.slotLength(),
+                                limits.listSlotLength())),
                         4))
                 .isPresent();
     }
