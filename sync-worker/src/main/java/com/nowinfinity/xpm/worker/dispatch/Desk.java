@@ -127,7 +127,7 @@ final class Desk {
                 tools.taxFileNumbers(),
                 tools.settings(),
                 tools.gate().clock(),
-                new Leaders(businessId, stores.intents()),
+                new Leaders(businessId, stores.intents(), threads.turnstile()),
                 tools.gate().limits().perMinute(),
                 line::callUrgently,
                 threads);

@@ -21,23 +21,30 @@ final class Leaders {
     private final Intents intents;
     private final Map<String, Client> clientOf = new HashMap<>();
     private final Map<Client, TreeSet<String>> entitiesOf = new HashMap<>();
+    private final Turnstile oneAtATime;
     private boolean read;
 
-    Leaders(String businessId, Intents intents) {
+    Leaders(String businessId, Intents intents, Turnstile oneAtATime) {
         this.businessId = businessId;
         this.intents = intents;
+        this.oneAtATime = oneAtATime;
     }
 
-    synchronized Optional<String> of(String tenantId, String clientId) {
-        readOnce();
-        return Optional.ofNullable(entitiesOf.get(new Client(tenantId, clientId)))
-                .map(TreeSet::first);
+    Optional<String> of(String tenantId, String clientId) {
+        return oneAtATime.locked(() -> {
+            readOnce();
+            return Optional.ofNullable(entitiesOf.get(new Client(tenantId, clientId)))
+                    .map(TreeSet::first);
+        });
     }
 
     /** An entity has another link than before, or none. */
-    synchronized void linked(String entityId, @Nullable Link link) {
-        readOnce();
-        note(entityId, link);
+    void linked(String entityId, @Nullable Link link) {
+        oneAtATime.locked(() -> {
+            readOnce();
+            note(entityId, link);
+            return true;
+        });
     }
 
     private void readOnce() {
