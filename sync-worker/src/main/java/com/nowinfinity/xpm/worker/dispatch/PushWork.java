@@ -73,11 +73,9 @@ final class PushWork {
             business.stores().pushes().planned(push, plan.digest());
             return Next.DONE;
         }
-        Push expanded = push.expanded(tenantId.get(), plan.entityIds(), plan.documentIds());
-        if (business.stores().pushes().expand(expanded)) {
-            demand(expanded);
-        }
-        return Next.DONE;
+        business.stores().pushes().expand(push.expanded(tenantId.get(), plan.entityIds(), plan.documentIds()));
+        // A former owner may have been quicker and then been shut out: whatever is stored is carried on.
+        return expand(push.eventId());
     }
 
     private PushPlan plan(Push push, Intent main, String tenantId) {

@@ -39,14 +39,14 @@ public final class Pushes {
         return shelf.find(businessId + "/" + eventId).map(Pushes::read);
     }
 
-    /** Remembers whom a push takes along; false when that is settled already. */
-    public boolean expand(Push expanded) {
+    /** Remembers whom a push takes along, unless that is settled already. */
+    public void expand(Push expanded) {
         Document requested = new Document(ID, id(expanded)).append(STATE, Push.State.REQUESTED.name());
         Document step = new Document(STATE, Push.State.EXPANDED.name())
                 .append(TENANT, expanded.tenantId())
                 .append(ENTITIES, expanded.entityIds())
                 .append(DOCUMENTS, expanded.documentIds());
-        return shelf.changeIf(requested, step);
+        shelf.changeIf(requested, step);
     }
 
     /** Remembers what a preview told, for its confirmation. The push is done. */
