@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Lodgement;
+import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.PlannedField;
 import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.PushScope;
@@ -16,7 +20,9 @@ import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.events.Settings;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -106,10 +112,46 @@ class PushesIT {
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.CREATED);
         assertThat(outcome.getReason().getCode()).isEqualTo("relationships-wait");
         assertThat(outcome.getReason().getText()).contains("DIRECTOR:p-later").doesNotContain("SHAREHOLDER");
-        told(Entities.person("p-later", "Late", "Arrival").build());
-        world.pushed(world.push("p-later").setScope(PushScope.ENTITY_ONLY));
-        EntitySynced now = world.pushed(world.push("c-waits").setRelationships(true));
-        assertThat(now.getFields()).containsExactly("DIRECTOR:p-later");
+    }
+
+    @Test
+    void sendsNoStateThatAFormOnlyForetells() throws Exception {
+        Entity.Builder company = Entities.company("c-form", "Formal Pty Ltd");
+        told(company.setPhone("0299990000").build());
+        String clientId = world.pushed(world.push("c-form")).getClientId();
+        lodged(company.setVersion(2).setPhone("0299991111").build(), LodgementState.DRAFT);
+
+        EntitySynced drafted = world.pushed(world.push("c-form"));
+
+        assertThat(drafted.getOutcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(phone(clientId)).isEqualTo("0299990000");
+        lodged(company.setVersion(3).build(), LodgementState.ACCEPTED);
+        assertThat(world.pushed(world.push("c-form")).getFields()).containsExactly("phone");
+        assertThat(phone(clientId)).isEqualTo("0299991111");
+    }
+
+    @Test
+    void saysThatNothingOfAnEntityIsInForce() {
+        lodged(Entities.company("c-unborn", "Unborn Pty Ltd").build(), LodgementState.LODGED);
+
+        assertThat(world.pushed(world.push("c-unborn")).getReason().getCode()).isEqualTo("not-in-force");
+    }
+
+    @Test
+    void fillsABlankLabel() throws Exception {
+        told(Entities.company("c-blank", "Unlabelled Pty Ltd").build());
+        String clientId = world.pushed(world.push("c-blank")).getClientId();
+        world.edit(clientId, Map.of("BusinessStructure", ""));
+        world.run();
+
+        PushRequested.Builder push = world.push("c-blank");
+        assertThat(preview(push).getFields()).extracting(PlannedField::getField).containsExactly("kind");
+        assertThat(world.pushed(world.push("c-blank")).getFields()).containsExactly("kind");
+        assertThat(world.inXpm(clientId)
+                        .path("elements")
+                        .path("BusinessStructure")
+                        .asString())
+                .isNotEmpty();
     }
 
     @Test
@@ -220,6 +262,25 @@ class PushesIT {
     private void told(Entity entity) {
         String event = world.change(entity, ChangeCause.EDITED);
         assertThat(world.outcome(event, entity.getEntityId()).getOutcome()).isEqualTo(Outcome.RECORDED);
+    }
+
+    private void lodged(Entity entity, LodgementState state) {
+        EntityChanged change = EntityChanged.newBuilder()
+                .setEventId(World.id())
+                .setBusinessId(world.businessId)
+                .setOccurredAt(Instant.now())
+                .setCause(ChangeCause.CORPORATE_MESSENGER)
+                .setLodgement(
+                        Lodgement.newBuilder().setForm("484").setState(state).build())
+                .setEntity(entity)
+                .build();
+        world.publish(Topics.ENTITY_CHANGED, change);
+        assertThat(world.outcome(change.getEventId(), entity.getEntityId()).getOutcome())
+                .isEqualTo(Outcome.RECORDED);
+    }
+
+    private String phone(String clientId) throws Exception {
+        return world.inXpm(clientId).path("elements").path("Phone").asString();
     }
 
     private WorkPlanned preview(PushRequested.Builder push) {

@@ -83,7 +83,7 @@ final class CheckAgain {
             return;
         }
         Intent intent = business.stores().intents().find(business.id(), entityId);
-        Found found = comparison.of(entityId, intent.base()).orElse(null);
+        Found found = comparison.of(intent).orElse(null);
         tell(decision, found, intent.base());
         Agreement agreement = new Agreement(business, tenantId);
         boolean linked = agreement.link(entityId, practice.match(entityId));

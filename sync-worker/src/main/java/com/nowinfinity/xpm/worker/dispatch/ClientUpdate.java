@@ -97,7 +97,7 @@ final class ClientUpdate {
         }
         PracticeClient client = writeFields(shown, writes, intent, attempt);
         client = roles.write(client, writes.roles(), attempt);
-        agree(intent, entity, shown, client, writes, peers);
+        agree(intent, entity, shown, client, writes, peers, intent.awaited());
         return new ClientState.InStep(client, List.of());
     }
 
@@ -106,26 +106,51 @@ final class ClientUpdate {
         Entity entity = Objects.requireNonNull(intent.entity());
         LabelSet labels = business.connection().labels();
         Peers peers = new LinkedPeers(business, attempt.tenantId());
-        Permission permission = new Permission(
-                intent.base(), intent.accepted(), attempt.demand().kind() != Demand.Kind.FOLLOW);
+        Permission permission = permission(intent, attempt);
+        boolean rolesAlone = attempt.demand().kind() == Demand.Kind.ROLES;
         Comparison before = EntityComparator.compare(entity, shown, intent.base(), labels, peers, business.today());
-        Writes writes = Writes.of(before, permission, entity, shown, peers, business.today());
+        Writes allowed = Writes.of(before, permission, entity, shown, peers, business.today());
+        Writes writes = isPush(attempt) && before.shown() != null ? allowed.labelling(entity, shown, labels) : allowed;
         PracticeClient client = writeFields(shown, writes, intent, attempt);
         List<Reason> notes = new ArrayList<>();
-        if (!writes.left().isEmpty()) {
+        if (!rolesAlone && !writes.left().isEmpty()) {
             notes.add(Outcomes.reason(
                     "left-as-discrepancy", "Some fields differ for reasons that a person has to decide on."));
         }
         if (withRoles) {
             client = roles.write(client, writes.roles(), attempt);
-            roles.waiting(entity, peers).ifPresent(notes::add);
         }
-        taxFileNumbers.write(client, entity, attempt).ifPresent(notes::add);
-        agree(intent, entity, shown, client, writes, peers);
+        Set<String> waiting = withRoles ? roles.waiting(entity, peers) : intent.awaited();
+        if (!rolesAlone) {
+            taxFileNumbers.write(client, entity, attempt).ifPresent(notes::add);
+        }
+        Intent agreed = agree(intent, entity, shown, client, writes, peers, waiting);
+        if (withRoles
+                && !roles.waiting(entity, new LinkedPeers(business, attempt.tenantId()))
+                        .equals(waiting)) {
+            // A holder has come in between, and did not see yet that somebody waits.
+            return writeTo(client, agreed, attempt, true);
+        }
+        if (withRoles) {
+            RoleUpdate.reason(waiting).ifPresent(notes::add);
+        }
         Optional<Reason> unwritable = withRoles ? roles.unwritable(entity, writes.left()) : Optional.empty();
         return unwritable.isPresent()
                 ? new ClientState.Stuck(new Ending.Parked(unwritable.get()))
                 : new ClientState.InStep(client, notes);
+    }
+
+    private static boolean isPush(Attempt attempt) {
+        return switch (attempt.demand().kind()) {
+            case PUSH, PUSH_ALONG -> true;
+            case FOLLOW, RESOLVE, ROLES -> false;
+        };
+    }
+
+    private Permission permission(Intent intent, Attempt attempt) {
+        boolean asked = attempt.demand().kind() != Demand.Kind.FOLLOW;
+        Permission permission = new Permission(intent.base(), intent.accepted(), asked);
+        return attempt.demand().kind() == Demand.Kind.ROLES ? permission.only(intent.awaited()) : permission;
     }
 
     private PracticeClient writeFields(PracticeClient shown, Writes writes, Intent intent, Attempt attempt) {
@@ -159,17 +184,26 @@ final class ClientUpdate {
     }
 
     /** What was written is noted with what stood there before, to know it again when something puts it back. */
-    private void agree(
-            Intent intent, Entity entity, PracticeClient shown, PracticeClient client, Writes writes, Peers peers) {
+    private Intent agree(
+            Intent intent,
+            Entity entity,
+            PracticeClient shown,
+            PracticeClient client,
+            Writes writes,
+            Peers peers,
+            Set<String> awaited) {
         LabelSet labels = business.connection().labels();
         Comparison after = EntityComparator.compare(entity, client, intent.base(), labels, peers, business.today());
         Instant now = business.now();
-        business.stores()
+        Intent agreed = business.stores()
                 .intents()
                 .update(
                         business.id(),
                         intent.entityId(),
-                        before -> before.withBase(after.rebase(writes.noted(before.base(), shown), now)));
+                        before -> before.withBase(after.rebase(writes.noted(before.base(), shown), now))
+                                .withAwaited(awaited));
+        business.leaders().waiters().note(intent.entityId(), awaited);
+        return agreed;
     }
 
     private static ClientState failed(String code, String text) {

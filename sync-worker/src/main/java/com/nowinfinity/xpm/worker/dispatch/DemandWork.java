@@ -46,6 +46,7 @@ final class DemandWork {
                 case PUSH_ALONG -> bringInStep(intent, attempt, false);
                 case PUSH -> push(intent, attempt);
                 case RESOLVE -> resolve(intent, attempt);
+                case ROLES -> awaitedRoles(intent, attempt);
             };
         } catch (FirstUpdate.Stopped e) {
             return new Ending.Parked(e.reason());
@@ -108,6 +109,20 @@ final class DemandWork {
                 yield settled(attempt.demand(), inStep.notes());
             }
         };
+    }
+
+    /** The roles that waited, once everybody is there whom the same act brings. */
+    private Ending awaitedRoles(Intent intent, Attempt attempt) {
+        Optional<String> clientId = intent.clientIn(attempt.tenantId());
+        if (clientId.isEmpty() || intent.awaited().isEmpty()) {
+            return new Ending.Settled(Outcome.UNCHANGED, null);
+        }
+        boolean moreToCome = intent.awaited().stream()
+                .map(Waiters::holderOf)
+                .map(holder -> business.stores().intents().find(business.id(), holder))
+                .anyMatch(holder ->
+                        PushCompletion.isOnTheWay(holder, attempt.demand().eventId()));
+        return moreToCome ? new Ending.ForPeers() : bringInStep(intent, attempt, true);
     }
 
     /** What a person decided on, and nothing else. */

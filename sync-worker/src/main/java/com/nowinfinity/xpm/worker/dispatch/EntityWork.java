@@ -28,6 +28,7 @@ final class EntityWork {
     private final Business business;
     private final DemandWork demands;
     private final Setbacks setbacks;
+    private final HolderNews holders;
     /** The events whose demands are on their way just now. */
     private final Set<String> beingSent = ConcurrentHashMap.newKeySet();
 
@@ -35,6 +36,7 @@ final class EntityWork {
         this.business = business;
         this.demands = demands;
         this.setbacks = new Setbacks(business);
+        this.holders = new HolderNews(business);
     }
 
     /** Tells what became of each change, and finds out whether there is something to send. Makes no call. */
@@ -151,6 +153,7 @@ final class EntityWork {
     }
 
     private Intent settle(Intent intent, Demand done, Ending.Settled settled) {
+        List<String> waiting = holders.tell(intent.entityId(), done);
         Intent after = tell(update(
                 intent.entityId(),
                 before -> before.replacing(done.eventId(), old -> done)
@@ -161,6 +164,7 @@ final class EntityWork {
                                         intent,
                                         business.outcomes().of(before, done, settled.outcome(), settled.reason())))));
         callMainEntity(done);
+        waiting.forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
         if (done.kind() == Demand.Kind.PUSH) {
             business.stores().pushes().done(business.id(), done.eventId());
         }
@@ -194,6 +198,8 @@ final class EntityWork {
             return new Step(after, null);
         }
         intent.demands().forEach(this::callMainEntity);
+        holders.waitingFor(intent.entityId())
+                .forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
         return new Step(after, Next.ON_PERSON);
     }
 

@@ -22,6 +22,7 @@ final class Leaders {
     private final Map<String, Client> clientOf = new HashMap<>();
     private final Map<Client, TreeSet<String>> entitiesOf = new HashMap<>();
     private final Turnstile oneAtATime;
+    private final Waiters waiters = new Waiters();
     private boolean read;
 
     Leaders(String businessId, Intents intents, Turnstile oneAtATime) {
@@ -47,9 +48,20 @@ final class Leaders {
         });
     }
 
+    /** Who waits for whom: stands beside the links and is read with them. */
+    Waiters waiters() {
+        return oneAtATime.locked(() -> {
+            readOnce();
+            return waiters;
+        });
+    }
+
     private void readOnce() {
         if (!read) {
-            intents.links(businessId, this::note);
+            intents.ties(businessId, tie -> {
+                note(tie.entityId(), tie.link());
+                waiters.note(tie.entityId(), tie.awaited());
+            });
             read = true;
         }
     }

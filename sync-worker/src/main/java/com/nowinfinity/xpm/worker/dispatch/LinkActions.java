@@ -18,10 +18,12 @@ final class LinkActions {
 
     private final Business business;
     private final ActionOutcomes outcomes;
+    private final HolderNews holders;
 
     LinkActions(Business business, ActionOutcomes outcomes) {
         this.business = business;
         this.outcomes = outcomes;
+        this.holders = new HolderNews(business);
     }
 
     /** Also in place of another link. What waits for a person goes on with it. */
@@ -52,6 +54,8 @@ final class LinkActions {
                     Outcome.UPDATED);
         });
         noteLink(decision);
+        holders.tell(decision.entityId(), decision.eventId())
+                .forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
     }
 
     /** What a person has taken apart, no run puts together again. */

@@ -82,7 +82,7 @@ final class ParkedActions {
                         .find(business.id(), demand.eventId())
                         .map(Push::mainEntityId)
                         .ifPresent(main -> business.call().accept(new Work.OfEntity(main)));
-            case FOLLOW, RESOLVE -> {}
+            case FOLLOW, RESOLVE, ROLES -> {}
         }
     }
 

@@ -29,7 +29,7 @@ final class PushCompletion {
         return push.entityIds().stream()
                 .skip(1)
                 .map(entityId -> business.stores().intents().find(business.id(), entityId))
-                .anyMatch(intent -> isOnTheWay(intent, push));
+                .anyMatch(intent -> isOnTheWay(intent, push.eventId()));
     }
 
     void complete(Push push, PracticeClient main, Attempt attempt) {
@@ -55,9 +55,10 @@ final class PushCompletion {
         }
     }
 
-    private static boolean isOnTheWay(Intent intent, Push push) {
+    /** Whether an entity's part in what was asked for is still to come. */
+    static boolean isOnTheWay(Intent intent, String eventId) {
         return !(intent.sending() instanceof Sending.Parked)
-                && intent.demands().stream().anyMatch(demand -> demand.eventId().equals(push.eventId()));
+                && intent.demands().stream().anyMatch(demand -> demand.eventId().equals(eventId));
     }
 
     /** The group of this name; made with the main client in it when there is none. */

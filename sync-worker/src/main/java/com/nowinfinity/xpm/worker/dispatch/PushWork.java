@@ -56,10 +56,7 @@ final class PushWork {
                     push, main, Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
         }
         if (main.newest().isEmpty()) {
-            return fail(
-                    push,
-                    main,
-                    Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet."));
+            return fail(push, main, nothingInForce(main));
         }
         PushPlan plan = plan(push, main, tenantId.get());
         Optional<String> confirmed = push.asked().getPreview()
@@ -144,6 +141,13 @@ final class PushWork {
                 .publish(Topics.ENTITY_SYNCED, business.outcomes().of(main, push.eventId(), Outcome.FAILED, reason));
         business.stores().pushes().done(business.id(), push.eventId());
         return Next.DONE;
+    }
+
+    private static Reason nothingInForce(Intent main) {
+        return main.held() == null
+                ? Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet.")
+                : Outcomes.reason(
+                        "not-in-force", "All that the portal has told of this entity is a form that is not accepted.");
     }
 
     private Intent find(String entityId) {

@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.RoleWrite;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,15 +109,17 @@ final class RoleUpdate {
     }
 
     /** Roles whose holders are no clients yet: they follow once those are linked. */
-    Optional<Reason> waiting(Entity entity, Peers peers) {
-        List<String> waiting = entity.getRelationships().stream()
+    Set<String> waiting(Entity entity, Peers peers) {
+        return entity.getRelationships().stream()
                 .filter(role -> isCurrent(role)
                         && RoleTypes.inXpm(role.getType()).isPresent()
                         && !role.getEntityId().equals(entity.getEntityId())
                         && peers.clientOf(role.getEntityId()).isEmpty())
                 .map(role -> role.getType() + ":" + role.getEntityId())
-                .distinct()
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static Optional<Reason> reason(Set<String> waiting) {
         return waiting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Outcomes.reason(

@@ -99,7 +99,7 @@ final class RunResults {
         AtomicLong done = new AtomicLong();
         // One after the other, so that what a run holds does not grow with all that is known of its entities.
         business.stores().intents().forEach(business.id(), intent -> {
-            comparison.of(intent.entityId(), intent.base()).ifPresent(found -> {
+            comparison.of(intent).ifPresent(found -> {
                 tell(found, intent.base());
                 agreement.agree(intent, found);
                 take(intent, found);

@@ -26,7 +26,9 @@ public record Demand(
         /** An entity that goes along with a push. */
         PUSH_ALONG,
         /** A difference that a person decided to send: that alone. */
-        RESOLVE
+        RESOLVE,
+        /** Roles that waited for somebody who is a client by now: those alone. */
+        ROLES
     }
 
     public Demand {
@@ -35,10 +37,6 @@ public record Demand(
 
     public static Demand of(String eventId, Kind kind, long version, String tenantId) {
         return new Demand(eventId, kind, version, tenantId, false, Set.of(), 0);
-    }
-
-    public boolean mayCreate() {
-        return kind != Kind.FOLLOW;
     }
 
     public Demand wrote(Set<String> paths) {

@@ -24,6 +24,26 @@ public record FollowRule(
                 && isLinked(intent);
     }
 
+    /**
+     * Whether it is the entity's state from now on. What is drafted, signed or lodged is not, until the lodgement lets it
+     * go to XPM; a rejection brings the state that is restored.
+     */
+    boolean isInForce(EntityChanged change) {
+        return isInForceAnyway(change) || (change.getLodgement() != null && allows(change.getLodgement()));
+    }
+
+    /** The same, whatever the business has chosen. */
+    static boolean isInForceAnyway(EntityChanged change) {
+        Lodgement lodgement = change.getLodgement();
+        if (change.getCause() != ChangeCause.CORPORATE_MESSENGER || lodgement == null) {
+            return true;
+        }
+        return switch (lodgement.getState()) {
+            case ACCEPTED, REJECTED -> true;
+            case DRAFT, SIGNED, LODGED, UNKNOWN -> false;
+        };
+    }
+
     /** While no organisation is in force, a change waits for the one its entity is linked in. */
     private boolean isLinked(Intent intent) {
         return tenantId == null

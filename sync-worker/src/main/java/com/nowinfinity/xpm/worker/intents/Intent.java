@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with every write of the stored document, by whomever
  * @param pending what intake wrote and nobody has looked at yet: events by version and event id
  * @param settled the events that have an outcome or a demand, by version: a replay finds itself here
- * @param entity the newest state; null while only a link is known
+ * @param entity the newest state in force; null while only a link is known
+ * @param held a newer state that no lodgement lets count yet, as a draft
  * @param refused clients that a person has said it is not
  * @param accepted paths whose difference a person has accepted: never written
+ * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
  * @param outbox outcomes that are decided and not yet published
  */
 public record Intent(
@@ -32,10 +34,12 @@ public record Intent(
         Map<Long, Map<String, EntityChanged>> pending,
         Map<Long, Set<String>> settled,
         @Nullable Entity entity,
+        @Nullable Entity held,
         @Nullable Link link,
         Set<String> refused,
         Base base,
         Set<String> accepted,
+        Set<String> awaited,
         List<Demand> demands,
         Sending sending,
         List<EntitySynced> outbox) {
@@ -52,8 +56,10 @@ public record Intent(
                 Map.of(),
                 null,
                 null,
+                null,
                 Set.of(),
                 Base.NONE,
+                Set.of(),
                 Set.of(),
                 List.of(),
                 new Sending.Clear(),
@@ -70,7 +76,7 @@ public record Intent(
         return settled.getOrDefault(DEMANDS, Set.of()).contains(eventId);
     }
 
-    /** The newest state that is known, looked at or not. */
+    /** The newest state that is in force, looked at or not. */
     public Optional<Entity> newest() {
         return Optional.ofNullable(IntentFold.newest(this));
     }
@@ -88,6 +94,7 @@ public record Intent(
                 && newLink != null
                 && link.clientId().equals(newLink.clientId())
                 && link.tenantId().equals(newLink.tenantId());
+        boolean elsewhere = link != null && newLink != null && !link.tenantId().equals(newLink.tenantId());
         return new Intent(
                 businessId,
                 entityId,
@@ -95,10 +102,12 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 newLink,
                 refused,
                 same ? base : Base.NONE,
                 accepted,
+                elsewhere ? Set.of() : awaited,
                 demands,
                 sending,
                 outbox);
@@ -112,10 +121,12 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 link,
                 newRefused,
                 base,
                 accepted,
+                awaited,
                 demands,
                 sending,
                 outbox);
@@ -129,10 +140,12 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 link,
                 refused,
                 newBase,
                 accepted,
+                awaited,
                 demands,
                 sending,
                 outbox);
@@ -146,10 +159,31 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 link,
                 refused,
                 base,
                 newAccepted,
+                awaited,
+                demands,
+                sending,
+                outbox);
+    }
+
+    public Intent withAwaited(Set<String> newAwaited) {
+        return new Intent(
+                businessId,
+                entityId,
+                revision,
+                pending,
+                settled,
+                entity,
+                held,
+                link,
+                refused,
+                base,
+                accepted,
+                newAwaited,
                 demands,
                 sending,
                 outbox);
@@ -163,10 +197,12 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 link,
                 refused,
                 base,
                 accepted,
+                awaited,
                 demands,
                 newSending,
                 outbox);
@@ -180,10 +216,12 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 link,
                 refused,
                 base,
                 accepted,
+                awaited,
                 demands,
                 sending,
                 List.copyOf(newOutbox));
@@ -197,10 +235,12 @@ public record Intent(
                 pending,
                 settled,
                 entity,
+                held,
                 link,
                 refused,
                 base,
                 accepted,
+                awaited,
                 List.copyOf(newDemands),
                 sending,
                 outbox);
@@ -253,10 +293,12 @@ public record Intent(
                 pending,
                 done,
                 entity,
+                held,
                 link,
                 refused,
                 base,
                 accepted,
+                awaited,
                 demands.stream()
                         .filter(demand -> !demand.eventId().equals(eventId))
                         .toList(),

@@ -30,6 +30,7 @@ final class IntentDocument {
 
     private static final String SETTLED = "settled";
     private static final String ENTITY = "entity";
+    private static final String HELD = "held";
     static final String LINK = "link";
     private static final String REFUSED = "refused";
     private static final String BASE = "base";
@@ -39,6 +40,7 @@ final class IntentDocument {
     private static final String TUGS = "tugs";
     private static final String SENT = "sent";
     private static final String ACCEPTED = "accepted";
+    static final String AWAITED = "awaited";
     private static final String DEMANDS = "demands";
     private static final String SENDING = "sending";
     private static final String OUTBOX = "outbox";
@@ -68,6 +70,7 @@ final class IntentDocument {
         return document.append(PENDING, pending)
                 .append(SETTLED, settled)
                 .append(ENTITY, intent.entity() == null ? null : form(intent.entity()))
+                .append(HELD, intent.held() == null ? null : form(intent.held()))
                 .append(
                         LINK,
                         link == null
@@ -83,6 +86,7 @@ final class IntentDocument {
                 .append(TUGS, BaseDocument.tugs(intent.base()))
                 .append(SENT, BaseDocument.forms(intent.base().sent()))
                 .append(ACCEPTED, List.copyOf(intent.accepted()))
+                .append(AWAITED, List.copyOf(intent.awaited()))
                 .append(
                         DEMANDS,
                         intent.demands().stream().map(IntentDocument::write).toList())
@@ -109,6 +113,7 @@ final class IntentDocument {
                 .keySet()
                 .forEach(version -> settled.put(Long.valueOf(version), ordered(settledDocument, version)));
         Document entity = document.get(ENTITY, Document.class);
+        Document held = document.get(HELD, Document.class);
         return new Intent(
                 id.substring(0, slash),
                 id.substring(slash + 1),
@@ -116,10 +121,12 @@ final class IntentDocument {
                 pending,
                 settled,
                 entity == null ? null : JsonForm.readStored(entity, Entity.class),
+                held == null ? null : JsonForm.readStored(held, Entity.class),
                 readLink(document.get(LINK, Document.class)),
                 strings(document, REFUSED),
                 readBase(document),
                 strings(document, ACCEPTED),
+                strings(document, AWAITED),
                 list(document, DEMANDS).stream().map(IntentDocument::readDemand).toList(),
                 readSending(document.get(SENDING, Document.class)),
                 list(document, OUTBOX).stream()
@@ -236,7 +243,7 @@ final class IntentDocument {
         return new LinkedHashSet<>(document.getList(field, String.class));
     }
 
-    private static Set<String> strings(Document document, String field) {
+    static Set<String> strings(Document document, String field) {
         List<String> strings = document.getList(field, String.class);
         return strings == null ? Set.of() : new HashSet<>(strings);
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,9 @@ public final class IntentFold {
         Entity newest = intent.entity();
         for (EntityChanged change : inOrder(intent)) {
             Entity entity = change.getEntity();
-            if (entity != null && (newest == null || entity.getVersion() > newest.getVersion())) {
+            if (entity != null
+                    && FollowRule.isInForceAnyway(change)
+                    && (newest == null || entity.getVersion() > newest.getVersion())) {
                 newest = entity;
             }
         }
@@ -83,6 +86,9 @@ public final class IntentFold {
                     "version-reused",
                     "This version has already been told with another content; the first one stands.");
         }
+        if (!rule.isInForce(change)) {
+            return told(holding(settled, change.getEntity()), change, Outcome.RECORDED, null, null);
+        }
         Intent newer = withEntity(settled, change.getEntity());
         if (!rule.sends(change, newer)) {
             return told(newer, change, Outcome.RECORDED, null, null);
@@ -121,22 +127,39 @@ public final class IntentFold {
     }
 
     private static Intent settled(Intent intent, long version, String eventId) {
-        return with(intent, intent.pending(), Settled.with(intent.settled(), version, eventId), intent.entity());
+        return with(
+                intent,
+                intent.pending(),
+                Settled.with(intent.settled(), version, eventId),
+                intent.entity(),
+                intent.held());
     }
 
-    private static Intent withEntity(Intent intent, @Nullable Entity entity) {
-        return with(intent, intent.pending(), intent.settled(), entity);
+    private static Intent withEntity(Intent intent, Entity entity) {
+        Entity held = intent.held();
+        boolean overtaken = held != null && held.getVersion() <= entity.getVersion();
+        return with(intent, intent.pending(), intent.settled(), entity, overtaken ? null : held);
+    }
+
+    /** What stands in force stays; of several that are held the newest counts. */
+    private static Intent holding(Intent intent, Entity entity) {
+        Entity held = intent.held();
+        Entity standing = intent.entity();
+        boolean known =
+                Stream.of(held, standing).anyMatch(state -> state != null && state.getVersion() >= entity.getVersion());
+        return known ? intent : with(intent, intent.pending(), intent.settled(), intent.entity(), entity);
     }
 
     private static Intent withPending(Intent intent) {
-        return with(intent, Map.of(), intent.settled(), intent.entity());
+        return with(intent, Map.of(), intent.settled(), intent.entity(), intent.held());
     }
 
     private static Intent with(
             Intent intent,
             Map<Long, Map<String, EntityChanged>> pending,
             Map<Long, Set<String>> settled,
-            @Nullable Entity entity) {
+            @Nullable Entity entity,
+            @Nullable Entity held) {
         return new Intent(
                 intent.businessId(),
                 intent.entityId(),
@@ -144,10 +167,12 @@ public final class IntentFold {
                 pending,
                 settled,
                 entity,
+                held,
                 intent.link(),
                 intent.refused(),
                 intent.base(),
                 intent.accepted(),
+                intent.awaited(),
                 intent.demands(),
                 intent.sending(),
                 intent.outbox());

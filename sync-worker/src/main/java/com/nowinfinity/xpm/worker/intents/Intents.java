@@ -10,7 +10,7 @@ import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -103,12 +103,21 @@ public final class Intents {
         }
     }
 
-    /** Hands over the link of every intent of a business that has one. */
-    public void links(String businessId, BiConsumer<String, Link> sink) {
-        shelf.scan(Ranges.ofBusiness(ID, businessId), List.of(IntentDocument.LINK), 0, found -> {
+    /**
+     * An entity's client, and whose clients it waits for.
+     *
+     * @param awaited as {@link Intent#awaited}
+     */
+    public record Tie(String entityId, Link link, Set<String> awaited) {}
+
+    /** Hands over the ties of every intent of a business that is linked. */
+    public void ties(String businessId, Consumer<Tie> sink) {
+        List<String> fields = List.of(IntentDocument.LINK, IntentDocument.AWAITED);
+        shelf.scan(Ranges.ofBusiness(ID, businessId), fields, 0, found -> {
             Link link = IntentDocument.readLink(found.get(IntentDocument.LINK, Document.class));
             if (link != null) {
-                sink.accept(found.getString(ID).substring(businessId.length() + 1), link);
+                String entityId = found.getString(ID).substring(businessId.length() + 1);
+                sink.accept(new Tie(entityId, link, IntentDocument.strings(found, IntentDocument.AWAITED)));
             }
         });
     }

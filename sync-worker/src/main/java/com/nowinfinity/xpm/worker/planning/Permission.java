@@ -16,14 +16,17 @@ public final class Permission {
     private final Set<String> accepted;
     private final boolean asked;
     private final @Nullable Set<String> decided;
+    private final @Nullable Set<String> only;
 
     /** @param asked true when a person asked for this write, false when it follows a change by itself */
     public Permission(Base base, Set<String> accepted, boolean asked) {
-        this(base, accepted, asked, null);
+        this(base, accepted, asked, null, null);
     }
 
-    private Permission(Base base, Set<String> accepted, boolean asked, @Nullable Set<String> decided) {
+    private Permission(
+            Base base, Set<String> accepted, boolean asked, @Nullable Set<String> decided, @Nullable Set<String> only) {
         this.decided = decided;
+        this.only = only;
         this.base = base;
         this.accepted = accepted;
         this.asked = asked;
@@ -31,11 +34,19 @@ public final class Permission {
 
     /** A person has looked at both values and decided: these fields are written whoever moved, and no others. */
     public static Permission decided(Set<String> fields) {
-        return new Permission(Base.NONE, Set.of(), true, Set.copyOf(fields));
+        return new Permission(Base.NONE, Set.of(), true, Set.copyOf(fields), null);
+    }
+
+    /** The same, and nothing but these fields. */
+    public Permission only(Set<String> fields) {
+        return new Permission(base, accepted, asked, decided, Set.copyOf(fields));
     }
 
     public boolean allows(FieldDifference difference) {
         String field = difference.field();
+        if (only != null && (field == null || !only.contains(field))) {
+            return false;
+        }
         if (decided != null) {
             return field != null && decided.contains(field);
         }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> roles, Set<String> left) {
 
+    /** The path of an entity's structure, which XPM keeps as a label. */
+    public static final String KIND = "kind";
+
     public static Writes of(
             Comparison comparison,
             Permission permission,
@@ -74,14 +77,28 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
                 : patch;
     }
 
+    /**
+     * With the label of our structure where XPM has none, which a person's push may fill. One that stands is never
+     * replaced: tax forms and the relationships that XPM allows hang on it (domain 4.6).
+     */
+    public Writes labelling(Entity entity, PracticeClient client, LabelSet labels) {
+        String label = labels.toWrite(entity).orElse(null);
+        if (label == null || client.registration().businessStructure() != null) {
+            return this;
+        }
+        Set<String> more = new LinkedHashSet<>(fields);
+        more.add(KIND);
+        return new Writes(patch.set(ClientElement.BUSINESS_STRUCTURE, label), more, roles, left);
+    }
+
     /** The base with a note of what is written, and of what XPM showed until then. */
     public Base noted(Base base, PracticeClient shown) {
         Base noted = base;
         for (String path : fields) {
-            String before = ComparedField.at(path)
-                    .map(field -> field.theirs(shown).form())
-                    .orElse(null);
-            noted = noted.writing(path, before);
+            Optional<ComparedField> field = ComparedField.at(path);
+            if (field.isPresent()) {
+                noted = noted.writing(path, field.get().theirs(shown).form());
+            }
         }
         return noted;
     }

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.pushes;
 
+import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.GroupMode;
@@ -8,7 +9,6 @@ import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
-import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans a push from what we know, without a call: what it would create, write and cost. */
 public final class PushPlanner {
@@ -126,19 +128,33 @@ public final class PushPlanner {
         Comparison comparison = EntityComparator.compare(entity, client, intent.base(), labels, Peers.NONE, today);
         Writes writes = Writes.of(
                 comparison, new Permission(intent.base(), intent.accepted(), true), entity, client, Peers.NONE, today);
-        return comparison.differences().stream()
+        Stream<PlannedField> label = comparison.shown() == null
+                ? Stream.empty()
+                : Optional.ofNullable(writes.labelling(entity, client, labels)
+                                .patch()
+                                .elements()
+                                .get(ClientElement.BUSINESS_STRUCTURE))
+                        .map(written -> planned(entity, client, Writes.KIND, written, null))
+                        .stream();
+        Stream<PlannedField> fields = comparison.differences().stream()
                 .filter(difference -> writes.fields().contains(difference.field()))
-                .map(difference -> planned(entity, client, difference))
-                .toList();
+                .map(difference -> planned(
+                        entity,
+                        client,
+                        Objects.requireNonNull(difference.field()),
+                        difference.ours(),
+                        difference.theirs()));
+        return Stream.concat(fields, label).toList();
     }
 
-    private static PlannedField planned(Entity entity, PracticeClient client, FieldDifference difference) {
+    private static PlannedField planned(
+            Entity entity, PracticeClient client, String field, @Nullable String ours, @Nullable String theirs) {
         return PlannedField.newBuilder()
                 .setEntityId(entity.getEntityId())
                 .setClientId(client.id())
-                .setField(Objects.requireNonNull(difference.field()))
-                .setNowInfinity(difference.ours())
-                .setXpm(difference.theirs())
+                .setField(field)
+                .setNowInfinity(ours)
+                .setXpm(theirs)
                 .build();
     }
 

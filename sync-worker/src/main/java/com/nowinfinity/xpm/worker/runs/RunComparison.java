@@ -17,14 +17,17 @@ import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.matching.Match;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +46,9 @@ public final class RunComparison {
         this.today = today;
     }
 
-    /**
-     * Empty for entities that the run does not look at: another kind, not handled, or over and unknown to XPM.
-     *
-     * @param base what both sides agreed on last
-     */
-    public Optional<Found> of(String entityId, Base base) {
+    /** Empty for entities that the run does not look at: another kind, not handled, or over and unknown to XPM. */
+    public Optional<Found> of(Intent intent) {
+        String entityId = intent.entityId();
         Entity entity = practice.entity(entityId);
         if (entity == null || !scope.holds(entity.getKind())) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public final class RunComparison {
             case Match.Certain certain ->
                 Optional.of(practice.leaderOf(entityId)
                         .map(leader -> following(entity, leader, certain))
-                        .orElseGet(() -> leading(entity, certain, base)));
+                        .orElseGet(() -> leading(entity, certain, intent)));
             case Match.Contradicted contradicted ->
                 Optional.of(Found.of(
                         entity,
@@ -123,10 +123,15 @@ public final class RunComparison {
                 .count();
     }
 
-    private Found leading(Entity entity, Match.Certain certain, Base base) {
+    private Found leading(Entity entity, Match.Certain certain, Intent intent) {
         PracticeClient client = certain.client();
+        Base base = intent.base();
         Comparison comparison = EntityComparator.compare(entity, client, base, labels, practice, today);
-        List<FieldDifference> differences = new ArrayList<>(comparison.differences());
+        Entity held = intent.held();
+        List<FieldDifference> differences = new ArrayList<>(
+                held == null
+                        ? comparison.differences()
+                        : withoutForetold(comparison.differences(), held, client, base));
         if (!certain.twins().isEmpty()) {
             boolean archived = certain.twins().stream().allMatch(PracticeClient::archived);
             differences.addFirst(FieldDifference.ofWhole(
@@ -136,6 +141,19 @@ public final class RunComparison {
                     archived ? Severity.LOW : DUPLICATE_IN_XPM.severity()));
         }
         return new Found(entity, client, certain.evidence(), differences, comparison);
+    }
+
+    /** Without what XPM has already as a form that is still on its way to ASIC will have it. */
+    private List<FieldDifference> withoutForetold(
+            List<FieldDifference> differences, Entity held, PracticeClient client, Base base) {
+        Set<String> differing =
+                EntityComparator.compare(held, client, base, labels, practice, today).differences().stream()
+                        .map(FieldDifference::field)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return differences.stream()
+                .filter(difference -> difference.field() == null || differing.contains(difference.field()))
+                .toList();
     }
 
     private static Found following(Entity entity, Entity leader, Match.Certain certain) {

@@ -87,8 +87,7 @@ final class Sample {
     private Stream<Found> found() {
         RunComparison comparison = comparison();
         return Stream.concat(
-                intents.stream().flatMap(intent -> comparison.of(intent.entityId(), intent.base()).stream()),
-                comparison.clientsAlone());
+                intents.stream().flatMap(intent -> comparison.of(intent).stream()), comparison.clientsAlone());
     }
 
     private static String line(Found found, FieldDifference row) {

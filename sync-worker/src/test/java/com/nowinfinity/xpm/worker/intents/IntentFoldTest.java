@@ -134,6 +134,56 @@ class IntentFoldTest {
         assertThat(folded.demands()).hasSize(sent ? 1 : 0);
     }
 
+    @ParameterizedTest(name = "{0} with writeOn {1} is the state from now on: {2}")
+    @CsvSource({
+        "DRAFT, ACCEPTED, false",
+        "SIGNED, ACCEPTED, false",
+        "LODGED, ACCEPTED, false",
+        "ACCEPTED, ACCEPTED, true",
+        "REJECTED, ACCEPTED, true",
+        "DRAFT, SIGNED, false",
+        "SIGNED, SIGNED, true",
+        "LODGED, SIGNED, true"
+    })
+    void holdsAStateUntilItsLodgementAllowsIt(LodgementState state, WriteOn writeOn, boolean inForce) {
+        Intent first = quiet.fold(pending(linked(), change(1, ChangeCause.EDITED)));
+
+        Intent folded = fold(false, writeOn).fold(pending(first, messenger(2, state)));
+
+        assertThat(outcomes(folded)).containsExactly(Outcome.RECORDED, Outcome.RECORDED);
+        assertThat(folded.newest()).contains(entity(inForce ? 2 : 1));
+        assertThat(folded.held()).isEqualTo(inForce ? null : entity(2));
+    }
+
+    @Test
+    void aFollowedChangeDoesNotTakeALaterDraftAlong() {
+        Intent folded = following.fold(
+                pending(linked(), messenger(1, LodgementState.ACCEPTED), messenger(2, LodgementState.DRAFT)));
+
+        assertThat(folded.entity()).isEqualTo(entity(1));
+        assertThat(folded.demands())
+                .singleElement()
+                .satisfies(demand -> assertThat(demand.version()).isEqualTo(1));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("endsTheSameWhateverTheOrderAndHoweverOften")
+    void holdsTheSameStateWhateverTheOrder(long seed) {
+        List<EntityChanged> changes = new ArrayList<>(List.of(
+                messenger(1, LodgementState.DRAFT),
+                change(2, ChangeCause.EDITED),
+                messenger(3, LodgementState.DRAFT),
+                messenger(4, LodgementState.LODGED)));
+        Collections.shuffle(changes, new Random(seed));
+        Intent folded = linked();
+        for (EntityChanged change : changes) {
+            folded = following.fold(pending(folded, change));
+        }
+
+        assertThat(folded.entity()).isEqualTo(entity(2));
+        assertThat(folded.held()).isEqualTo(entity(4));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource
     void endsTheSameWhateverTheOrderAndHoweverOften(long seed) {
@@ -193,10 +243,12 @@ class IntentFoldTest {
                 pending,
                 intent.settled(),
                 intent.entity(),
+                intent.held(),
                 intent.link(),
                 intent.refused(),
                 intent.base(),
                 intent.accepted(),
+                intent.awaited(),
                 intent.demands(),
                 intent.sending(),
                 intent.outbox());

@@ -1,0 +1,65 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import java.util.List;
+
+/**
+ * Lets the roles that wait for a holder be written, once a person's act has made a client of it or linked it to one.
+ * What a run links stays a row of its report: no run writes to XPM (domain 1.5).
+ */
+final class HolderNews {
+
+    private final Business business;
+
+    HolderNews(Business business) {
+        this.business = business;
+    }
+
+    /**
+     * Before the event has its outcome, so that it is told again after a crash; telling it twice asks once.
+     *
+     * @return who waits, to be called once the outcome stands: of several holders the last one counts
+     */
+    List<String> tell(String holderId, Demand by) {
+        return switch (by.kind()) {
+            case PUSH, PUSH_ALONG, RESOLVE -> tell(holderId, by.eventId());
+            case FOLLOW, ROLES -> List.of();
+        };
+    }
+
+    List<String> tell(String holderId, String eventId) {
+        List<String> waiting = waitingFor(holderId);
+        String tenantId = business.connection().tenantId();
+        if (waiting.isEmpty()
+                || tenantId == null
+                || business.stores()
+                        .intents()
+                        .find(business.id(), holderId)
+                        .clientIn(tenantId)
+                        .isEmpty()) {
+            return waiting;
+        }
+        waiting.forEach(entityId -> business.stores()
+                .intents()
+                .update(business.id(), entityId, before -> demanding(before, eventId, tenantId)));
+        return waiting;
+    }
+
+    /** The entities whose roles wait for a holder. */
+    List<String> waitingFor(String holderId) {
+        return business.connection()
+                .connectedTo()
+                .map(tenantId -> business.leaders().waiters().waitingFor(holderId))
+                .orElse(List.of());
+    }
+
+    private static Intent demanding(Intent intent, String eventId, String tenantId) {
+        if (intent.clientIn(tenantId).isEmpty()) {
+            return intent;
+        }
+        long version = intent.newest().map(Entity::getVersion).orElse(0L);
+        return intent.demanding(Demand.of(eventId, Demand.Kind.ROLES, version, tenantId));
+    }
+}
