@@ -18,6 +18,7 @@ import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class Domain3LinksTest {
     private static final PostalAddress HIGH_STREET = new PostalAddress("1 High St", "Carlton", "VIC", "3053", null);
 
     @Test
+    @DisplayName("3.1 many entities link to one client, and one of them leads")
     void manyEntitiesLinkToOneClientAndTheSmallestIdLeads() {
         Sample sample = new Sample()
                 .ours(mary("p-3").setEmail("other@example.com"), mary("p-1").setEmail("mary@example.com"), mary("p-2"))
@@ -43,6 +45,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 a number on several clients never links by itself")
     void aNumberOnSeveralClientsNeverLinksByItself() {
         Sample sample = new Sample()
                 .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
@@ -55,6 +58,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 evidence for two clients that are not one another is ambiguous")
     void clientsThatAreNotOneAnotherAreAmbiguous() {
         Sample sample = new Sample()
                 .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN).setAbn(ABN))
@@ -65,6 +69,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 a name with an address only suggests")
     void nameWithAddressOnlySuggests() {
         Sample sample = new Sample()
                 .ours(person("p-1", "Mary", "Smith")
@@ -81,6 +86,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 who certainly is somebody is suggested to nobody else")
     void whoCertainlyIsSomebodyIsSuggestedToNobodyElse() {
         Sample sample = new Sample()
                 .ours(mary("p-1"), person("p-2", "Mary", "Smith"))
@@ -90,6 +96,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 a former name with the date of birth is evidence")
     void aPersonIsFoundByAFormerName() {
         assertThat(new Sample()
                         .ours(mary("p-1").setFormerNames(List.of("Mary Jones")))
@@ -99,6 +106,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 a preferred name with the date of birth is evidence")
     void aPersonIsFoundByAPreferredNameAndNothingIsSaidOfIt() {
         assertThat(new Sample()
                         .ours(person("p-1", "Robert", "Smith").setPersonDateOfBirth("1970-01-02"))
@@ -110,6 +118,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 a number counts wherever it stands")
     void numbersCountWhereverTheyStand() {
         assertThat(new Sample()
                         .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN).setAbn(ABN))
@@ -119,6 +128,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.3 the trustee's number does not make its trust the trustee")
     void theTrusteesNumberDoesNotMakeItsTrustTheTrustee() {
         Sample sample = new Sample()
                 .ours(
@@ -143,6 +153,7 @@ class Domain3LinksTest {
                 "The Trustee for Smith Family Trust",
                 "Smith Family Trust"
             })
+    @DisplayName("3.3 the name of a trust is the one behind its trustee")
     void theNameOfATrustIsTheOneBehindItsTrustee(String name) {
         Sample sample = new Sample()
                 .ours(
@@ -157,6 +168,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.4 one name with a blank ABN is probable, and asked")
     void aTrustOfOneNameWithABlankNumberIsProbableAndAsked() {
         Sample sample = new Sample()
                 .ours(entity(EntityKind.TRUST, "t-1", "Smith Family Trust").setAbn(TRUST_ABN))
@@ -167,6 +179,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.5 an archived twin makes nobody doubtful")
     void anArchivedTwinMakesNobodyDoubtful() {
         Sample sample = new Sample()
                 .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
@@ -180,6 +193,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.5 what is only archived or a prospect is said to be so")
     void whatIsArchivedOrAProspectOnlyIsSaidSo() {
         assertThat(new Sample()
                         .ours(
@@ -193,6 +207,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.5 for a client that is gone candidates are proposed")
     void aClientThatIsGoneIsLookedForAgainButOnlyProposed() {
         Sample sample = new Sample()
                 .linked(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-9", Base.NONE)
@@ -203,6 +218,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.5 a client that a person has refused stays refused")
     void aRefusedClientStaysRefused() {
         assertThat(new Sample()
                         .refusing(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-1")
@@ -212,6 +228,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 a veto contradicts a link")
     void aVetoContradictsALink() {
         assertThat(new Sample()
                         .linked(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-1", Base.NONE)
@@ -221,6 +238,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 incompatible structures are a veto, whatever else agrees")
     void aWrongStructureOfTheSameNumberAndNameLinksNothing() {
         Sample sample = new Sample()
                 .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
@@ -231,6 +249,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 father and son, namesakes and estates are not one")
     void fatherAndSonNamesakesAndEstatesAreNotOne() {
         Sample sample = new Sample()
                 .ours(mary("p-1"))
@@ -245,6 +264,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.2 one name with two valid numbers is two")
     void oneNameWithTwoNumbersIsTwo() {
         assertThat(new Sample()
                         .ours(company("c-1", "Smith Pty Ltd").setAcn(ACN))
@@ -254,6 +274,7 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.3 a trust and its trustee of one stem are two")
     void aTrustAndItsTrusteeOfOneStemAreTwo() {
         Clients trust = client("x-1", "Smith Family Trust").label("Trust").abn(TRUST_ABN);
 

@@ -19,6 +19,7 @@ import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ class Domain4ComparingTest {
     private static final String ACN = "004085616";
 
     @Test
+    @DisplayName("4.1 our side blank is no discrepancy")
     void ourSideBlankIsNoDiscrepancy() {
         assertThat(roles(
                         List.of(),
@@ -38,6 +40,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.2 people count as missing only where a role leads to them")
     void peopleCountAsMissingOnlyWhereARoleLeadsToThem() {
         assertThat(new Sample()
                         .theirs(
@@ -50,6 +53,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.2 trusts count as missing once the practice uses that register")
     void trustsCountAsMissingOnceThePracticeUsesThatRegister() {
         assertThat(new Sample()
                         .ours(entity(EntityKind.TRUST, "t-1", "Jones Trust").setStatus(EntityStatus.CEASED))
@@ -61,6 +65,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.3 a mirror row counts once")
     void aMirrorRowCountsOnce() {
         assertThat(roles(
                         List.of(role(DIRECTOR, "p-1", "2019-07-01", null)),
@@ -70,6 +75,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.3 a role the wrong way round is two rows")
     void aRoleTheWrongWayRoundIsTwoRows() {
         assertThat(new Sample()
                         .ours(
@@ -86,6 +92,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.3 each term is a role of its own, told apart by its start")
     void aReappointmentIsNoDifferenceAndEachTermIsARoleOfItsOwn() {
         List<Relationship> ours =
                 List.of(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01"), role(DIRECTOR, "p-1", "2018-01-01", null));
@@ -100,6 +107,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.3 what is over on both sides differs only by its last day")
     void whatIsOverOnBothSidesDiffersOnlyByItsLastDay() {
         List<Relationship> ours = List.of(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01"));
 
@@ -111,6 +119,43 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.3 over here and current there is high, and fixed by an end date")
+    void whatIsOverHereAndCurrentThereIsHigh() {
+        Sample sample = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd")
+                                .setAcn(ACN)
+                                .setRelationships(List.of(role(DIRECTOR, "p-1", "2010-01-01", "2020-01-01"))),
+                        holder())
+                .theirs(smith().related("Director", "x-2", "2010-01-01", null), jones("x-2"));
+
+        assertThat(sample.rows()).containsExactly("role-ceased c-1 x-1 DIRECTOR:p-1");
+        assertThat(sample.differences().getFirst().severity()).hasToString("HIGH");
+    }
+
+    @Test
+    @DisplayName("4.3 a trustee who is a member too is two facts")
+    void aTrusteeWhoIsAMemberIsTwoFacts() {
+        assertThat(new Sample()
+                        .ours(
+                                entity(EntityKind.SUPER_FUND, "f-1", "Jones Fund")
+                                        .setAbn("51824753556")
+                                        .setRelationships(List.of(
+                                                role(RelationshipType.TRUSTEE, "p-1", null, null),
+                                                role(RelationshipType.MEMBER, "p-1", null, null))),
+                                holder())
+                        .theirs(
+                                client("x-1", "Jones Fund")
+                                        .label("Superannuation Fund")
+                                        .abn("51824753556")
+                                        .related("Trustee", "x-2", null, null),
+                                jones("x-2"))
+                        .rows())
+                .containsExactly("role-missing-in-xpm f-1 x-1 MEMBER:p-1");
+    }
+
+    @Test
+    @DisplayName("4.4 shares are totals over classes and parcels")
     void sharesAreTotalsOverClassesAndParcels() {
         List<Relationship> ours = List.of(shares("p-1", 60), shares("p-1", 40));
 
@@ -121,6 +166,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.4 joint parcels are not compared one to one")
     void jointParcelsAreNotComparedOneToOne() {
         assertThat(roles(
                         List.of(role(SHAREHOLDER, "p-1")
@@ -132,6 +178,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.4 the trustee holding for its trust is the trust holding")
     void theTrusteeHoldingForItsTrustIsTheTrustHolding() {
         Relationship held =
                 role(SHAREHOLDER, "c-2").setShares(60L).setBeneficial(false).build();
@@ -154,6 +201,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.5 roles without a type in XPM are counted, and no row")
     void rolesWithoutATypeInXpmAreCountedAndNoRow() {
         Sample sample = new Sample()
                 .ours(
@@ -170,6 +218,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.3 roles in circles, to oneself and to unknown ones do no harm")
     void rolesInCirclesToOneselfAndToUnknownOnesDoNoHarm() {
         assertThat(new Sample()
                         .ours(
@@ -193,6 +242,7 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.6 one row for each unknown label, with a count")
     void oneRowPerUnknownLabelWithACount() {
         assertThat(new Sample()
                         .theirs(
@@ -208,6 +258,7 @@ class Domain4ComparingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DEREGISTERED", "DECEASED", "CEASED", "STRIKE_OFF"})
+    @DisplayName("2 a state is one row, and the field rows are left out")
     void theStateStandsAlone(EntityStatus status) {
         Sample sample = new Sample()
                 .ours(company("c-1", "Smith Holdings Pty Ltd")
