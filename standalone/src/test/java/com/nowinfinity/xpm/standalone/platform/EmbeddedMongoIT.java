@@ -8,14 +8,20 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,14 +89,11 @@ class EmbeddedMongoIT {
     }
 
     @Test
-    void findsTheVersionOfADocumentWithoutAScan() {
+    void replacesADocumentOnlyAtTheVersionThatIsExpected() {
         try (var server = EmbeddedMongo.start(folder, FreePort.any());
                 var client = MongoClients.create(server.uri())) {
             var collection = collection(client);
             collection.insertOne(new Document("_id", "a").append("v", 1L));
-            assertThat(collection.listIndexes())
-                    .anySatisfy(index -> assertThat(index.get("key", Document.class))
-                            .isEqualTo(new Document("_id", 1).append("v", 1)));
             var wrong = new Document("_id", "a").append("v", 2L);
             var right = new Document("_id", "a").append("v", 1L);
             assertThat(collection.replaceOne(wrong, new Document("v", 3L)).getModifiedCount())
@@ -98,6 +101,69 @@ class EmbeddedMongoIT {
             assertThat(collection.replaceOne(right, new Document("v", 2L)).getModifiedCount())
                     .isOne();
         }
+    }
+
+    @Test
+    void findsRangesOfIdsAndOfIndexedFieldsInTheirOrder() {
+        try (var server = EmbeddedMongo.start(folder, FreePort.any());
+                var client = MongoClients.create(server.uri())) {
+            var collection = collection(client);
+            collection.createIndex(new Document("due", 1), new IndexOptions().sparse(true));
+            for (var id : new String[] {"b/2", "a/9", "c/1", "b/10", "b/1", "b"}) {
+                collection.insertOne(new Document("_id", id).append("due", "due-" + id));
+            }
+            collection.updateOne(Filters.eq("_id", "b/10"), Updates.unset("due"));
+            collection.updateOne(Filters.eq("_id", "a/9"), Updates.set("due", "due-b/3"));
+            collection.deleteOne(Filters.eq("_id", "b/2"));
+
+            assertThat(ids(collection.find(Filters.and(Filters.gte("_id", "b/"), Filters.lt("_id", "b0")))))
+                    .containsExactly("b/1", "b/10");
+            var due = new Document("due", new Document("$gt", "due-b/1").append("$lt", "due-c/2"));
+            assertThat(ids(collection.find(due).sort(new Document("due", 1)))).containsExactly("a/9", "c/1");
+            assertThat(ids(collection.find(due).sort(new Document("due", 1)).limit(1)))
+                    .containsExactly("a/9");
+            assertThat(ids(collection.find(due).sort(new Document("due", -1)).limit(1)))
+                    .containsExactly("c/1");
+            assertThat(ids(collection.find(new Document("_id", new Document("$lt", "b/2")).append("due", "due-b/3"))))
+                    .containsExactly("a/9");
+        }
+    }
+
+    @Test
+    void opensWhatAFormerVersionStored() {
+        var values =
+                new Document("text", "äß").append("list", List.of(1, 2L, 0.5)).append("none", null);
+        int port = FreePort.any();
+        var former =
+                new MongoServer(new H2Backend(folder.resolve("mongo.mv").toString()));
+        former.bind("127.0.0.1", port);
+        try (var client = client(port)) {
+            collection(client)
+                    .insertOne(new Document(values).append("_id", "b/1").append("v", 1L));
+            collection(client).insertOne(new Document("_id", "c/1").append("v", 1L));
+        } finally {
+            former.shutdown();
+        }
+
+        try (var server = EmbeddedMongo.start(folder, FreePort.any());
+                var client = MongoClients.create(server.uri())) {
+            var collection = collection(client);
+            assertThat(collection.find(Filters.eq("_id", "b/1")).first()).containsAllEntriesOf(values);
+            assertThat(ids(collection.find(Filters.gt("_id", "b/1")))).containsExactly("c/1");
+            collection.updateOne(Filters.eq("_id", "b/1"), Updates.set("v", 2L));
+        }
+        try (var server = EmbeddedMongo.start(folder, FreePort.any());
+                var client = MongoClients.create(server.uri())) {
+            assertThat(collection(client).find(Filters.eq("_id", "b/1")).first())
+                    .containsAllEntriesOf(values)
+                    .containsEntry("v", 2L);
+        }
+    }
+
+    private static List<String> ids(Iterable<Document> found) {
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(document -> document.getString("_id"))
+                .toList();
     }
 
     private static void write(
