@@ -34,9 +34,7 @@ final class UniqueRangeIndex extends AbstractUniqueIndex<Object> implements Rang
     @Override
     public synchronized Iterable<Object> getPositions(Document filter) {
         Optional<TextRange> range = super.canHandle(filter) ? Optional.empty() : TextRange.of(firstField(), filter);
-        return range.isEmpty()
-                ? super.getPositions(filter)
-                : () -> range.get().in(positions);
+        return range.isEmpty() ? super.getPositions(filter) : () -> range.get().in(positions);
     }
 
     @Override

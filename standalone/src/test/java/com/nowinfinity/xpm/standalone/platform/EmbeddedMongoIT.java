@@ -134,8 +134,7 @@ class EmbeddedMongoIT {
         var values =
                 new Document("text", "äß").append("list", List.of(1, 2L, 0.5)).append("none", null);
         int port = FreePort.any();
-        var former =
-                new MongoServer(new H2Backend(folder.resolve("mongo.mv").toString()));
+        var former = new MongoServer(new H2Backend(folder.resolve("mongo.mv").toString()));
         former.bind("127.0.0.1", port);
         try (var client = client(port)) {
             collection(client)

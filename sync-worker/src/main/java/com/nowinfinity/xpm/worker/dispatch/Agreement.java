@@ -6,9 +6,13 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.matching.Evidence;
 import com.nowinfinity.xpm.worker.matching.Match;
-import com.nowinfinity.xpm.worker.runs.Found;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What is remembered of a comparison: the links that are certain, and what both sides agree on. */
 final class Agreement {
@@ -24,30 +28,53 @@ final class Agreement {
         this.tenantId = tenantId;
     }
 
-    /** False when there is nothing new to remember. */
-    boolean link(String entityId, Match match) {
-        if (!(match instanceof Match.Certain certain) || certain.evidence() == Evidence.LINK) {
-            return false;
+    /** Whether there is something new to remember. */
+    static boolean isNews(Match match) {
+        return match instanceof Match.Certain certain && certain.evidence() != Evidence.LINK;
+    }
+
+    /** Remembers the matches that are news. */
+    void link(Map<String, Match> matches) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        matches.forEach((entityId, match) -> {
+            if (match instanceof Match.Certain certain && isNews(match)) {
+                links.put(
+                        entityId,
+                        new Link(
+                                tenantId,
+                                certain.client().id(),
+                                certain.evidence().code()));
+            }
+        });
+        Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
+        links.forEach((entityId, link) -> steps.put(entityId, before -> before.linkedTo(link)));
+        business.stores().intents().updateAll(business.id(), steps);
+        links.forEach(business.leaders()::linked);
+    }
+
+    /** What was compared, as it was read. */
+    record Compared(Intent intent, Comparison comparison) {}
+
+    void agree(List<Compared> pairs) {
+        Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
+        for (Compared pair : pairs) {
+            UnaryOperator<Intent> step = agreeing(pair.comparison());
+            if (!step.apply(pair.intent()).equals(pair.intent())) {
+                steps.put(pair.intent().entityId(), step);
+            }
         }
-        Link link = new Link(tenantId, certain.client().id(), certain.evidence().code());
-        business.stores().intents().update(business.id(), entityId, before -> before.linkedTo(link));
-        business.leaders().linked(entityId, link);
-        return true;
+        business.stores().intents().updateAll(business.id(), steps);
     }
 
     /** Not while something is on its way to XPM, which would look like a discrepancy. */
-    void agree(Intent intent, Found found) {
-        Comparison comparison = found.comparison();
-        if (comparison == null) {
-            return;
-        }
+    private UnaryOperator<Intent> agreeing(Comparison comparison) {
         Instant now = business.now();
-        business.stores().intents().update(intent, before -> {
+        return before -> {
             boolean onItsWay = !before.demands().isEmpty() || !before.pending().isEmpty();
             Base base = comparison.rebase(before.base(), now);
             Instant last = before.base().comparedAt();
             boolean fresh = last != null && last.isAfter(now.minus(STALE));
             return onItsWay || (fresh && base.saysAs(before.base())) ? before : before.withBase(base);
-        });
+        };
     }
 }

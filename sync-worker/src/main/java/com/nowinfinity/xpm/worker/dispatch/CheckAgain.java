@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.worker.runs.RunComparison;
 import com.nowinfinity.xpm.worker.runs.RunScope;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +87,10 @@ final class CheckAgain {
         Found found = comparison.of(intent).orElse(null);
         tell(decision, found, intent.base());
         Agreement agreement = new Agreement(business, tenantId);
-        boolean linked = agreement.link(entityId, practice.match(entityId));
-        if (found != null) {
-            agreement.agree(linked ? business.stores().intents().find(business.id(), entityId) : intent, found);
+        agreement.link(Map.of(entityId, practice.match(entityId)));
+        if (found != null && found.comparison() != null) {
+            Intent linked = business.stores().intents().find(business.id(), entityId);
+            agreement.agree(List.of(new Agreement.Compared(linked, found.comparison())));
         }
     }
 

@@ -84,7 +84,7 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> readPage();
+            case Work.ReadBack readBack -> readPage(works);
             case Work.OfEntity entity -> works.entities().fold(entity.entityId());
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> works.pushes().expand(push.eventId());
@@ -94,10 +94,12 @@ final class Desk {
         };
     }
 
-    private Next readPage() {
+    private Next readPage(Opened works) {
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), Queues.page());
+        List<String> toSend = works.entities().foldAll(page);
         line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
-        page.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
+        line.settled(page);
+        toSend.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
         return Next.DONE;
     }
 

@@ -13,11 +13,15 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,23 @@ final class EntityWork {
         return blocked(intent, connection)
                 .orElseGet(() -> new Next.Send(
                         isInteractive(first(intent.demands())), !(intent.sending() instanceof Sending.Clear)));
+    }
+
+    /**
+     * Does for many entities, with few commands, what {@link #fold} does for one; returns those that have something to
+     * send.
+     */
+    List<String> foldAll(List<String> entityIds) {
+        IntentFold fold = foldFor(business.connection());
+        Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
+        entityIds.forEach(entityId -> steps.put(entityId, fold::fold));
+        Collection<Intent> folded =
+                business.stores().intents().updateAll(business.id(), steps).values();
+        tellAll(folded);
+        return folded.stream()
+                .filter(intent -> !intent.demands().isEmpty())
+                .map(Intent::entityId)
+                .toList();
     }
 
     /** Sends what is demanded, one demand after the other. */
@@ -117,8 +138,11 @@ final class EntityWork {
     }
 
     private Intent folded(String entityId, Connection connection) {
-        IntentFold fold = new IntentFold(connection.followRule(), business.outcomes(), beingSent::contains);
-        return update(entityId, fold::fold);
+        return update(entityId, foldFor(connection)::fold);
+    }
+
+    private IntentFold foldFor(Connection connection) {
+        return new IntentFold(connection.followRule(), business.outcomes(), beingSent::contains);
     }
 
     /** Nobody waits longer for a person's push than for a change that is followed. */
@@ -237,12 +261,29 @@ final class EntityWork {
             return intent;
         }
         intent.outbox().forEach(outcome -> business.events().publish(Topics.ENTITY_SYNCED, outcome));
-        HashSet<EntitySynced> told = new HashSet<>(intent.outbox());
-        return update(
-                intent.entityId(),
-                before -> before.withOutbox(before.outbox().stream()
-                        .filter(outcome -> !told.contains(outcome))
-                        .toList()));
+        return update(intent.entityId(), withoutOutboxOf(intent));
+    }
+
+    private void tellAll(Collection<Intent> intents) {
+        List<CompletableFuture<Void>> published = new ArrayList<>();
+        Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
+        for (Intent intent : intents) {
+            if (!intent.outbox().isEmpty()) {
+                intent.outbox()
+                        .forEach(outcome ->
+                                published.add(business.events().publishAsync(Topics.ENTITY_SYNCED, outcome)));
+                steps.put(intent.entityId(), withoutOutboxOf(intent));
+            }
+        }
+        published.forEach(CompletableFuture::join);
+        business.stores().intents().updateAll(business.id(), steps);
+    }
+
+    private static UnaryOperator<Intent> withoutOutboxOf(Intent told) {
+        Set<EntitySynced> outcomes = new HashSet<>(told.outbox());
+        return before -> before.withOutbox(before.outbox().stream()
+                .filter(outcome -> !outcomes.contains(outcome))
+                .toList());
     }
 
     private Intent update(String entityId, UnaryOperator<Intent> step) {

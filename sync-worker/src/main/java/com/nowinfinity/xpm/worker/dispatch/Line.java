@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,6 +114,12 @@ final class Line {
         if (last.isEmpty()) {
             LOG.debug("Everything due of {} is read back", businessId);
         }
+    }
+
+    /** These have nothing to send; those that have are called again. */
+    synchronized void settled(Collection<String> entityIds) {
+        entityIds.forEach(waiting::remove);
+        entityIds.forEach(parked::remove);
     }
 
     private static Rank rank(Work work, Rank otherwise) {

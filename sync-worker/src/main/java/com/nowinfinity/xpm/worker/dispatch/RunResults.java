@@ -45,6 +45,8 @@ final class RunResults {
     }
 
     private static final int MOST_UNACKNOWLEDGED = 500;
+    /** What is written together; between two of them a run can be stopped. */
+    private static final int TOGETHER = 200;
 
     private final Business business;
     private final Run run;
@@ -75,14 +77,21 @@ final class RunResults {
     /** Records the links that are certain. */
     void link(Runnable mayStop) {
         long matched = 0;
+        Map<String, Match> news = new HashMap<>();
         for (String entityId : practice.entityIds()) {
             if (practice.match(entityId) instanceof Match.Certain certain) {
                 matched++;
-                if (agreement.link(entityId, certain)) {
+                if (Agreement.isNews(certain)) {
+                    news.put(entityId, certain);
+                }
+                if (news.size() == TOGETHER) {
                     mayStop.run();
+                    agreement.link(news);
+                    news.clear();
                 }
             }
         }
+        agreement.link(news);
         counts.put("matched", matched);
         counts.put("entities", (long) practice.entityIds().size());
         counts.put(
@@ -97,17 +106,25 @@ final class RunResults {
                 new RunComparison(practice, new RunScope(run.asked().getKinds()), labels, business.today());
         long total = practice.entityIds().size();
         AtomicLong done = new AtomicLong();
-        // One after the other, so that what a run holds does not grow with all that is known of its entities.
+        List<Agreement.Compared> agreed = new ArrayList<>();
+        // Some after the others, so that what a run holds does not grow with all that is known of its entities.
         business.stores().intents().forEach(business.id(), intent -> {
             comparison.of(intent).ifPresent(found -> {
                 tell(found, intent.base());
-                agreement.agree(intent, found);
+                if (found.comparison() != null) {
+                    agreed.add(new Agreement.Compared(intent, found.comparison()));
+                }
                 take(intent, found);
             });
+            if (agreed.size() == TOGETHER) {
+                agreement.agree(agreed);
+                agreed.clear();
+            }
             if (practice.entity(intent.entityId()) != null) {
                 progress.at(done.incrementAndGet(), total);
             }
         });
+        agreement.agree(agreed);
         comparison.clientsAlone().forEach(found -> tell(found, Base.NONE));
         comparison.labels().ifPresent(found -> tell(found, Base.NONE));
         counts.put("not-held-in-xpm", comparison.rolesNotHeldInXpm());
@@ -117,8 +134,8 @@ final class RunResults {
     /** Tells every client that is new or changed since it was told last; that is the import. */
     void importClients() {
         ClientAsEntity translation = new ClientAsEntity(labels, practice::entityOf);
-        List<String> untold = business.stores().mirror().untold(business.id(), tenantId);
-        Set<String> concerned = new HashSet<>(untold);
+        Map<String, String> untold = business.stores().mirror().untold(business.id(), tenantId);
+        Set<String> concerned = new HashSet<>(untold.keySet());
         concerned.addAll(taken.keySet());
         for (PracticeClient client : practice.clients()) {
             if (!concerned.contains(client.id()) || client.deleted()) {

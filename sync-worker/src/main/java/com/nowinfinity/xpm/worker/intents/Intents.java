@@ -9,7 +9,11 @@ import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -75,18 +79,48 @@ public final class Intents {
         while (true) {
             Document found = shelf.find(IntentDocument.id(businessId, entityId)).orElse(null);
             Intent before = found == null ? Intent.unknown(businessId, entityId) : IntentDocument.read(found);
-            long owner = found == null ? 0 : ownerOf(found);
             Intent after = step.apply(before);
             if (after.equals(before)) {
                 return after;
             }
-            if (epoch > 0 && owner > epoch) {
-                throw fenced.get();
-            }
-            if (replace(before, after, Math.max(owner, epoch))) {
+            Document next = next(before, after, found == null ? epoch : heldOff(found));
+            if (before.revision() == 0 ? shelf.insert(next) : shelf.replace(next, before.revision())) {
                 return after;
             }
         }
+    }
+
+    /** As {@link #update}, of several entities with two commands. */
+    public Map<String, Intent> updateAll(String businessId, Map<String, ? extends UnaryOperator<Intent>> steps) {
+        Map<String, Intent> done = new HashMap<>();
+        Set<String> written = new HashSet<>();
+        List<Document> writes = new ArrayList<>();
+        List<String> ids = steps.keySet().stream()
+                .map(entityId -> IntentDocument.id(businessId, entityId))
+                .toList();
+        for (Document found : shelf.findAll(ids)) {
+            Intent before = IntentDocument.read(found);
+            Intent after = step(steps, before.entityId()).apply(before);
+            if (!after.equals(before)) {
+                writes.add(next(before, after, heldOff(found)));
+                written.add(before.entityId());
+            }
+            done.put(before.entityId(), after);
+        }
+        if (!shelf.replaceAll(writes)) {
+            // Somebody was quicker with one or more; those that are written find nothing to do.
+            written.forEach(entityId -> done.put(entityId, update(businessId, entityId, step(steps, entityId))));
+        }
+        for (String entityId : steps.keySet()) {
+            if (!done.containsKey(entityId)) {
+                done.put(entityId, update(businessId, entityId, step(steps, entityId)));
+            }
+        }
+        return done;
+    }
+
+    private static UnaryOperator<Intent> step(Map<String, ? extends UnaryOperator<Intent>> steps, String entityId) {
+        return Objects.requireNonNull(steps.get(entityId));
     }
 
     /** As {@link #update}, where a state that was read before tells that there is likely nothing to change. */
@@ -142,9 +176,16 @@ public final class Intents {
         return shelf.replace(found, revision);
     }
 
-    private boolean replace(Intent before, Intent after, long owner) {
-        Document document = IntentDocument.write(after);
-        document.append(OWNER, owner).append(Shelf.REVISION, before.revision() + 1);
-        return before.revision() == 0 ? shelf.insert(document) : shelf.replace(document, before.revision());
+    /** Who owns the document from this write on; a former owner may not write. */
+    private long heldOff(Document found) {
+        long owner = ownerOf(found);
+        if (epoch > 0 && owner > epoch) {
+            throw fenced.get();
+        }
+        return Math.max(owner, epoch);
+    }
+
+    private static Document next(Intent before, Intent after, long owner) {
+        return IntentDocument.write(after).append(OWNER, owner).append(Shelf.REVISION, before.revision() + 1);
     }
 }

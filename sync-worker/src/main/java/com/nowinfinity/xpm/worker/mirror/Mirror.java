@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public final class Mirror {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final int BATCH = 200;
 
     private final Shelf shelf;
     private final InstantSource clock;
@@ -72,24 +75,31 @@ public final class Mirror {
         shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), found -> sink.accept(client(found)));
     }
 
-    /** The clients that are new or changed since they were told last. */
-    public List<String> untold(String businessId, String tenantId) {
-        List<String> untold = new ArrayList<>();
+    /** The clients that are new or changed since they were told last, and the state of each. */
+    public Map<String, String> untold(String businessId, String tenantId) {
+        Map<String, String> untold = new LinkedHashMap<>();
         shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), List.of(HASH, TOLD), 0, found -> {
             if (!found.getString(HASH).equals(found.getString(TOLD))) {
-                untold.add(found.getString(ID)
-                        .substring(id(businessId, tenantId, "").length()));
+                untold.put(
+                        found.getString(ID)
+                                .substring(id(businessId, tenantId, "").length()),
+                        found.getString(HASH));
             }
         });
         return untold;
     }
 
-    /** Remembers that these clients have been told as they stand. */
-    public void told(String businessId, String tenantId, List<String> clientIds) {
-        for (String clientId : clientIds) {
-            String id = id(businessId, tenantId, clientId);
-            shelf.find(id).ifPresent(known -> shelf.set(id, new Document(TOLD, known.getString(HASH))));
-        }
+    /** Remembers that these clients have been told in these states. */
+    public void told(String businessId, String tenantId, Map<String, String> states) {
+        Map<String, Document> sets = new LinkedHashMap<>();
+        states.forEach((clientId, hash) -> {
+            sets.put(id(businessId, tenantId, clientId), new Document(TOLD, hash));
+            if (sets.size() == BATCH) {
+                shelf.setAll(sets);
+                sets.clear();
+            }
+        });
+        shelf.setAll(sets);
     }
 
     /** A whole list of XPM against the mirror: tells what is new or changed, and remembers it. */
@@ -105,8 +115,6 @@ public final class Mirror {
 
     /** One pass over a list. Not for several threads. */
     public final class Renewal {
-        private static final int BATCH = 200;
-
         private final String businessId;
         private final String tenantId;
         private final Map<String, Document> known;

@@ -14,6 +14,7 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -22,6 +23,7 @@ import org.bson.Document;
 public final class MongoShelf implements Shelf {
 
     private static final String ID = "_id";
+    private static final int PAGE = 500;
 
     private final MongoCollection<Document> collection;
 
@@ -38,6 +40,13 @@ public final class MongoShelf implements Shelf {
     @Override
     public Optional<Document> find(String id) {
         return Optional.ofNullable(collection.find(new Document(ID, id)).first());
+    }
+
+    @Override
+    public List<Document> findAll(Collection<String> ids) {
+        return collection
+                .find(new Document(ID, new Document("$in", List.copyOf(ids))))
+                .into(new ArrayList<>());
     }
 
     @Override
@@ -65,6 +74,25 @@ public final class MongoShelf implements Shelf {
     public boolean replace(Document document, long revision) {
         Document expected = new Document(ID, document.getString(ID)).append(REVISION, revision);
         return collection.replaceOne(expected, document).getMatchedCount() == 1;
+    }
+
+    @Override
+    public boolean replaceAll(Collection<Document> documents) {
+        return write(documents.stream()
+                        .map(document -> new ReplaceOneModel<>(
+                                new Document(ID, document.getString(ID))
+                                        .append(REVISION, document.getLong(REVISION) - 1),
+                                document))
+                        .toList())
+                == documents.size();
+    }
+
+    @Override
+    public void setAll(Map<String, Document> sets) {
+        write(sets.entrySet().stream()
+                .map(set -> new UpdateOneModel<Document>(
+                        new Document(ID, set.getKey()), new Document("$set", set.getValue())))
+                .toList());
     }
 
     @Override
@@ -101,8 +129,32 @@ public final class MongoShelf implements Shelf {
         collection.deleteOne(new Document(ID, id));
     }
 
+    /** Ranges of ids page by page: neither side holds more than a page of a practice, and none holds a cursor open. */
     @Override
     public void scan(Document filter, List<String> fields, int atMost, Consumer<Document> sink) {
+        if (!(filter.get(ID) instanceof Document range)
+                || !filter.keySet().iterator().next().equals(ID)) {
+            find(filter, fields, atMost).forEach(sink);
+            return;
+        }
+        Document rest = filter;
+        int left = atMost == 0 ? Integer.MAX_VALUE : atMost;
+        while (left > 0) {
+            int size = Math.min(PAGE, left);
+            List<Document> page = find(rest, fields, size).into(new ArrayList<>(size));
+            page.forEach(sink);
+            if (page.size() < size) {
+                return;
+            }
+            left -= size;
+            Document behind = new Document(range);
+            behind.remove("$gte");
+            rest = new Document(filter)
+                    .append(ID, behind.append("$gt", page.getLast().getString(ID)));
+        }
+    }
+
+    private FindIterable<Document> find(Document filter, List<String> fields, int atMost) {
         FindIterable<Document> found = collection
                 .find(filter)
                 .sort(new Document(filter.keySet().iterator().next(), 1))
@@ -112,12 +164,15 @@ public final class MongoShelf implements Shelf {
             fields.forEach(field -> projection.append(field, 1));
             found = found.projection(projection);
         }
-        found.forEach(sink);
+        return found;
     }
 
-    private void write(List<? extends WriteModel<Document>> writes) {
-        if (!writes.isEmpty()) {
-            collection.bulkWrite(new ArrayList<>(writes), new BulkWriteOptions().ordered(false));
-        }
+    /** How many documents were found. */
+    private int write(List<? extends WriteModel<Document>> writes) {
+        return writes.isEmpty()
+                ? 0
+                : collection
+                        .bulkWrite(new ArrayList<>(writes), new BulkWriteOptions().ordered(false))
+                        .getMatchedCount();
     }
 }

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.mongo;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -17,6 +18,11 @@ public interface Shelf {
 
     Optional<Document> find(String id);
 
+    /** Those that are there, in any order. */
+    default List<Document> findAll(Collection<String> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     /** False, and nothing changed, when the id is known. */
     boolean insert(Document document);
 
@@ -25,6 +31,18 @@ public interface Shelf {
 
     /** False, and nothing changed, when the id is unknown or its {@link #REVISION} is another one. */
     boolean replace(Document document, long revision);
+
+    /**
+     * As {@link #replace}, of several documents, each of which carries the revision after the one that is expected; false
+     * when one of them or more was not as expected.
+     */
+    default boolean replaceAll(Collection<Document> documents) {
+        boolean all = true;
+        for (Document document : documents) {
+            all &= replace(document, document.getLong(REVISION) - 1);
+        }
+        return all;
+    }
 
     /** Sets fields, by their paths, and takes others away; does nothing when the id is unknown. */
     void change(String id, Document set, Collection<String> unset);
@@ -52,6 +70,11 @@ public interface Shelf {
 
     default void put(Document document) {
         put(List.of(document));
+    }
+
+    /** Sets fields of several documents, by their ids. */
+    default void setAll(Map<String, Document> sets) {
+        sets.forEach(this::set);
     }
 
     default void set(String id, Document set) {

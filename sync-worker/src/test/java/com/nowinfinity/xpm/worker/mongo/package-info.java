@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.worker.mongo;
+
+import org.jspecify.annotations.NullMarked;
