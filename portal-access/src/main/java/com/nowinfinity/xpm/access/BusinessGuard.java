@@ -28,7 +28,7 @@ final class BusinessGuard implements WebFilter {
                 .ofType(JwtAuthenticationToken.class)
                 .filter(caller -> Caller.of(caller.getToken()).businessIds().contains(businessId))
                 .switchIfEmpty(Mono.error(BusinessGuard::unknownBusiness))
-                .flatMap(_caller -> chain.filter(exchange));
+                .flatMap(_caller -> chain.filter(exchange).contextWrite(RequestMarks.of(businessId)));
     }
 
     private static ProblemException unknownBusiness() {

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PortalAccessConfiguration {
 
     static {
+        RequestMarks.carryOverThreads();
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 

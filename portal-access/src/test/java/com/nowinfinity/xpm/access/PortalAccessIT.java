@@ -95,6 +95,19 @@ class PortalAccessIT {
     }
 
     @Test
+    void namesTheBusinessInTheLogLinesOfARequest() {
+        for (String businessId : List.of("b-1", "b-2", "b-1")) {
+            assertThat(call(
+                                    "GET",
+                                    "/api/businesses/" + businessId + "/marks",
+                                    portal.token("xpm.read", "b-1", "b-2"),
+                                    null)
+                            .body())
+                    .isEqualTo("{\"businessId\":\"" + businessId + "\"}");
+        }
+    }
+
+    @Test
     void slowsDownWhoCallsTooFast() {
         String token = portal.token(claims ->
                 claims.subject("hasty").claim("scope", "xpm.read").claim("business_ids", List.of("b-1", "b-2")));

@@ -5,7 +5,9 @@ import com.nowinfinity.xpm.events.JsonForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -64,6 +66,12 @@ class SampleService {
                 caller.sub(),
                 "virtual",
                 Thread.currentThread().isVirtual());
+    }
+
+    /** What a log line of this thread would carry. */
+    @GetMapping("/api/businesses/{businessId}/marks")
+    Map<String, String> marks(@PathVariable String businessId) {
+        return Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
     }
 
     @PostMapping("/api/businesses/{businessId}/events")

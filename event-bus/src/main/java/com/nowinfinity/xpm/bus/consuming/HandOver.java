@@ -1,14 +1,19 @@
 package com.nowinfinity.xpm.bus.consuming;
 
 import com.nowinfinity.xpm.bus.BatchHandler;
+import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.bus.PoisonEventException;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.bus.consuming.Share.Pending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Gives events to the handler. A batch that fails as a whole is tried again by partition, so that only the partition
@@ -22,11 +27,13 @@ final class HandOver {
     private final BatchHandler handler;
     private final Aside aside;
     private final InstantSource clock;
+    private final Traces traces;
 
-    HandOver(BatchHandler handler, Aside aside, InstantSource clock) {
+    HandOver(BatchHandler handler, Aside aside, InstantSource clock, Traces traces) {
         this.handler = handler;
         this.aside = aside;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** Marks the shares whose events the handler did not take. */
@@ -62,7 +69,7 @@ final class HandOver {
         rest.removeIf(pending -> aside.has(pending.record()));
         while (!rest.isEmpty()) {
             try {
-                to.handle(rest.stream().map(Pending::event).toList());
+                handle(rest.stream().map(Pending::event).toList(), to);
                 return;
             } catch (PoisonEventException refusal) {
                 Pending refused = find(rest, refusal.received());
@@ -70,6 +77,31 @@ final class HandOver {
                         .join();
                 rest.remove(refused);
             }
+        }
+    }
+
+    /** Log lines name what the events of a batch have in common; one alone goes on in its publisher's trace. */
+    private void handle(List<ReceivedEvent> events, BatchHandler to) throws Exception {
+        Callable<Boolean> handling = () -> {
+            to.handle(events);
+            return true;
+        };
+        ReceivedEvent first = events.getFirst();
+        Supplier<Optional<Exception>> marked = () -> LogMarks.of(events).call(() -> failureOf(handling));
+        Optional<Exception> failure = events.size() == 1
+                ? traces.continuing(first.trace(), "take " + first.topic().name(), marked)
+                : marked.get();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private static Optional<Exception> failureOf(Callable<Boolean> work) {
+        try {
+            work.call();
+            return Optional.empty();
+        } catch (Exception e) {
+            return Optional.of(e);
         }
     }
 

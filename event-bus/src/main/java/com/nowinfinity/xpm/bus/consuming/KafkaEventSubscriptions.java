@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.bus.EventBusProperties;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.bus.TopicNames;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.bus.ownership.BrokerTopics;
 import com.nowinfinity.xpm.bus.publishing.DeadLetters;
 import com.nowinfinity.xpm.bus.publishing.Rerouting;
@@ -43,6 +44,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
     private final DeadLetters deadLetters;
     private final Rerouting rerouting;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-bus").factory());
@@ -58,6 +60,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
             DeadLetters deadLetters,
             Rerouting rerouting,
             MeterRegistry meters,
+            Traces traces,
             InstantSource clock) {
         this.site = site;
         this.settings = settings;
@@ -67,6 +70,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
         this.deadLetters = deadLetters;
         this.rerouting = rerouting;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -109,7 +113,7 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
         Delivery delivery = new Delivery(
                 byName,
                 new BatchReading(byName, codec.reader(byName), aside),
-                new HandOver(handler, aside, clock),
+                new HandOver(handler, aside, clock, traces),
                 aside,
                 pauses,
                 assignment,

@@ -4,17 +4,20 @@ import com.nowinfinity.xpm.bus.BrokerUnavailableException;
 import com.nowinfinity.xpm.bus.EventIdentity;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.TopicNames;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.bus.UnpublishableEventException;
 import com.nowinfinity.xpm.bus.registry.EventCodec;
 import com.nowinfinity.xpm.bus.registry.RegistryUnavailableException;
 import com.nowinfinity.xpm.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Publishes through the service's one producer. */
@@ -27,15 +30,25 @@ public final class KafkaEventPublisher implements EventPublisher {
     private final TopicNames names;
     private final Consumer<Topic<?>> fit;
     private final MeterRegistry meters;
+    private final Traces traces;
 
-    /** @param fit throws {@link BrokerUnavailableException} for a topic that does not exist as it should */
+    /**
+     * @param fit throws {@link BrokerUnavailableException} for a topic that does not exist as it should
+     * @param traces what the publishing thread is in goes along with the event
+     */
     public KafkaEventPublisher(
-            BrokerWriter broker, EventCodec codec, TopicNames names, Consumer<Topic<?>> fit, MeterRegistry meters) {
+            BrokerWriter broker,
+            EventCodec codec,
+            TopicNames names,
+            Consumer<Topic<?>> fit,
+            MeterRegistry meters,
+            Traces traces) {
         this.broker = broker;
         this.codec = codec;
         this.names = names;
         this.fit = fit;
         this.meters = meters;
+        this.traces = traces;
     }
 
     @Override
@@ -67,8 +80,12 @@ public final class KafkaEventPublisher implements EventPublisher {
         String name = names.of(topic);
         byte[] key = identity.businessId().getBytes(StandardCharsets.UTF_8);
         byte[] eventId = identity.eventId().getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(
-                name, null, null, key, bytes(topic, name, event), List.of(new RecordHeader(EVENT_ID, eventId)));
+        List<Header> headers = new ArrayList<>(List.of(new RecordHeader(EVENT_ID, eventId)));
+        String trace = traces.current();
+        if (trace != null) {
+            headers.add(new RecordHeader(Traces.HEADER, trace.getBytes(StandardCharsets.US_ASCII)));
+        }
+        return new ProducerRecord<>(name, null, null, key, bytes(topic, name, event), headers);
     }
 
     private byte[] bytes(Topic<?> topic, String name, SpecificRecord event) {

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.bus.registry;
 
 import com.nowinfinity.xpm.bus.EventIdentity;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.bus.registry.ReadResult.Poison;
 import com.nowinfinity.xpm.bus.registry.ReadResult.Sound;
 import com.nowinfinity.xpm.bus.registry.ReadResult.Undecided;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
@@ -20,6 +22,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader {
 
     private static final int FRAME = 5;
+    private static final int TRACEPARENT = 55;
+    private static final Pattern IS_TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Map<String, Topic<?>> topics;
     private final WriterSchemas schemas;
@@ -129,7 +134,18 @@ public final class EventReader {
         if (!identity.businessId().equals(new String(record.key(), StandardCharsets.UTF_8))) {
             return new Poison("key-wrong", "the record's key is not the event's business");
         }
-        return new Sound(new ReceivedEvent(topic, record.partition(), record.offset(), identity.businessId(), event));
+        return new Sound(new ReceivedEvent(
+                topic, record.partition(), record.offset(), identity.businessId(), event, traceOf(record)));
+    }
+
+    /** As publishers of any kind send it; what has another form is no trace. */
+    private static @Nullable String traceOf(ConsumerRecord<?, ?> record) {
+        Header header = record.headers().lastHeader(Traces.HEADER);
+        if (header == null || header.value() == null || header.value().length != TRACEPARENT) {
+            return null;
+        }
+        String trace = new String(header.value(), StandardCharsets.US_ASCII);
+        return IS_TRACEPARENT.matcher(trace).matches() ? trace : null;
     }
 
     private static BinaryDecoder body(byte[] value) {

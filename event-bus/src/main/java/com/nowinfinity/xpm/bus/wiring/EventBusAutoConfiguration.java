@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.bus.EventBusProperties;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.bus.TopicNames;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.bus.consuming.EventBusHealthIndicator;
 import com.nowinfinity.xpm.bus.consuming.KafkaEventSubscriptions;
 import com.nowinfinity.xpm.bus.letters.DeadLetterBox;
@@ -20,6 +21,8 @@ import com.nowinfinity.xpm.bus.registry.SchemaRegistryProperties;
 import com.nowinfinity.xpm.bus.registry.SerdeSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.InstantSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,14 +82,23 @@ class EventBusAutoConfiguration {
         return new BrokerWriter(site.getConfigurationProperties(), properties.publishing());
     }
 
+    /** Without a tracer, as in a test of a part of a service, nobody traces. */
+    @Bean
+    Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        Tracer present = tracer.getIfUnique();
+        Propagator carrying = propagator.getIfUnique();
+        return present == null || carrying == null ? Traces.NONE : new MicrometerTraces(present, carrying);
+    }
+
     @Bean
     EventPublisher eventPublisher(
             BrokerWriter broker,
             EventCodec codec,
             TopicNames names,
             BrokerTopics topics,
-            ObjectProvider<MeterRegistry> meters) {
-        return new KafkaEventPublisher(broker, codec, names, topics::requireFit, orNone(meters));
+            ObjectProvider<MeterRegistry> meters,
+            Traces traces) {
+        return new KafkaEventPublisher(broker, codec, names, topics::requireFit, orNone(meters), traces);
     }
 
     @Bean
@@ -113,7 +125,8 @@ class EventBusAutoConfiguration {
             EventCodec codec,
             DeadLetters deadLetters,
             Rerouting rerouting,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            Traces traces) {
         return new KafkaEventSubscriptions(
                 site.getConfigurationProperties(),
                 properties.consuming(),
@@ -123,6 +136,7 @@ class EventBusAutoConfiguration {
                 deadLetters,
                 rerouting,
                 orNone(meters),
+                traces,
                 InstantSource.system());
     }
 

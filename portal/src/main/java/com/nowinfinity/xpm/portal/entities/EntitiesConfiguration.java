@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.portal.entities;
 
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.Traces;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,8 @@ class EntitiesConfiguration {
     }
 
     @Bean
-    Publication publication(EntityStore store, EventPublisher publisher) {
-        return new Publication(store, publisher);
+    Publication publication(EntityStore store, EventPublisher publisher, Traces traces) {
+        return new Publication(store, publisher, traces);
     }
 
     @Bean

@@ -65,7 +65,7 @@ public final class EntityRegister {
         if (!written) {
             throw new VersionConflict(next.getEntityId(), basedOn);
         }
-        publication.wake();
+        publication.wake(event.getEventId());
         return next;
     }
 

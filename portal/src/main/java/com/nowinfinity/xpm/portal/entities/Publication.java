@@ -1,13 +1,16 @@
 package com.nowinfinity.xpm.portal.entities;
 
 import com.nowinfinity.xpm.bus.EventPublisher;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,13 +30,27 @@ final class Publication implements SmartLifecycle {
 
     private final EntityStore store;
     private final EventPublisher publisher;
+    private final Traces traces;
+    /** Of changes that are not out yet; those from before a restart are in no trace. */
+    private final Map<String, String> tracesOf = new ConcurrentHashMap<>();
+
     private final Semaphore wakings = new Semaphore(1);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    Publication(EntityStore store, EventPublisher publisher) {
+    Publication(EntityStore store, EventPublisher publisher, Traces traces) {
         this.store = store;
         this.publisher = publisher;
+        this.traces = traces;
+    }
+
+    /** There is a change; its event goes out in the trace of whoever made it. */
+    void wake(String eventId) {
+        String trace = traces.current();
+        if (trace != null) {
+            tracesOf.put(eventId, trace);
+        }
+        wake();
     }
 
     void wake() {
@@ -76,7 +93,10 @@ final class Publication implements SmartLifecycle {
     private List<EntityChanged> publish(List<EntityChanged> batch) {
         List<CompletableFuture<Void>> sends = new ArrayList<>(batch.size());
         for (EntityChanged change : batch) {
-            sends.add(publisher.publishAsync(Topics.ENTITY_CHANGED, change));
+            sends.add(traces.continuing(
+                    tracesOf.remove(change.getEventId()),
+                    "publish",
+                    () -> publisher.publishAsync(Topics.ENTITY_CHANGED, change)));
         }
         List<EntityChanged> out = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal.services;
 
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.portal.signin.Person;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +24,13 @@ public final class ServiceCalls {
     private final HttpClient http;
     private final ServicesProperties services;
     private final PersonTokens tokens;
+    private final Traces traces;
 
-    ServiceCalls(HttpClient http, ServicesProperties services, PersonTokens tokens) {
+    ServiceCalls(HttpClient http, ServicesProperties services, PersonTokens tokens, Traces traces) {
         this.http = http;
         this.services = services;
         this.tokens = tokens;
+        this.traces = traces;
     }
 
     /** @throws ServiceProblem when the service refuses, or does not answer */
@@ -82,10 +85,12 @@ public final class ServiceCalls {
     }
 
     private HttpRequest.Builder request(Person person, Service service, String path) {
-        return HttpRequest.newBuilder(address(service, path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(service, path))
                 .timeout(services.timeout())
                 .header("Accept", "application/json, */*;q=0.5")
                 .header("Authorization", "Bearer " + tokens.of(person));
+        String trace = traces.current();
+        return trace == null ? request : request.header(Traces.HEADER, trace);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, Service service, HttpResponse.BodyHandler<T> handler) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal.services;
 
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.portal.keys.TokenIssuer;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class ServicesConfiguration {
     }
 
     @Bean
-    ServiceCalls serviceCalls(ServicesProperties services, PersonTokens tokens) {
+    ServiceCalls serviceCalls(ServicesProperties services, PersonTokens tokens, Traces traces) {
         services.connectorUri();
         services.reportUri();
         services.notificationUri();
@@ -28,7 +29,7 @@ class ServicesConfiguration {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build();
-        return new ServiceCalls(http, services, tokens);
+        return new ServiceCalls(http, services, tokens, traces);
     }
 
     @Bean

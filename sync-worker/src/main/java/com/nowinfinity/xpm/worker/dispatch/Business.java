@@ -31,7 +31,8 @@ record Business(
         Leaders leaders,
         int callsPerMinute,
         Consumer<Work> call,
-        Threads threads) {
+        Threads threads,
+        Trails trails) {
 
     /** Registers keep the days of the east coast. */
     private static final ZoneId AUSTRALIA = ZoneId.of("Australia/Sydney");

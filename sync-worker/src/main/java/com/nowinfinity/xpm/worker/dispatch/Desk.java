@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.events.ConnectionTroubled;
 import com.nowinfinity.xpm.events.Topics;
@@ -7,6 +8,7 @@ import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
 import com.nowinfinity.xpm.worker.limits.Organisation;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything for one business: its line, its gate, and the kinds of work. Opens at the first call. */
@@ -87,11 +89,17 @@ final class Desk {
             case Work.ReadBack readBack -> readPage(works);
             case Work.OfEntity entity -> works.entities().fold(entity.entityId());
             case Work.OfSending sending -> works.entities().send(sending.entityId());
-            case Work.OfPush push -> works.pushes().expand(push.eventId());
+            case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
-            case Work.OfRun run -> works.runs().advance(run.runId());
-            case Work.OfAction action -> works.actions().carryOut(action.eventId());
+            case Work.OfRun run ->
+                new LogMarks(null, null, run.runId()).call(() -> works.runs().advance(run.runId()));
+            case Work.OfAction action ->
+                follow(action.eventId(), () -> works.actions().carryOut(action.eventId()));
         };
+    }
+
+    private Next follow(String eventId, Supplier<Next> work) {
+        return tools.trails().follow(businessId, eventId, work);
     }
 
     private Next readPage(Opened works) {
@@ -132,7 +140,8 @@ final class Desk {
                 new Leaders(businessId, stores.intents(), threads.turnstile()),
                 tools.gate().limits().perMinute(),
                 line::callUrgently,
-                threads);
+                threads,
+                tools.trails());
         Opened works = new Opened(
                 gate,
                 new EntityWork(business, new DemandWork(business)),

@@ -39,7 +39,8 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
             IntakeProgress intake,
             GateSettings gate,
             DispatchSettings settings,
-            AppQuota app) {}
+            AppQuota app,
+            Trails trails) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 

@@ -33,7 +33,10 @@ final class DocumentWork {
         Optional<EntityDocument> known = business.stores().documents().find(business.id(), documentId);
         known.filter(document -> !document.recorded()).ifPresent(this::record);
         while (known.isPresent() && !known.get().wanted().isEmpty()) {
-            Optional<Next> hindered = bring(known.get(), known.get().wanted().getFirst());
+            EntityDocument document = known.get();
+            Wanted wanted = document.wanted().getFirst();
+            Optional<Next> hindered =
+                    business.trails().follow(business.id(), wanted.pushEventId(), () -> bring(document, wanted));
             if (hindered.isPresent()) {
                 return hindered.get();
             }

@@ -95,7 +95,8 @@ final class EntityWork {
             }
             beingSent.add(demand.eventId());
             try {
-                Step step = attempt(intent, demand);
+                Intent standing = intent;
+                Step step = business.trails().follow(business.id(), demand.eventId(), () -> attempt(standing, demand));
                 if (step.next() != null) {
                     return step.next();
                 }

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,7 +188,7 @@ final class Line {
         }
         running.add(work);
         try {
-            threads.start(() -> run(work));
+            threads.start(() -> new LogMarks(businessId, null, null).run(() -> run(work)));
             return true;
         } catch (RejectedExecutionException e) {
             // The worker is stopping; what is due is read back at the next start.

@@ -62,7 +62,9 @@ final class RunWork {
             return plan(run);
         }
         try {
-            return conclude(run, telling, compareAll(run, telling, tenantId.get()));
+            SyncFinished end = business.trails()
+                    .follow(business.id(), run.asked().getEventId(), () -> compareAll(run, telling, tenantId.get()));
+            return conclude(run, telling, end);
         } catch (RunCancelled e) {
             return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
         } catch (Hold.UntilConnected hold) {

@@ -32,7 +32,10 @@ public final class OneBodyForEachId implements BatchHandler {
     private static final Duration KEPT = Duration.ofDays(35);
 
     private static final Duration BETWEEN_CLEARINGS = Duration.ofDays(1);
-    private static final String ID = "_id";
+    static final String ID = "_id";
+    /** Where the event's publisher was in a trace. */
+    static final String TRACE = "trace";
+
     private static final String DIGEST = "digest";
     private static final String AT = "at";
     private static final InsertManyOptions ALL = new InsertManyOptions().ordered(false);
@@ -82,9 +85,11 @@ public final class OneBodyForEachId implements BatchHandler {
         List<Map.Entry<String, Body>> entries = List.copyOf(bodies.entrySet());
         List<Document> documents = new ArrayList<>();
         for (Map.Entry<String, Body> entry : entries) {
-            documents.add(new Document(ID, entry.getKey())
+            Document document = new Document(ID, entry.getKey())
                     .append(DIGEST, entry.getValue().digest())
-                    .append(AT, now));
+                    .append(AT, now);
+            String trace = entry.getValue().received().trace();
+            documents.add(trace == null ? document : document.append(TRACE, trace));
         }
         try {
             collection.insertMany(documents, ALL);

@@ -5,8 +5,10 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.api.http.CallObserver;
 import com.nowinfinity.xpm.api.http.HttpXpmApi;
 import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.EndOffsets;
@@ -15,6 +17,7 @@ import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.actions.Actions;
 import com.nowinfinity.xpm.worker.connections.Connections;
@@ -24,12 +27,14 @@ import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
 import com.nowinfinity.xpm.worker.dispatch.GateSettings;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.dispatch.Threads;
+import com.nowinfinity.xpm.worker.dispatch.Trails;
 import com.nowinfinity.xpm.worker.dispatch.VirtualThreads;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.documents.DocumentTypes;
 import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intake.OneBodyForEachId;
+import com.nowinfinity.xpm.worker.intake.StoredTrails;
 import com.nowinfinity.xpm.worker.intake.SubscriptionProgress;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
@@ -47,6 +52,7 @@ import com.nowinfinity.xpm.worker.tokens.InternalSecret;
 import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.worker.written.Written;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -56,8 +62,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bson.Document;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
@@ -96,8 +105,24 @@ class WorkerConfiguration {
     }
 
     @Bean
-    XpmApi xpmApi(XpmProperties xpm, InstantSource clock, MeterRegistry meters) {
-        return HttpXpmApi.create(xpm.toApi(), new CallMeters(meters), clock);
+    XpmApi xpmApi(XpmProperties xpm, InstantSource clock, MeterRegistry meters, ObjectProvider<Tracer> tracer) {
+        CallObserver metering = new CallMeters(meters);
+        Tracer present = tracer.getIfUnique();
+        CallObserver tracing = present == null ? CallObserver.NONE : new CallSpans(present, clock);
+        return HttpXpmApi.create(
+                xpm.toApi(),
+                call -> {
+                    metering.ended(call);
+                    tracing.ended(call);
+                },
+                clock);
+    }
+
+    @Bean
+    Trails trails(MongoClient client, WorkerProperties.Mongo mongo, Traces traces, Environment environment) {
+        // Looking for a trace costs a read; where spans are not collected nobody would see it.
+        boolean collected = environment.containsProperty("management.opentelemetry.tracing.export.otlp.endpoint");
+        return new StoredTrails(events(client, mongo), collected ? traces : Traces.NONE);
     }
 
     /** For our own services and documents; follows no redirects. */
@@ -180,7 +205,8 @@ class WorkerConfiguration {
             TaxFileNumbers taxFileNumbers,
             Alarm alarm,
             Threads workThreads,
-            AppQuota app) {
+            AppQuota app,
+            Trails trails) {
         GateSettings gate = new GateSettings(
                 properties.toLimits(),
                 properties.leaveWithin(),
@@ -205,7 +231,8 @@ class WorkerConfiguration {
                         progress,
                         gate,
                         settings,
-                        app),
+                        app,
+                        trails),
                 new Partitions(bus.partitions()),
                 alarm,
                 workThreads);
@@ -228,12 +255,14 @@ class WorkerConfiguration {
             WorkerProperties.Mongo mongo,
             InstantSource clock,
             ExecutorService intakeThreads) {
-        BatchHandler intake = new OneBodyForEachId(
-                new Intake(stores, dispatcher, ends),
-                client.getDatabase(mongo.database()).getCollection("events"),
-                clock,
-                intakeThreads);
+        BatchHandler intake =
+                new OneBodyForEachId(
+                        new Intake(stores, dispatcher, ends), events(client, mongo), clock, intakeThreads);
         return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
+    }
+
+    private static MongoCollection<Document> events(MongoClient client, WorkerProperties.Mongo mongo) {
+        return client.getDatabase(mongo.database()).getCollection("events");
     }
 
     private static URI uri(WorkerProperties.Connector connector) {

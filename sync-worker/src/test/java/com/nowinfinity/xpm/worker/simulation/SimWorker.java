@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
 import com.nowinfinity.xpm.worker.dispatch.GateSettings;
 import com.nowinfinity.xpm.worker.dispatch.PushSettings;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.dispatch.Trails;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.documents.DocumentTypes;
 import com.nowinfinity.xpm.worker.documents.Documents;
@@ -121,7 +122,8 @@ final class SimWorker {
                                 Duration.ofSeconds(5),
                                 5,
                                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
-                        new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids)),
+                        new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids),
+                        Trails.NONE),
                 world.partitions(),
                 (delay, action) -> scheduler.after(delay, () -> {
                     if (process.alive) {
