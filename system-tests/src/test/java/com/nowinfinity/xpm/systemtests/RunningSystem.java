@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -67,16 +68,22 @@ final class RunningSystem implements AutoCloseable {
 
     /** Returns when READY was printed. */
     static RunningSystem start(Path dataDir, String... arguments) {
+        return start(dataDir, Map.of(), arguments);
+    }
+
+    /** @param environment of every process in it */
+    static RunningSystem start(Path dataDir, Map<String, String> environment, String... arguments) {
         List<String> words = command("--data-dir", dataDir.toString());
         words.addAll(List.of(arguments));
         try {
             Files.createDirectories(dataDir);
             Path out = Files.createTempFile(dataDir.getParent(), "run", ".out");
-            Process process = new ProcessBuilder(words)
+            ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(repository().toFile())
                     .redirectOutput(out.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             RunningSystem system = new RunningSystem(process, dataDir);
             system.awaitReady(out);
             return system;
@@ -101,6 +108,13 @@ final class RunningSystem implements AutoCloseable {
 
     Access access() {
         return AccessFile.read(dataDir.resolve("access.json"));
+    }
+
+    /** The processes of a service, as they are now. */
+    List<ProcessHandle> processesOf(String service) {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("/" + service + "/"))
+                .toList();
     }
 
     /** As Ctrl-C does; no process of the system is left. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running system as a person or a test meets it.
  *
+ * @param connector the first connector-service, where people and workers go
+ * @param connectors all of them
  * @param simulator null when a real Xero, or another simulator, is used
  * @param registry address of Confluent's API on the schema registry
  * @param kafka bootstrap servers
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Access(
         URI portal,
         URI connector,
+        List<URI> connectors,
         URI report,
         URI notification,
         URI worker,
@@ -25,6 +28,7 @@ public record Access(
         List<Business> businesses) {
 
     public Access {
+        connectors = List.copyOf(connectors);
         businesses = List.copyOf(businesses);
     }
 

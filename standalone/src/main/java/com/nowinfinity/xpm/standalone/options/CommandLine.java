@@ -18,6 +18,7 @@ public final class CommandLine {
               --data-dir DIR           where everything is kept (default data; with --once a temporary folder)
               --port-base N            port of the portal, the others follow (default 8080; with --once free ports)
               --workers N              sync-workers in all (default 1)
+              --connectors N           connector-services in all; the portal and workers use the first (default 1)
               --clients N              active clients of the simulated practice, 200 to 15000 (default 200)
               --seed N                 another practice of that size (default 1)
               --xpm-window SECONDS     how long XPM's minute lasts (default 60)
@@ -35,6 +36,7 @@ public final class CommandLine {
             "--data-dir",
             "--port-base",
             "--workers",
+            "--connectors",
             "--clients",
             "--seed",
             "--xpm-window",
@@ -60,6 +62,7 @@ public final class CommandLine {
                         ? null
                         : Math.toIntExact(words.number("--port-base", 8080, 1_100, 64_000)),
                 Math.toIntExact(words.number("--workers", 1, 1, 16)),
+                Math.toIntExact(words.number("--connectors", 1, 1, 8)),
                 Math.toIntExact(words.number("--clients", 200, 200, 15_000)),
                 words.number("--seed", 1, 0, Long.MAX_VALUE),
                 new Options.Quota(

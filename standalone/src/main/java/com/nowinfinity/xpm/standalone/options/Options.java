@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir null for a temporary folder that is removed at the end
  * @param portBase the portal's port, all others lie at their usual distance from it; null for free ports
  * @param workers sync-workers in all
+ * @param connectors connector-services in all; people and workers use the first
  * @param clients active clients of the simulated practice
  * @param seed of the simulated practice
  * @param quota what XPM allows, as the simulator enforces it and the workers keep it
@@ -21,6 +22,7 @@ public record Options(
         @Nullable Path dataDir,
         @Nullable Integer portBase,
         int workers,
+        int connectors,
         int clients,
         long seed,
         Quota quota,

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 record Addresses(Ports ports, @Nullable Xero xero) {
 
     URI of(Seat seat) {
-        return URI.create("http://localhost:" + ports.of(seat));
+        return onPort(ports.of(seat));
+    }
+
+    static URI onPort(int port) {
+        return URI.create("http://localhost:" + port);
     }
 
     URI healthOf(Seat seat) {

@@ -32,6 +32,7 @@ final class Children {
     private final DataFolder folder;
     private final Credentials credentials;
     private final Environment environment;
+    private final List<Integer> furtherConnectors;
 
     Children(Options options, Addresses addresses, DataFolder folder, Credentials credentials) {
         this.options = options;
@@ -39,6 +40,16 @@ final class Children {
         this.folder = folder;
         this.credentials = credentials;
         this.environment = new Environment(addresses, credentials, folder, options);
+        this.furtherConnectors = IntStream.range(1, options.connectors())
+                .mapToObj(number -> FreePort.any())
+                .toList();
+    }
+
+    /** Where connector-services answer, the one with the usual port first. */
+    List<URI> connectors() {
+        return Stream.concat(Stream.of(addresses.ports().of(Seat.CONNECTOR)), furtherConnectors.stream())
+                .map(Addresses::onPort)
+                .toList();
     }
 
     Child registry(Path home) {
@@ -73,7 +84,7 @@ final class Children {
         return child("helper (broker, database, simulator)", jvm, addresses.healthOf(Seat.SIMULATOR));
     }
 
-    /** Every service, and as many sync-workers as asked for; the first of them has the usual port. */
+    /** Every service, and as many sync-workers and connector-services as asked for; the first have the usual ports. */
     List<Child> services(List<UnpackedService> unpacked) {
         var launcher = Launcher.writeTo(folder.root());
         var children = new ArrayList<Child>();
@@ -87,6 +98,12 @@ final class Children {
                         .mapToObj(number ->
                                 service(service, launcher, "sync-worker-" + number, FreePort.any(), FreePort.any()))
                         .forEach(children::add);
+            }
+            if (service.service() == Service.CONNECTOR) {
+                for (int port : furtherConnectors) {
+                    var name = "connector-service-" + (furtherConnectors.indexOf(port) + 2);
+                    children.add(service(service, launcher, name, port, FreePort.any()));
+                }
             }
         }
         return children;

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.standalone.access.Access;
 import com.nowinfinity.xpm.standalone.access.AccessFile;
 import com.nowinfinity.xpm.standalone.options.Options;
 import com.nowinfinity.xpm.standalone.process.Supervisor;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +46,7 @@ public final class Stack implements AutoCloseable {
         practice.join();
         supervisor.start(children.services(services), AT_ONCE);
         supervisor.ready();
-        var access = access(demonstration);
+        var access = access(demonstration, children.connectors());
         AccessFile.write(folder.access(), access);
         return access;
     }
@@ -60,11 +61,12 @@ public final class Stack implements AutoCloseable {
         supervisor.close();
     }
 
-    private Access access(Demonstration demonstration) {
+    private Access access(Demonstration demonstration, List<URI> connectors) {
         var tokens = new DemonstrationTokens(addresses.of(Seat.PORTAL));
         return new Access(
                 addresses.of(Seat.PORTAL),
                 addresses.of(Seat.CONNECTOR),
+                connectors,
                 addresses.of(Seat.REPORT),
                 addresses.of(Seat.NOTIFICATION),
                 addresses.of(Seat.WORKER),

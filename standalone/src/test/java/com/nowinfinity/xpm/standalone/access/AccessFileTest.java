@@ -16,6 +16,7 @@ class AccessFileTest {
     private static final Access ACCESS = new Access(
             URI.create("http://127.0.0.1:8080"),
             URI.create("http://127.0.0.1:8081"),
+            List.of(URI.create("http://127.0.0.1:8081"), URI.create("http://127.0.0.1:49152")),
             URI.create("http://127.0.0.1:8083"),
             URI.create("http://127.0.0.1:8084"),
             URI.create("http://127.0.0.1:8082"),

@@ -20,6 +20,7 @@ class CommandLineTest {
                         Path.of("data"),
                         8080,
                         1,
+                        1,
                         200,
                         1,
                         new Options.Quota(Duration.ofSeconds(60), 60, 5_000),
@@ -44,11 +45,12 @@ class CommandLineTest {
 
     @Test
     void takesValuesInBothSpellings() {
-        var options = read("--clients", "2000", "--seed=7", "--xpm-window", "1.5", "--workers", "3");
+        var options = read("--clients", "2000", "--seed=7", "--xpm-window", "1.5", "--workers", "3", "--connectors=2");
         assertThat(options.clients()).isEqualTo(2000);
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.quota().window()).isEqualTo(Duration.ofMillis(1_500));
         assertThat(options.workers()).isEqualTo(3);
+        assertThat(options.connectors()).isEqualTo(2);
     }
 
     @Test

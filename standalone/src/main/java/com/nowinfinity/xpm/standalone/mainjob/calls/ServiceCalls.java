@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +27,18 @@ public final class ServiceCalls {
 
     private final HttpClient http;
     private final @Nullable String token;
+    private final Map<String, String> headers;
 
     /** @param token bearer token; null for a server that wants none */
     public ServiceCalls(HttpClient http, @Nullable String token) {
+        this(http, token, Map.of());
+    }
+
+    /** @param headers of each call, beside its own */
+    public ServiceCalls(HttpClient http, @Nullable String token, Map<String, String> headers) {
         this.http = http;
         this.token = token;
+        this.headers = Map.copyOf(headers);
     }
 
     /** What came back; the body is null where it is empty or no JSON. */
@@ -84,6 +92,7 @@ public final class ServiceCalls {
 
     private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
