@@ -13,7 +13,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
-/** What a scope opens: reading needs {@code xpm.read}, the rest {@code xpm.manage}, dead letters {@code xpm.operate}. */
+/** What a scope opens: reading needs {@code xpm.read}, the rest {@code xpm.manage}, operators' calls {@code xpm.operate}. */
 final class AccessRules {
 
     private static final String READ = "xpm.read";
@@ -55,7 +55,7 @@ final class AccessRules {
         exchanges
                 .pathMatchers(open)
                 .permitAll()
-                .pathMatchers("/api/dead-letters", "/api/dead-letters/**")
+                .pathMatchers("/api/dead-letters", "/api/dead-letters/**", "/api/businesses/{businessId}/data")
                 .hasAuthority(OPERATE)
                 .pathMatchers(HttpMethod.GET)
                 .hasAnyAuthority(READ, MANAGE)

@@ -60,8 +60,7 @@ class WireFaultsIT {
     @MethodSource("lostAnswers")
     void f8CreatesOnceWhateverBecomesOfTheAnswer(Effect effect) {
         Entity company = company();
-        world.xero.simulator.play(
-                FaultScript.of(1, Fault.on(ADD, effect).once()));
+        world.xero.simulator.play(FaultScript.of(1, Fault.on(ADD, effect).once()));
 
         EntitySynced outcome = pushed(company);
 
@@ -88,8 +87,9 @@ class WireFaultsIT {
 
     private EntitySynced pushed(Entity company) {
         world.change(company, ChangeCause.CREATED);
-        return world.pushed(
-                world.push(company.getEntityId()).setScope(PushScope.ENTITY_ONLY).setRelationships(false));
+        return world.pushed(world.push(company.getEntityId())
+                .setScope(PushScope.ENTITY_ONLY)
+                .setRelationships(false));
     }
 
     private long inXpm(Entity company) {

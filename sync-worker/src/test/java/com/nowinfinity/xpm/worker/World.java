@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +60,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -156,6 +158,39 @@ final class World implements AutoCloseable {
                         .setLabels(labels())
                         .setFollowing(true)
                         .build());
+    }
+
+    /** Tells the connection as it is, and what has to be forgotten of the business. */
+    void forget(@Nullable Instant links, @Nullable Instant all) {
+        publish(
+                Topics.CONNECTION_CHANGED,
+                ConnectionChanged.newBuilder()
+                        .setEventId(id())
+                        .setBusinessId(businessId)
+                        .setOccurredAt(Instant.now())
+                        .setEpoch(1)
+                        .setRevision(revision.incrementAndGet())
+                        .setState(ConnectionState.CONNECTED)
+                        .setTenantId(xero.tenantId())
+                        .setLabels(labels())
+                        .setLinksForgottenAt(links)
+                        .setForgottenAt(all)
+                        .build());
+    }
+
+    /** What the worker's database keeps of the business, by collection. */
+    Set<String> kept() {
+        Document ofBusiness = new Document("_id", new Document("$regex", "^" + businessId));
+        try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
+            MongoDatabase left = client.getDatabase(database);
+            Set<String> kept = new TreeSet<>();
+            for (String name : left.listCollectionNames()) {
+                if (left.getCollection(name).find(ofBusiness).first() != null) {
+                    kept.add(name);
+                }
+            }
+            return kept;
+        }
     }
 
     /** Publishes a change of an entity; its event id. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with every change that others are told of
  * @param former grants still to be closed at Xero
  * @param told null until there is anything to tell
+ * @param forgotten what others must have forgotten
  */
 public record Business(
         String id,
@@ -23,21 +24,22 @@ public record Business(
         @Nullable Grant grant,
         List<Former> former,
         Choices choices,
-        @Nullable Told told) {
+        @Nullable Told told,
+        Forgotten forgotten) {
 
     public Business {
         former = List.copyOf(former);
     }
 
     static Business unseen(String id) {
-        return new Business(id, 0, 0, Connection.NONE, null, List.of(), Choices.NONE, null);
+        return new Business(id, 0, 0, Connection.NONE, null, List.of(), Choices.NONE, null, Forgotten.NOTHING);
     }
 
     /** A new authorisation that opens several organisations: one of them has to be chosen. */
     public Business authorised(Grant newGrant, List<Organisation> opened, Person by, Instant at) {
         Connection open =
                 new Connection(ConnectionState.CHOOSE_ORGANISATION, connection.epoch() + 1, null, opened, by, at, null);
-        return new Business(id, v, revision, open, newGrant, withPresentGrant(), choices, told);
+        return new Business(id, v, revision, open, newGrant, withPresentGrant(), choices, told, forgotten);
     }
 
     /** The organisation from now on. Chosen again it changes nothing. */
@@ -46,7 +48,15 @@ public record Business(
             return this;
         }
         return new Business(
-                id, v, revision, connection.chosen(choice), grant, former, choices.movedTo(choice.tenantId()), told);
+                id,
+                v,
+                revision,
+                connection.chosen(choice),
+                grant,
+                former,
+                choices.movedTo(choice.tenantId()),
+                told,
+                forgotten);
     }
 
     /** @param keepChoices false sets labels, settings and following back to what a new business has */
@@ -54,7 +64,21 @@ public record Business(
         Connection none =
                 new Connection(ConnectionState.NOT_CONNECTED, connection.epoch(), null, List.of(), null, null, null);
         return new Business(
-                id, v, revision, none, null, withPresentGrant(), keepChoices ? choices : Choices.NONE, told);
+                id, v, revision, none, null, withPresentGrant(), keepChoices ? choices : Choices.NONE, told, forgotten);
+    }
+
+    /** Nobody knows any more which entity is which client. */
+    public Business forgettingLinks(Instant at) {
+        return forgetting(new Forgotten(at, forgotten.all()));
+    }
+
+    /** Disconnected, and as if it had never been here; grants are closed at Xero all the same. */
+    public Business forgotten(Instant at) {
+        return disconnected(false).forgetting(new Forgotten(at, at));
+    }
+
+    private Business forgetting(Forgotten more) {
+        return new Business(id, v, revision, connection, grant, former, choices, told, more);
     }
 
     public Business diagnosed(Diagnosis diagnosis) {
@@ -67,15 +91,15 @@ public record Business(
     }
 
     public Business withGrant(Grant changed) {
-        return new Business(id, v, revision, connection, changed, former, choices, told);
+        return new Business(id, v, revision, connection, changed, former, choices, told, forgotten);
     }
 
     public Business withFormer(List<Former> remaining) {
-        return new Business(id, v, revision, connection, grant, remaining, choices, told);
+        return new Business(id, v, revision, connection, grant, remaining, choices, told, forgotten);
     }
 
     public Business withChoices(Choices changed) {
-        return new Business(id, v, revision, connection, grant, former, changed, told);
+        return new Business(id, v, revision, connection, grant, former, changed, told, forgotten);
     }
 
     /** An organisation that cannot be chosen any more, because it was closed to us. */
@@ -84,7 +108,7 @@ public record Business(
     }
 
     private Business withConnection(Connection changed) {
-        return new Business(id, v, revision, changed, grant, former, choices, told);
+        return new Business(id, v, revision, changed, grant, former, choices, told, forgotten);
     }
 
     private List<Former> withPresentGrant() {
@@ -105,7 +129,8 @@ public record Business(
                 grant,
                 former,
                 choices,
-                differs ? event : before.told);
+                differs ? event : before.told,
+                forgotten);
     }
 
     /** The same, known to be out; null where this event is not the newest one's or is known to be out already. */
@@ -115,7 +140,7 @@ public record Business(
             return null;
         }
         Told out = new Told(told.eventId(), told.at(), true);
-        return new Business(id, v + 1, revision, connection, grant, former, choices, out);
+        return new Business(id, v + 1, revision, connection, grant, former, choices, out, forgotten);
     }
 
     /** The event that tells this revision. */
@@ -138,6 +163,8 @@ public record Business(
                 .setLabels(business.choices.labels().rows())
                 .setFollowing(business.choices.following())
                 .setSettings(business.choices.settings())
+                .setLinksForgottenAt(business.forgotten.links())
+                .setForgottenAt(business.forgotten.all())
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /** A business as a document and back. Symbols of a newer version are read as the nearest that is known here. */
 final class BusinessDocument {
@@ -28,6 +29,8 @@ final class BusinessDocument {
     private static final String CONNECTION = "connection";
     private static final String TOLD = "told";
     private static final String CHOICES = "choices";
+    private static final String LINKS_FORGOTTEN_AT = "linksForgottenAt";
+    static final String FORGOTTEN_AT = "forgottenAt";
 
     private BusinessDocument() {}
 
@@ -41,7 +44,9 @@ final class BusinessDocument {
                         FORMER,
                         business.former().stream().map(BusinessDocument::of).toList())
                 .append(CHOICES, of(business.choices()))
-                .append(TOLD, business.told() == null ? null : of(business.told()));
+                .append(TOLD, business.told() == null ? null : of(business.told()))
+                .append(LINKS_FORGOTTEN_AT, date(business.forgotten().links()))
+                .append(FORGOTTEN_AT, date(business.forgotten().all()));
     }
 
     static Business read(Document stored) {
@@ -59,7 +64,17 @@ final class BusinessDocument {
                 choices(stored.get(CHOICES, Document.class)),
                 told == null
                         ? null
-                        : new Told(told.getString("eventId"), time(told, "at"), told.getBoolean("out", false)));
+                        : new Told(told.getString("eventId"), time(told, "at"), told.getBoolean("out", false)),
+                new Forgotten(maybe(stored, LINKS_FORGOTTEN_AT), maybe(stored, FORGOTTEN_AT)));
+    }
+
+    private static @Nullable Date date(@Nullable Instant time) {
+        return time == null ? null : Date.from(time);
+    }
+
+    private static @Nullable Instant maybe(Document stored, String name) {
+        Date time = stored.getDate(name);
+        return time == null ? null : time.toInstant();
     }
 
     private static Document of(Connection connection) {

@@ -1,10 +1,14 @@
 package com.nowinfinity.xpm.connector.business;
 
+import com.nowinfinity.xpm.connector.store.VersionedDocuments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -57,6 +61,20 @@ public final class Businesses {
     /** Ids of all businesses that were ever saved. */
     public List<String> all() {
         return store.scan(new Document());
+    }
+
+    /** Which of these were forgotten, and when last. */
+    public Map<String, Instant> forgotten(Set<String> businessIds) {
+        Map<String, Instant> times = new HashMap<>();
+        Document wanted = new Document(VersionedDocuments.ID, new Document("$in", List.copyOf(businessIds)))
+                .append(BusinessDocument.FORGOTTEN_AT, new Document("$ne", null));
+        for (String businessId : store.scan(wanted)) {
+            Instant at = store.load(businessId).forgotten().all();
+            if (at != null) {
+                times.put(businessId, at);
+            }
+        }
+        return times;
     }
 
     /** Ids of businesses with grants still to be closed at Xero. Reads every business. */

@@ -15,10 +15,13 @@ import com.nowinfinity.xpm.connector.connection.Arrival.Outcome;
 import com.nowinfinity.xpm.connector.secrets.Purpose;
 import com.nowinfinity.xpm.connector.secrets.Seal;
 import com.nowinfinity.xpm.connector.tokens.TokenAnswer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,18 +134,33 @@ final class Connecting {
         return chosen;
     }
 
+    /** What of a business outlives its connection, and is there when the same organisation is connected again. */
+    record Kept(boolean choices, boolean links) {}
+
     /** Reconnecting the same organisation goes on where it stopped; labels, settings and following stay if wanted. */
-    void disconnect(String businessId, boolean keepChoices) {
+    void disconnect(String businessId, Kept kept) {
+        end(businessId, business -> {
+            boolean connected =
+                    business.grant() != null || business.connection().problem() != null;
+            Business after = connected || !kept.choices() ? business.disconnected(kept.choices()) : business;
+            return kept.links() ? after : after.forgettingLinks(now());
+        });
+    }
+
+    /** Ends the connection of a business that is forgotten, and tells everybody to forget it. */
+    void forget(String businessId) {
+        end(businessId, business -> business.forgotten(now()));
+    }
+
+    private void end(String businessId, UnaryOperator<Business> step) {
         String before = businesses.load(businessId).connection().tenantId();
-        businesses.change(
-                businessId,
-                business -> keepChoices
-                                && business.grant() == null
-                                && business.connection().problem() == null
-                        ? business
-                        : business.disconnected(keepChoices));
+        businesses.change(businessId, step);
         release(businessId, before);
         former.closeSoon(businessId);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void release(String businessId, @Nullable String before) {

@@ -88,6 +88,11 @@ class ConnectionConfiguration {
     }
 
     @Bean
+    ForgottenData forgottenData(MongoDatabase database, Businesses businesses) {
+        return new ForgottenData(database, businesses);
+    }
+
+    @Bean
     Callback callback(Flows flows, XeroIdentity identity, Connecting connecting, InstantSource clock) {
         return new Callback(flows, identity, connecting, clock);
     }

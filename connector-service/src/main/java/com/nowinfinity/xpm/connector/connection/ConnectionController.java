@@ -75,7 +75,10 @@ class ConnectionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disconnect(@PathVariable String businessId, @RequestParam(defaultValue = "true") boolean keepChoices) {
-        connecting.disconnect(businessId, keepChoices);
+    void disconnect(
+            @PathVariable String businessId,
+            @RequestParam(defaultValue = "true") boolean keepChoices,
+            @RequestParam(defaultValue = "true") boolean keepLinks) {
+        connecting.disconnect(businessId, new Connecting.Kept(keepChoices, keepLinks));
     }
 }

@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.connector.told;
 
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.ForgottenEvents;
+import com.nowinfinity.xpm.connector.connection.ForgottenData;
 import com.nowinfinity.xpm.connector.connection.Troubles;
 import com.nowinfinity.xpm.connector.documents.DocumentNews;
 import com.nowinfinity.xpm.connector.pushes.PushNews;
@@ -22,8 +24,11 @@ class ToldConfiguration {
             DocumentNews documents,
             RunNews runs,
             UsageBoard usage,
-            Troubles troubles) {
+            Troubles troubles,
+            ForgottenData forgotten) {
         return subscriptions.subscribe(
-                GROUP, ToldEvents.TOPICS, new ToldEvents(pushes, documents, runs, usage, troubles));
+                GROUP,
+                ToldEvents.TOPICS,
+                new ForgottenEvents(forgotten, new ToldEvents(pushes, documents, runs, usage, troubles)));
     }
 }

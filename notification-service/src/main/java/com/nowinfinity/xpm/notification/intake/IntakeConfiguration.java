@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.notification.intake;
 
+import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.ForgottenEvents;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.notification.inbox.NoticeBook;
 import com.nowinfinity.xpm.notification.mail.Outbox;
@@ -19,7 +21,8 @@ class IntakeConfiguration {
             EventSubscriptions subscriptions,
             NoticeBook notices,
             ProgressBook progress,
-            ObjectProvider<Outbox> outbox) {
+            ObjectProvider<Outbox> outbox,
+            MongoDatabase database) {
         return subscriptions.subscribe(
                 "notification-service",
                 List.of(
@@ -27,6 +30,8 @@ class IntakeConfiguration {
                         Topics.SYNC_FINISHED,
                         Topics.SYNC_PROGRESSED,
                         Topics.CONNECTION_CHANGED),
-                new Intake(notices, progress, notice -> outbox.ifAvailable(mail -> mail.plan(notice))));
+                new ForgottenEvents(
+                        new ForgottenBusinesses(database),
+                        new Intake(notices, progress, notice -> outbox.ifAvailable(mail -> mail.plan(notice)))));
     }
 }

@@ -34,7 +34,7 @@ public record AccessCase(Door door, String who, @Nullable String token, String b
                 ? Stream.of(new AccessCase(
                         door,
                         "another business",
-                        portal.token("xpm.manage", "b-2", "b-1x", "B-1"),
+                        portal.token(door.isForOperators() ? "xpm.operate" : "xpm.manage", "b-2", "b-1x", "B-1"),
                         BUSINESS,
                         404,
                         "business-not-found"))

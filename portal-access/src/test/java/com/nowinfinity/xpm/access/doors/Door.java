@@ -47,7 +47,7 @@ public record Door(URI service, String method, String path, boolean takesJson) {
     }
 
     boolean isForOperators() {
-        return path.startsWith("/api/dead-letters");
+        return path.startsWith("/api/dead-letters") || path.equals("/api/businesses/{businessId}/data");
     }
 
     boolean reads() {

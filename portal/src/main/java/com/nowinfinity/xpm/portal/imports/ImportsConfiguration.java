@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.portal.imports;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.ForgottenEvents;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
 import com.nowinfinity.xpm.portal.sync.LastRuns;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,12 @@ class ImportsConfiguration {
             ImportStore imports,
             ConnectionStore connections,
             EntityRegister register,
-            LastRuns runs) {
+            LastRuns runs,
+            MongoDatabase database) {
         return subscriptions.subscribe(
-                PortalIntake.GROUP, PortalIntake.TOPICS, new PortalIntake(imports, connections, register, runs));
+                PortalIntake.GROUP,
+                PortalIntake.TOPICS,
+                new ForgottenEvents(
+                        new ForgottenBusinesses(database), new PortalIntake(imports, connections, register, runs)));
     }
 }

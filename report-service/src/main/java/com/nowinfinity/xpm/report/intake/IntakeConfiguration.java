@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.report.intake;
 
+import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.ForgottenEvents;
 import com.nowinfinity.xpm.events.Topics;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    EventSubscription intake(EventSubscriptions subscriptions, List<EventTrail> trails) {
+    EventSubscription intake(EventSubscriptions subscriptions, List<EventTrail> trails, MongoDatabase database) {
         return subscriptions.subscribe(
                 "report-service",
                 List.of(
@@ -24,7 +26,9 @@ class IntakeConfiguration {
                         Topics.ENTITY_COMPARED,
                         Topics.ENTITY_SYNCED,
                         Topics.WORK_PLANNED,
-                        Topics.SYNC_FINISHED),
-                batch -> trails.forEach(trail -> trail.record(batch)));
+                        Topics.SYNC_FINISHED,
+                        Topics.CONNECTION_CHANGED),
+                new ForgottenEvents(
+                        new ForgottenBusinesses(database), batch -> trails.forEach(trail -> trail.record(batch))));
     }
 }

@@ -46,7 +46,7 @@ public final class Ops {
         }
     }
 
-    private static int done(OpsCommand command, DeadLetterCalls calls, PrintStream out, PrintStream problems)
+    private static int done(OpsCommand command, OperatorCalls calls, PrintStream out, PrintStream problems)
             throws IOException, InterruptedException {
         if (command.verb() == OpsCommand.Verb.LIST) {
             List<JsonNode> letters = calls.list(command.all());
@@ -56,10 +56,11 @@ public final class Ops {
         }
         int code = 0;
         for (String id : command.ids()) {
-            DeadLetterCalls.Answer answer = switch (command.verb()) {
+            OperatorCalls.Answer answer = switch (command.verb()) {
                 case SHOW, LIST -> calls.show(id);
                 case REPLAY -> calls.replay(id);
                 case DROP -> calls.drop(id);
+                case FORGET -> calls.forget(id);
             };
             if (!answer.isGood()) {
                 problems.println(id + ": " + answer.refusal());
@@ -67,10 +68,19 @@ public final class Ops {
             } else if (command.verb() == OpsCommand.Verb.SHOW) {
                 out.println(JSON.writeValueAsString(answer.body()));
             } else {
-                out.println(id + (command.verb() == OpsCommand.Verb.REPLAY ? " replayed" : " dropped"));
+                out.println(id + " " + done(command.verb()));
             }
         }
         return code;
+    }
+
+    private static String done(OpsCommand.Verb verb) {
+        return switch (verb) {
+            case LIST, SHOW -> "shown";
+            case REPLAY -> "replayed";
+            case DROP -> "dropped";
+            case FORGET -> "forgotten";
+        };
     }
 
     private static String line(JsonNode letter) {
@@ -85,10 +95,10 @@ public final class Ops {
                         letter.path("offset").asString());
     }
 
-    private static DeadLetterCalls calls(OpsCommand command, HttpClient http) {
+    private static OperatorCalls calls(OpsCommand command, HttpClient http) {
         URI connector = command.connector();
         if (connector != null) {
-            return new DeadLetterCalls(http, connector, Objects.requireNonNull(command.token()));
+            return new OperatorCalls(http, connector, Objects.requireNonNull(command.token()));
         }
         Path file = command.dataDir().resolve("access.json");
         if (!Files.exists(file)) {
@@ -97,6 +107,6 @@ public final class Ops {
         }
         Access access = AccessFile.read(file);
         Access.User operator = access.user(access.businesses().getFirst().businessId(), Access.Role.OPERATE);
-        return new DeadLetterCalls(http, access.connector(), operator.token());
+        return new OperatorCalls(http, access.connector(), operator.token());
     }
 }

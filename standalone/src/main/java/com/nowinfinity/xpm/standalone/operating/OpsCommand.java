@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code ./ops}.
  *
- * @param ids of the letters; empty for a list
+ * @param ids of the letters, or of businesses; empty for a list
  * @param connector null where {@code access.json} in the data folder says it, as it says the token
  * @param all those too that were replayed or dropped
  */
@@ -31,6 +31,8 @@ record OpsCommand(
             ./ops dead show ID...        all that is known of it
             ./ops dead replay ID...      put it on its topic once more
             ./ops dead drop ID...        take it off the list
+            ./ops forget BUSINESS... --for-good
+                                         end its connection and remove all that is kept of it, everywhere
 
               --data-dir DIR             whose access.json says where and with which token (default data)
               --connector ADDRESS        of connector-service, instead; the token is then read from OPS_TOKEN""";
@@ -39,9 +41,12 @@ record OpsCommand(
         LIST,
         SHOW,
         REPLAY,
-        DROP
+        DROP,
+        FORGET
     }
 
+    private static final String FORGET = "forget";
+    private static final String FOR_GOOD = "--for-good";
     private static final Set<String> VALUED = Set.of("--data-dir", "--connector");
 
     static OpsCommand read(List<String> arguments, @Nullable String token) {
@@ -50,7 +55,7 @@ record OpsCommand(
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
-            if (word.equals("--all")) {
+            if (word.equals("--all") || word.equals(FOR_GOOD)) {
                 options.put(word, "");
             } else if (VALUED.contains(word) && rest.hasNext()) {
                 options.put(word, rest.next());
@@ -64,9 +69,14 @@ record OpsCommand(
         if (connector != null && (token == null || token.isBlank())) {
             throw new WrongOptionException("--connector needs an operator's token in the environment: OPS_TOKEN.");
         }
+        boolean forgets = !words.isEmpty() && words.getFirst().equals(FORGET);
+        if (forgets && (words.size() == 1 || !options.containsKey(FOR_GOOD))) {
+            throw new WrongOptionException(
+                    "Nothing brings a forgotten business back: ./ops forget BUSINESS --for-good.");
+        }
         return new OpsCommand(
-                verb(words),
-                words.stream().skip(2).toList(),
+                forgets ? Verb.FORGET : verb(words),
+                words.stream().skip(forgets ? 1 : 2).toList(),
                 Path.of(options.getOrDefault("--data-dir", "data")),
                 connector == null ? null : address(connector),
                 token,

@@ -40,6 +40,8 @@ class OpsIT {
             "POST /api/dead-letters/entity-changed-3-17/replay",
             LETTER,
             "DELETE /api/dead-letters/entity-changed-3-17",
+            "",
+            "DELETE /api/businesses/b-1/data",
             "");
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -84,9 +86,21 @@ class OpsIT {
     }
 
     @Test
+    void forgetsABusinessWhenItIsMeantForGood() {
+        assertThatThrownBy(() -> ops("forget", "b-1")).hasMessageContaining("--for-good");
+        assertThat(asked).isEmpty();
+
+        assertThat(ops("forget", "b-1", "--for-good")).isZero();
+        assertThat(ops("forget", "b-2", "--for-good")).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8)).isEqualTo("b-1 forgotten\n");
+        assertThat(asked).containsExactly("DELETE /api/businesses/b-1/data", "DELETE /api/businesses/b-2/data");
+    }
+
+    @Test
     void findsConnectorAndTokenInTheDataFolder(@TempDir Path folder) throws IOException {
         String access = """
-                {"portal": "http://p", "connector": "%s", "report": "http://r", "notification": "http://n",
+                {"portal": "http://p", "connector": "%s", "connectors": [], "report": "http://r", "notification": "http://n",
                  "worker": "http://w", "simulator": null, "registry": "http://s", "kafka": "k", "mongodb": "m",
                  "businesses": [{"businessId": "b", "users": [
                    {"name": "olive", "password": "p", "role": "OPERATE", "token": "operator"}]}]}""".formatted(address());
@@ -99,7 +113,8 @@ class OpsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dead", "dead show", "dead list x", "live list", "dead replay", "dead list --every"})
+    @ValueSource(
+            strings = {"dead", "dead show", "dead list x", "live list", "dead replay", "dead list --every", "forget"})
     void saysWhatIsWrongWithACommand(String command) {
         assertThatThrownBy(() -> ops(command.split(" ", -1))).isInstanceOf(WrongOptionException.class);
         assertThat(asked).isEmpty();

@@ -72,6 +72,36 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         deskOf(businessId).ifPresent(Desk::connectionChanged);
     }
 
+    /** Begins anew from what is stored: something of it has changed that work remembers. */
+    public void startOver(String businessId) {
+        Desk left;
+        synchronized (this) {
+            left = desks.remove(businessId);
+        }
+        if (left != null) {
+            left.close();
+            call(businessId, new Work.ReadBack());
+        }
+    }
+
+    /**
+     * Ends all work for a business and removes what is stored of it; once more when calls that were under way must have
+     * ended, because they may still have been written down.
+     */
+    public void forget(String businessId, Runnable removal) {
+        Desk left;
+        synchronized (this) {
+            left = desks.remove(businessId);
+        }
+        if (left != null) {
+            left.close();
+        }
+        removal.run();
+        if (left != null) {
+            alarm.after(tools.gate().limits().slotLength(), () -> threads.start(removal));
+        }
+    }
+
     /** Reads back what was left undone, by us before or by another worker. */
     @Override
     public void onAssigned(Set<Integer> assigned) {

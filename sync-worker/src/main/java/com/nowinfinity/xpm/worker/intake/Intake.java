@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.dispatch.Work;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,11 +84,28 @@ public final class Intake implements BatchHandler {
                 yield calling(businessId, new Work.OfAction(action.getEventId()));
             }
             case ConnectionChanged connection -> {
+                boolean unlinked = forgetsLinks(connection);
+                if (unlinked) {
+                    stores.intents().forgetLinks(businessId);
+                }
                 stores.connections().tell(connection);
-                yield () -> dispatcher.connectionChanged(businessId);
+                yield () -> {
+                    if (unlinked) {
+                        dispatcher.startOver(businessId);
+                    }
+                    dispatcher.connectionChanged(businessId);
+                };
             }
             default -> throw new PoisonEventException(received, "no-work-topic");
         };
+    }
+
+    /** Whether links were given up since we were told last. */
+    private boolean forgetsLinks(ConnectionChanged connection) {
+        Instant before =
+                stores.connections().of(connection.getBusinessId()).told().getLinksForgottenAt();
+        Instant now = connection.getLinksForgottenAt();
+        return now != null && (before == null || before.isBefore(now));
     }
 
     private Runnable calling(String businessId, Work work) {

@@ -156,6 +156,13 @@ public final class Intents {
         });
     }
 
+    /** Gives up every link of a business, and what had been agreed with those clients. */
+    public void forgetLinks(String businessId) {
+        List<String> linked = new ArrayList<>();
+        ties(businessId, tie -> linked.add(tie.entityId()));
+        linked.forEach(entityId -> update(businessId, entityId, intent -> intent.linkedTo(null)));
+    }
+
     /** Hands over every intent of a business, in no order. */
     public void forEach(String businessId, Consumer<Intent> sink) {
         shelf.scan(Ranges.ofBusiness(ID, businessId), found -> sink.accept(IntentDocument.read(found)));

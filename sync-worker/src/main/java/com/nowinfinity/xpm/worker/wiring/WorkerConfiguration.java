@@ -16,6 +16,7 @@ import com.nowinfinity.xpm.bus.EventBusProperties;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.ForgottenEvents;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.bus.Traces;
 import com.nowinfinity.xpm.events.Topics;
@@ -255,9 +256,10 @@ class WorkerConfiguration {
             WorkerProperties.Mongo mongo,
             InstantSource clock,
             ExecutorService intakeThreads) {
-        BatchHandler intake =
+        BatchHandler intake = new ForgottenEvents(
+                new ForgottenBusinesses(client.getDatabase(mongo.database()), dispatcher),
                 new OneBodyForEachId(
-                        new Intake(stores, dispatcher, ends), events(client, mongo), clock, intakeThreads);
+                        new Intake(stores, dispatcher, ends), events(client, mongo), clock, intakeThreads));
         return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
     }
 

@@ -18,18 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** The operators' part of connector-service's API. */
-final class DeadLetterCalls {
+final class OperatorCalls {
 
+    private static final String LETTERS = "/api/dead-letters";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http;
-    private final URI address;
+    private final URI connector;
     private final String token;
 
-    DeadLetterCalls(HttpClient http, URI connector, String token) {
+    OperatorCalls(HttpClient http, URI connector, String token) {
         this.http = http;
-        this.address = connector.resolve("/api/dead-letters");
+        this.connector = connector;
         this.token = token;
     }
 
@@ -50,7 +51,7 @@ final class DeadLetterCalls {
         List<JsonNode> letters = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = call("GET", "?limit=500&all=" + all + cursor);
+            Answer page = call("GET", LETTERS + "?limit=500&all=" + all + cursor);
             if (!page.isGood()) {
                 throw new IOException(page.refusal());
             }
@@ -73,12 +74,17 @@ final class DeadLetterCalls {
         return call("DELETE", path(id));
     }
 
+    /** The token must name the business. */
+    Answer forget(String businessId) throws IOException, InterruptedException {
+        return call("DELETE", "/api/businesses/" + URLEncoder.encode(businessId, StandardCharsets.UTF_8) + "/data");
+    }
+
     private static String path(String id) {
-        return "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return LETTERS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     private Answer call(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest request = HttpRequest.newBuilder(connector.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .method(method, BodyPublishers.noBody())
