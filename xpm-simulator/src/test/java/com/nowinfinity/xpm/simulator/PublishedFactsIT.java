@@ -30,7 +30,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f01AnUnknownIdIsA200WithStatusError() {
+    void fact01AnUnknownIdIsA200WithStatusError() {
         HttpResponse<String> answer = xpm.get("client.api/get/00000000-0000-4000-8000-000000000000");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -39,7 +39,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f02TheGatewayRefusesInJson() {
+    void fact02TheGatewayRefusesInJson() {
         String good = xpm.accessToken;
         xpm.accessToken = "nonsense";
         assertThat(Driver.json(xpm.get("client.api/list")).path("Title").asString())
@@ -51,7 +51,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f03A429IsEmptyAndSaysWhatIsLeftAndWhenToComeBack() throws IOException {
+    void fact03A429IsEmptyAndSaysWhatIsLeftAndWhenToComeBack() throws IOException {
         simulator.close();
         simulator = XpmSimulator.start(SimulatorConfiguration.of(Driver.APP)
                 .withClock(clock)
@@ -73,14 +73,14 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f04UnknownParametersAreIgnored() {
+    void fact04UnknownParametersAreIgnored() {
         assertThat(xpm.get("client.api/list?modified_since=2999-01-01T00:00:00&page=7")
                         .body())
                 .isEqualTo(xpm.get("client.api/list").body());
     }
 
     @Test
-    void f05AListShowsArchivedAndDeletedClients() {
+    void fact05AListShowsArchivedAndDeletedClients() {
         String archived = added("Archived Pty Ltd");
         xpm.put("client.api/archive", "<Client><UUID>" + archived + "</UUID></Client>");
         String deleted = added("Deleted Pty Ltd");
@@ -90,7 +90,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f06ANameMayComeTwiceButATaxNumberMayNot() {
+    void fact06ANameMayComeTwiceButATaxNumberMayNot() {
         added("Acmer Pty Ltd");
         added("Acmer Pty Ltd");
         String tax = "<Client><Name>T</Name><TaxNumber>123456782</TaxNumber></Client>";
@@ -100,7 +100,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f07ATaxNumberIsReadMasked() {
+    void fact07ATaxNumberIsReadMasked() {
         HttpResponse<String> answer =
                 xpm.post("client.api/add", "<Client><Name>T</Name><TaxNumber>123456782</TaxNumber></Client>");
 
@@ -109,7 +109,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f08AnUpdateKeepsWhatItDoesNotMention() {
+    void fact08AnUpdateKeepsWhatItDoesNotMention() {
         String id = Xml.of(xpm.post("client.api/add", "<Client><Name>Kept</Name><City>Orange</City></Client>"))
                 .text("//Client/UUID");
 
@@ -120,7 +120,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f09ARelationshipShowsItsMirrorOnTheOtherSide() {
+    void fact09ARelationshipShowsItsMirrorOnTheOtherSide() {
         String company = added("Mirror Pty Ltd");
         String person = added("Mirror Person");
         xpm.post(
@@ -135,7 +135,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f10TheLastPageHasNoNext() {
+    void fact10TheLastPageHasNoNext() {
         Xml last = Xml.of(xpm.get("client.api/paged-list?pageSize=500"));
 
         assertThat(last.text("//Pagination/Links/First")).isNotEmpty();
@@ -143,7 +143,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f11AmpersandsAreEscapedInNamesAndInNext() {
+    void fact11AmpersandsAreEscapedInNamesAndInNext() {
         xpm.post("client.api/add", "<Client><Name>Fish &amp; Chips</Name></Client>");
 
         assertThat(xpm.get("client.api/search?query=Fish%20%26").body()).contains("<Name>Fish &amp; Chips</Name>");
@@ -151,7 +151,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f12AbsentEmptyAndSelfClosedElementsMeanTheSame() {
+    void fact12AbsentEmptyAndSelfClosedElementsMeanTheSame() {
         for (String city : new String[] {"", "<City></City>", "<City/>", "<City />"}) {
             Xml added = Xml.of(xpm.post("client.api/add", "<Client><Name>C</Name>" + city + "</Client>"));
             assertThat(added.text("//Client/City")).isEmpty();
@@ -159,7 +159,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f13AMissingOrForeignTenantIsForbidden() {
+    void fact13AMissingOrForeignTenantIsForbidden() {
         for (String tenant : new String[] {"", "00000000-0000-4000-8000-000000000000"}) {
             xpm.tenantId = tenant;
             assertThat(xpm.get("client.api/list").statusCode()).isEqualTo(403);
@@ -167,7 +167,7 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f14ARefreshTokenRotatesWithThirtyMinutesOfGrace() {
+    void fact14ARefreshTokenRotatesWithThirtyMinutesOfGrace() {
         Map<String, String> refresh = Map.of("grant_type", "refresh_token", "refresh_token", xpm.refreshToken);
 
         assertThat(xpm.token(refresh).statusCode()).isEqualTo(200);
@@ -180,20 +180,20 @@ class PublishedFactsIT {
     }
 
     @Test
-    void f15AnAddIsA200() {
+    void fact15AnAddIsA200() {
         assertThat(xpm.post("client.api/add", "<Client><Name>A</Name></Client>").statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void f16TheAnswerToAnAddHasNoTaxBlock() {
+    void fact16TheAnswerToAnAddHasNoTaxBlock() {
         assertThat(Xml.of(xpm.post("client.api/add", "<Client><Name>A</Name></Client>"))
                         .namesUnder("//Client"))
                 .doesNotContain("TaxNumber", "CompanyNumber", "BusinessNumber");
     }
 
     @Test
-    void f17AListOfOneIsStillAList() {
+    void fact17AListOfOneIsStillAList() {
         added("Only One Pty Ltd");
 
         assertThat(xpm.get("client.api/search?query=Only%20One").body())
