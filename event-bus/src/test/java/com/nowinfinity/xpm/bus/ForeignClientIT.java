@@ -77,7 +77,7 @@ class ForeignClientIT {
     }
 
     @Test
-    void anEventInAnOlderSchemaIsReadWithOurDefaults() {
+    void f30AnEventInAnOlderSchemaIsReadWithOurDefaults() {
         Schema older = SchemaBuilder.record("SyncRequested")
                 .namespace("com.nowinfinity.xpm.events")
                 .fields()
@@ -112,7 +112,7 @@ class ForeignClientIT {
     }
 
     @Test
-    void anEventInANewerSchemaIsReadWithoutWhatWeDoNotKnow() {
+    void f30AnEventInANewerSchemaIsReadWithoutWhatWeDoNotKnow() {
         Schema kinds = SchemaBuilder.enumeration("RunKind")
                 .namespace("com.nowinfinity.xpm.events")
                 .defaultSymbol("UNKNOWN")

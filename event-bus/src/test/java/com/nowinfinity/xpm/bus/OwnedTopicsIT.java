@@ -110,7 +110,7 @@ class OwnedTopicsIT {
     }
 
     @Test
-    void aRegistryThatStaysAwayStopsTheStartInTheEnd() {
+    void f21ARegistryThatStaysAwayStopsTheStartInTheEnd() {
         String nobody = "http://127.0.0.1:" + FreePort.any();
 
         assertRefused(

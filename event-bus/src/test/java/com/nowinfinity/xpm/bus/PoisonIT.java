@@ -8,15 +8,19 @@ import com.nowinfinity.xpm.bus.publishing.DeadLetters;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.standalone.TestPlatform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -32,6 +36,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** F22: poison never blocks: it goes to the dead letters with its cause, and its neighbours go on. */
 class PoisonIT {
+
+    private static final Map<String, String> JSON_SCHEMA = Map.of(
+            "schemaType",
+            "JSON",
+            "schema",
+            "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"type\": \"object\"}");
 
     private static final List<ReceivedEvent> received = new CopyOnWriteArrayList<>();
     private static TestBus bus;
@@ -60,58 +70,30 @@ class PoisonIT {
         bus.close();
     }
 
-    /** @param value made from the frame of a sound event of this business */
-    record Kind(String code, UnaryOperator<byte[]> value) {
+    /** A line of {@code bad-frames.txt}. */
+    record BadFrame(String bytes, String code) {
         @Override
         public String toString() {
-            return code;
+            return (bytes.isEmpty() ? "nothing" : bytes) + ": " + code;
         }
     }
 
-    static Stream<Kind> kinds() {
-        return Stream.of(
-                new Kind("frame-missing", sound -> Arrays.copyOfRange(sound, 5, sound.length)),
-                new Kind("frame-missing", sound -> new byte[] {0, 0, 0}),
-                new Kind("schema-unknown", sound -> withId(sound, Foreign.unknownId())),
-                new Kind("schema-unknown", sound -> withId(sound, -1)),
-                new Kind(
-                        "schema-unusable",
-                        sound -> withId(
-                                sound,
-                                registered(
-                                        "json",
-                                        Map.of(
-                                                "schemaType",
-                                                "JSON",
-                                                "schema",
-                                                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"type\": \"object\"}")))),
-                new Kind(
-                        "type-wrong",
-                        sound -> Foreign.framed(registered("other", other("Unheard")), filled(other("Unheard"), "x"))),
-                new Kind(
-                        "malformed",
-                        sound -> Foreign.framed(
-                                registered("incompatible", other("EntityChanged")),
-                                filled(other("EntityChanged"), "x"))),
-                new Kind("truncated", sound -> Arrays.copyOf(sound, sound.length - 3)),
-                new Kind("trailing-bytes", sound -> Arrays.copyOf(sound, sound.length + 1)),
-                new Kind("truncated", sound -> absurdLength()),
-                new Kind(
-                        "event-id-missing",
-                        sound -> Foreign.framed(
-                                ourId,
-                                EntityChanged.newBuilder(Samples.change("whoever", 1))
-                                        .setEventId(" ")
-                                        .build())),
-                new Kind("key-wrong", sound -> Foreign.framed(ourId, Samples.change("somebody-else", 1))));
+    static Stream<BadFrame> frames() throws IOException {
+        try (InputStream file = Objects.requireNonNull(PoisonIT.class.getResourceAsStream("/bad-frames.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\\|"))
+                    .map(cells -> new BadFrame(cells[0].strip(), cells[1].strip()));
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void f22GoesToTheDeadLettersAndItsNeighboursGoOn(Kind kind) {
-        String business = "b-" + kind.code() + "-" + new Random(kind.hashCode()).nextInt(1_000_000);
+    @MethodSource("frames")
+    void f22GoesToTheDeadLettersAndItsNeighboursGoOn(BadFrame frame) {
+        String business = "b-" + UUID.randomUUID();
         byte[] sound = Foreign.framed(ourId, Samples.change(business, 1));
-        byte[] poison = kind.value().apply(sound);
+        byte[] poison = made(frame.bytes(), business);
 
         foreign.send(topic, business, sound);
         foreign.send(topic, business, poison);
@@ -119,7 +101,7 @@ class PoisonIT {
 
         await().untilAsserted(() -> assertThat(versions(business)).containsExactly(1L, 2L));
         ConsumerRecord<byte[], byte[]> dead = dead(business);
-        assertThat(header(dead, "cause")).startsWith(kind.code() + ": ");
+        assertThat(header(dead, "cause")).startsWith(frame.code() + ": ");
         assertThat(header(dead, DeadLetters.ORIGINAL_TOPIC)).isEqualTo(topic);
         assertThat(header(dead, DeadLetters.ORIGINAL_PARTITION)).isEqualTo(Integer.toString(dead.partition()));
         assertThat(dead.partition()).isEqualTo(bus.bean(Partitions.class).of(business));
@@ -130,7 +112,7 @@ class PoisonIT {
     }
 
     @Test
-    void aNullValueIsPoison() {
+    void f22ANullValueIsPoison() {
         foreign.send(topic, "b-null", null);
 
         ConsumerRecord<byte[], byte[]> dead = awaitDead("b-null");
@@ -139,20 +121,15 @@ class PoisonIT {
     }
 
     @Test
-    void aNullKeyIsPoison() {
+    void f22ANullKeyIsPoison() {
         foreign.send(topic, null, Foreign.framed(ourId, Samples.change("b-keyless", 1)));
 
-        ConsumerRecord<byte[], byte[]> dead = await().until(
-                        () -> deadLetters().stream()
-                                .filter(one -> one.key() == null)
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-        assertThat(header(dead, "cause")).startsWith("key-missing: ");
+        await().untilAsserted(() -> assertThat(deadLetters())
+                .anySatisfy(dead -> assertThat(header(dead, "cause")).startsWith("key-missing: ")));
     }
 
     @Test
-    void whatIsTooLargeToBeCopiedIsPointedTo() {
+    void f22WhatIsTooLargeToBeCopiedIsPointedTo() {
         byte[] zeros = new byte[4 << 20];
         zeros[0] = 1;
         foreign.send(topic, "b-large", zeros);
@@ -213,16 +190,43 @@ class PoisonIT {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private static byte[] withId(byte[] sound, int id) {
-        byte[] changed = sound.clone();
-        ByteBuffer.wrap(changed).putInt(1, id);
-        return changed;
+    private static byte[] made(String words, String business) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Stream.of(words.split(" "))
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> bytes.writeBytes(bytes(word, business)));
+        return bytes.toByteArray();
     }
 
-    /** The first string says that it is a gigabyte long. */
-    private static byte[] absurdLength() {
-        byte[] frame = {0, 0, 0, 0, 0, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 8, 'x'};
-        return withId(frame, ourId);
+    private static byte[] bytes(String word, String business) {
+        byte[] body = body(Samples.change(business, 1));
+        return switch (word) {
+            case "OURS" -> id(ourId);
+            case "UNHEARD" -> id(Foreign.unknownId());
+            case "JSON" -> id(registered("json", JSON_SCHEMA));
+            case "OTHER" -> id(registered("other", other("Unheard")));
+            case "INCOMPATIBLE" -> id(registered("incompatible", other("EntityChanged")));
+            case "BODY" -> body;
+            case "BODY-1" -> Arrays.copyOf(body, body.length - 1);
+            case "BODY-3" -> Arrays.copyOf(body, body.length - 3);
+            case "STRANGER" -> body(Samples.change("somebody-else", 1));
+            case "NAMELESS" ->
+                body(EntityChanged.newBuilder(Samples.change(business, 1))
+                        .setEventId(" ")
+                        .build());
+            case "TEXT" -> body(filled(other("Unheard"), "x"));
+            default -> HexFormat.of().parseHex(word);
+        };
+    }
+
+    private static byte[] id(int id) {
+        return ByteBuffer.allocate(4).putInt(id).array();
+    }
+
+    /** Without the frame. */
+    private static byte[] body(GenericRecord record) {
+        byte[] framed = Foreign.framed(0, record);
+        return Arrays.copyOfRange(framed, 5, framed.length);
     }
 
     private static int registered(String subject, Schema schema) {

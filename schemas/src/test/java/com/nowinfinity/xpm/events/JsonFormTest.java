@@ -178,7 +178,7 @@ class JsonFormTest {
     }
 
     @Test
-    void readsWhatANewerVersionStored() {
+    void f30ReadsWhatANewerVersionStored() {
         Entity entity = JsonForm.readStored(
                 Map.of("kind", "CHARITY", "colour", "green", "person", Map.of("shoeSize", 44, "lastName", "Smith")),
                 Entity.class);
