@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ public final class ErrorText {
     private static final List<String> JSON_FIELDS =
             List.of("errorDescription", "ErrorDescription", "Detail", "detail", "Title", "title", "message", "error");
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** No word of a reason is so long, but every access token is: somebody may quote what he was sent. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{61,}");
 
     private ErrorText() {}
 
@@ -45,6 +49,10 @@ public final class ErrorText {
         if (line.isEmpty()) {
             return NONE;
         }
+        return cut(TOKEN.matcher(line).replaceAll("…"));
+    }
+
+    private static String cut(String line) {
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST));

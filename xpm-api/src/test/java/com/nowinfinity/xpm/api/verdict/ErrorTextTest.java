@@ -43,6 +43,13 @@ class ErrorTextTest {
     }
 
     @Test
+    void quotesNoToken() {
+        String token = "eyJhbGciOiJSUzI1NiJ9." + "aB3_-".repeat(40) + "." + "x".repeat(86);
+
+        assertThat(ErrorText.excerpt("Invalid token: " + token + " of app 1")).isEqualTo("Invalid token: … of app 1");
+    }
+
+    @Test
     void survivesDeepNesting() {
         assertThat(ErrorText.of("[".repeat(60_000).getBytes(UTF_8), UTF_8)).isEqualTo(ErrorText.NONE);
         assertThat(ErrorText.of("<a>".repeat(20_000).getBytes(UTF_8), UTF_8)).isEqualTo(ErrorText.NONE);
