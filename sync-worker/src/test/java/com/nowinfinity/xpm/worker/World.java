@@ -46,6 +46,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -326,6 +327,22 @@ final class World implements AutoCloseable {
 
     void resumeWorker() {
         worker = startWorker();
+    }
+
+    /** The service itself. */
+    ConfigurableApplicationContext worker() {
+        return worker;
+    }
+
+    /** Everything that the worker has stored, as it lies there. */
+    List<String> stored() {
+        try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
+            MongoDatabase left = client.getDatabase(database);
+            List<String> stored = new ArrayList<>();
+            left.listCollectionNames()
+                    .forEach(name -> left.getCollection(name).find().forEach(document -> stored.add(document.toJson())));
+            return stored;
+        }
     }
 
     /** The worker's own stores, to leave behind what a worker that was killed leaves behind. */

@@ -1,0 +1,54 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.worker.Entities;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** F30: an old and a new version of the worker keep one entity's document in turn. */
+class IntentDocumentTest {
+
+    private static final Intent KNOWN = Entities.intent(Entities.company("c-1", "Known Pty Ltd"))
+            .linkedTo(new Link("t-1", "x-1", "acn"))
+            .withAccepted(Set.of("email"))
+            .withDemands(List.of(Demand.of("e-1", Demand.Kind.PUSH, 1, "t-1")))
+            .withSending(new Sending.Clear());
+
+    @Test
+    void readsBackWhatItWrote() {
+        assertThat(IntentDocument.read(IntentDocument.write(KNOWN))).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void f30ReadsWhatANewerVersionWroteWithoutWhatItDoesNotKnow() {
+        Document newer = IntentDocument.write(KNOWN).append("colour", "green").append("more", new Document("a", 1));
+        newer.get("entity", Document.class).append("motto", "semper").append("numbers", List.of(1, 2));
+        newer.get("link", Document.class).append("since", 7L);
+        newer.getList("demands", Document.class).getFirst().append("urgency", "HIGH");
+        newer.get("sending", Document.class).append("because", "so");
+
+        assertThat(IntentDocument.read(newer)).isEqualTo(KNOWN);
+    }
+
+    static Stream<String> fieldsThatMayBeNew() {
+        return IntentDocument.write(KNOWN).keySet().stream().filter(field -> !Set.of("_id", "v").contains(field));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsThatMayBeNew")
+    void f30ReadsWhatAnOlderVersionWroteWithoutAFieldOfOurs(String field) {
+        Document older = IntentDocument.write(KNOWN);
+        older.remove(field);
+
+        Intent read = IntentDocument.read(older);
+
+        assertThat(read.entityId()).isEqualTo("c-1");
+        assertThat(IntentDocument.read(IntentDocument.write(read))).isEqualTo(read);
+    }
+}
