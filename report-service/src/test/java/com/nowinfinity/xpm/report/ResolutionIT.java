@@ -26,8 +26,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -208,22 +206,6 @@ class ResolutionIT {
                 .satisfies(item ->
                         assertThat(item.get("reason").get("code").asString()).isEqualTo("moved"));
         assertThat(state(row("email"))).isEqualTo("NEW");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"items\": []}",
-                "{\"items\": [{\"id\": \"x\"}]}",
-                "{\"items\": [{\"id\": \"x\", \"action\": \"EXPLODE\"}]}",
-                "{\"items\": [{\"id\": {\"$ne\": 1}, \"action\": \"PUSH\"}]}",
-                "{\"items\": [{\"id\": \"x\", \"action\": \"PUSH\"}], \"until\": \"2026-02-30\"}",
-                "{\"items\": [{\"id\": \"x\", \"action\": \"PUSH\"}], \"more\": 1}",
-                "not json"
-            })
-    void refusesBodiesThatAreNone(String body) {
-        assertThat(resolve(body).statusCode()).isEqualTo(400);
     }
 
     @Test

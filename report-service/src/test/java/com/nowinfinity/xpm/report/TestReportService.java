@@ -48,10 +48,9 @@ final class TestReportService {
     }
 
     /** Another instance beside the shared one, or a first one. */
-    static ConfigurableApplicationContext start(PortalKeys portal) {
+    static ConfigurableApplicationContext start(PortalKeys portal, String... more) {
         TestPlatform platform = TestPlatform.shared();
-        return new SpringApplicationBuilder(ReportServiceApplication.class, OwnLoops.class)
-                .run(arguments(
+        String[] usual = arguments(
                         "server.port=0",
                         "management.server.port=0",
                         "spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
@@ -60,7 +59,10 @@ final class TestReportService {
                         "portal.jwk-set-uri=" + portal.jwkSetUri(),
                         "portal.issuer=" + PortalKeys.ISSUER,
                         "portal.audience=" + PortalKeys.AUDIENCE,
-                        "report.sweep-interval=200ms"));
+                        "report.sweep-interval=200ms");
+        return new SpringApplicationBuilder(ReportServiceApplication.class, OwnLoops.class)
+                .run(Stream.concat(Stream.of(usual), Stream.of(more).map(property -> "--" + property))
+                        .toArray(String[]::new));
     }
 
     static String[] arguments(String... properties) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.report.reading;
 
+import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.report.publication.ReportBook;
 import com.nowinfinity.xpm.report.publication.StoredReport;
 import com.nowinfinity.xpm.report.rendering.ReportFormat;
@@ -12,9 +13,13 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 
 /**
@@ -23,6 +28,8 @@ import reactor.core.publisher.Flux;
  */
 final class ReportFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFiles.class);
+    private static final Duration RETRY = Duration.ofMinutes(1);
     private static final int BUFFER = 64 * 1024;
 
     private final ReportBook reports;
@@ -43,8 +50,25 @@ final class ReportFiles {
      */
     record Content(long size, Flux<DataBuffer> bytes) {}
 
-    /** @param byPartner a sheet for each partner, where the format has sheets */
-    Content write(StoredReport report, ReportFormat format, boolean byPartner) throws IOException {
+    /**
+     * @param byPartner a sheet for each partner, where the format has sheets
+     * @throws ProblemException 503 {@code disk-unavailable} when there is no room for the file
+     */
+    Content write(StoredReport report, ReportFormat format, boolean byPartner) {
+        try {
+            return written(report, format, byPartner);
+        } catch (IOException e) {
+            LOG.error("No file of report {} can be written in {}", report.head().reportId(), folder, e);
+            throw new ProblemException(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "disk-unavailable",
+                            "Temporarily unavailable",
+                            "There is no room for the report's file at the moment. The report itself is kept.")
+                    .retryAfter(RETRY);
+        }
+    }
+
+    private Content written(StoredReport report, ReportFormat format, boolean byPartner) throws IOException {
         Path file = Files.createTempFile(folder, "report-", "." + format.extension());
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {

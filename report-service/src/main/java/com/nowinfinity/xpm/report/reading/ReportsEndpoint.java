@@ -6,7 +6,6 @@ import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.report.publication.ReportBook;
 import com.nowinfinity.xpm.report.publication.StoredReport;
 import com.nowinfinity.xpm.report.rendering.ReportFormat;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +84,7 @@ class ReportsEndpoint {
             @PathVariable String businessId,
             @PathVariable String reportId,
             @RequestParam(defaultValue = "xlsx") String format,
-            @RequestParam(required = false) @Nullable String sheets)
-            throws IOException {
+            @RequestParam(required = false) @Nullable String sheets) {
         if (sheets != null && !sheets.equals(BY_PARTNER)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "invalid-sheets", "Invalid request", "sheets: expected partner");

@@ -21,7 +21,7 @@ class MillionRowsTest {
 
     @ParameterizedTest
     @EnumSource(ReportFormat.class)
-    void streamsEveryFormatThroughASmallHeap(ReportFormat format) throws Exception {
+    void f28StreamsEveryFormatThroughASmallHeap(ReportFormat format) throws Exception {
         Path output = folder.resolve("output");
         Process writing = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
