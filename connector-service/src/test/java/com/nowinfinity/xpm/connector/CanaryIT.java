@@ -73,7 +73,7 @@ class CanaryIT {
     }
 
     @Test
-    void findsNoSecretInLogsTopicsAnswersOrTheDatabase() {
+    void findsNoSecretInLogsTopicsAnswersMetricsOrTheDatabase() {
         canaries.addAll(List.of("app-secret", TestConnector.SECRET, "GiAAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw"));
         canaries.addAll(List.of(TFN, WRONG_TFN));
         connectAndFailAtIt();
@@ -99,6 +99,17 @@ class CanaryIT {
             }
         }
         records().forEach(record -> assertNone("topic", record));
+        String port = connector.context.getEnvironment().getRequiredProperty("local.management.port");
+        assertNone(
+                "metrics",
+                Portal.exchange(
+                                "GET",
+                                URI.create("http://localhost:" + port + "/actuator/prometheus"),
+                                BodyPublishers.noBody(),
+                                Map.of())
+                        .expect(200)
+                        .response()
+                        .body());
     }
 
     private void connectAndFailAtIt() {

@@ -2,9 +2,8 @@ package com.nowinfinity.xpm.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nowinfinity.xpm.access.doors.AccessCase;
-import com.nowinfinity.xpm.access.doors.BadBody;
-import com.nowinfinity.xpm.access.doors.ManagementPort;
+import com.nowinfinity.xpm.access.PortalKeys;
+import com.nowinfinity.xpm.access.doors.EveryDoor;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import java.io.IOException;
@@ -24,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Every door with everything that should not come through it. */
 @UsesConnector
-class DoorsIT {
+class DoorsIT extends EveryDoor {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ENTITY = "{'entityId': 'c-1', 'version': 1, 'kind': 'COMPANY', 'name': 'Smith'}";
@@ -89,31 +88,25 @@ class DoorsIT {
                 .expect(202);
     }
 
-    static Stream<AccessCase> accessCases() {
-        return AccessCase.of(TestConnector.shared().uri, TestConnector.shared().keys);
+    @Override
+    protected URI service() {
+        return connector.uri;
     }
 
-    @ParameterizedTest
-    @MethodSource("accessCases")
-    void refusesEveryoneWhoShouldNotComeThrough(AccessCase attempt) {
-        attempt.assertRefused();
+    @Override
+    protected URI management() {
+        return URI.create("http://localhost:"
+                + connector.context.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
-    static Stream<BadBody> bodies() {
-        return BadBody.of(TestConnector.shared().uri);
+    @Override
+    protected PortalKeys portal() {
+        return connector.keys;
     }
 
-    @ParameterizedTest
-    @MethodSource("bodies")
-    void refusesAtEveryDoorWhatNoDoorTakes(BadBody body) {
-        body.assertRefused(connector.keys);
-    }
-
-    @Test
-    void keepsEverythingButHealthFromTheManagementPort() {
-        String port = connector.context.getEnvironment().getRequiredProperty("local.management.port");
-
-        ManagementPort.assertShowsHealthAndMetricsOnly(URI.create("http://localhost:" + port));
+    @Override
+    protected Map<String, Integer> doorsOutside() {
+        return Map.of("GET /oauth/xero/callback", 400);
     }
 
     private void assertNothingTold(Portal portal) {

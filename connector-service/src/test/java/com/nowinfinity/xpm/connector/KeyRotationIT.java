@@ -45,9 +45,15 @@ class KeyRotationIT {
         await().untilAsserted(() -> assertThat(keyIds(database, portal)).containsOnly(43));
         Files.writeString(file, keyset(43, NEW));
 
-        assertThat(token(portal, uri)).isEqualTo(token);
+        // One that has never known the old key.
+        ConfigurableApplicationContext fresh =
+                connector.startWith("--mongodb.database=connector-rotation", "--keyset=file:" + file);
+        connector.endsLater(fresh);
+        URI other = URI.create("http://localhost:" + fresh.getEnvironment().getProperty("server.port"));
+
+        assertThat(token(portal, other)).isEqualTo(token);
         String reference = portal.get("/entities/p-1/tax-file-number").text("/tfnReference");
-        assertThat(internal(uri, "GET", portal, "/tax-file-numbers/" + reference, "")
+        assertThat(internal(other, "GET", portal, "/tax-file-numbers/" + reference, "")
                         .text("/tfn"))
                 .isEqualTo("123456782");
         portal.delete("/connection").expect(204);

@@ -1,29 +1,23 @@
 package com.nowinfinity.xpm.notification;
 
-import com.nowinfinity.xpm.access.doors.AccessCase;
-import com.nowinfinity.xpm.access.doors.ManagementPort;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import com.nowinfinity.xpm.access.PortalKeys;
+import com.nowinfinity.xpm.access.doors.EveryDoor;
+import java.net.URI;
 
-/** Every door by the service's own description, with everyone who should not come through it. */
-class DoorsIT {
+class DoorsIT extends EveryDoor {
 
-    static Stream<AccessCase> accessCases() throws Exception {
-        TestNotificationService service = TestNotificationService.shared();
-        return AccessCase.of(service.address(""), service.portal);
+    @Override
+    protected URI service() throws Exception {
+        return TestNotificationService.shared().address("");
     }
 
-    @ParameterizedTest
-    @MethodSource("accessCases")
-    void refusesEveryoneWhoShouldNotComeThrough(AccessCase attempt) {
-        attempt.assertRefused();
+    @Override
+    protected URI management() throws Exception {
+        return TestNotificationService.shared().management("");
     }
 
-    @Test
-    void showsHealthOnTheManagementPortOnly() throws Exception {
-        ManagementPort.assertShowsHealthAndMetricsOnly(
-                TestNotificationService.shared().management(""));
+    @Override
+    protected PortalKeys portal() throws Exception {
+        return TestNotificationService.shared().portal;
     }
 }

@@ -136,9 +136,10 @@ class LiveIT {
     }
 
     @Test
-    void reachesThoseWhoWatchAnotherInstance() throws Exception {
+    void reachesThoseWhoWatchAnotherInstanceAndThoseWhoComeBackToThisOne() throws Exception {
         String token = service.token("u-1", events.businessId);
         LiveStream left;
+        String seen;
         try (ConfigurableApplicationContext other = TestNotificationService.start(service.portal)) {
             URI address = URI.create("http://localhost:"
                     + other.getEnvironment().getProperty("local.server.port") + "/api/notifications/stream");
@@ -149,6 +150,12 @@ class LiveIT {
                 awaitNotifications(here, 1);
                 awaitNotifications(there, 1);
                 assertThat(there.lastEventId()).isEqualTo(here.lastEventId());
+                seen = Objects.requireNonNull(there.lastEventId());
+            }
+            service.neighbours.publish(Topics.REPORT_PUBLISHED, events.report("rep-2", "u-1"));
+            try (LiveStream here = watching(token, seen)) {
+                awaitNotifications(here, 1);
+                assertThat(links(here)).as("what it had not seen at the other one").containsExactly("rep-2");
             }
             left = new LiveStream(HttpClient.newHttpClient(), address, token, null);
         }

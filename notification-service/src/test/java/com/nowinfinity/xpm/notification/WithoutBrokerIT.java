@@ -20,7 +20,7 @@ class WithoutBrokerIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void showsNoticesAndTakesSettingsWhileBrokerRegistryAndMailProviderAreDown() throws Exception {
+    void f29ShowsNoticesAndTakesSettingsWhileBrokerRegistryAndMailProviderAreDown() throws Exception {
         try (PortalKeys portal = new PortalKeys();
                 ConfigurableApplicationContext service = start(portal)) {
             String token = portal.token(claims -> claims.subject("u-1")

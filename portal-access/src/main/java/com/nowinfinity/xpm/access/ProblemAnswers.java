@@ -34,6 +34,8 @@ final class ProblemAnswers implements WebExceptionHandler {
         problem.headers().forEach((name, values) -> response.getHeaders().put(name, List.copyOf(values)));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setCacheControl("no-store");
+        // What is refused before it reaches the rules of access has no other headers.
+        response.getHeaders().set("X-Content-Type-Options", "nosniff");
         byte[] body = json.writeValueAsBytes(problem.body());
         response.getHeaders().setContentLength(body.length);
         if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {

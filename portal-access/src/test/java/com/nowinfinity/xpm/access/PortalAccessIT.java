@@ -225,6 +225,7 @@ class PortalAccessIT {
                 List.of("/api/businesses/b-1/..;/x", "/api/businesses/b-1/%2e%2e/x", "/api//businesses/b-1/x")) {
             HttpResponse<String> answer = call("GET", path, portal.token("xpm.read", "b-1"), null);
             assertThat(answer.statusCode()).as(path).isIn(400, 404);
+            AccessCase.assertSafe(answer);
             assertProblem(answer, answer.statusCode());
         }
     }

@@ -34,7 +34,12 @@ public final class PortalKeys implements AutoCloseable {
     private final AtomicInteger reads = new AtomicInteger();
 
     public PortalKeys() throws IOException, JOSEException {
-        key = new RSAKeyGenerator(2048).keyID("k-1").generate();
+        this(new RSAKeyGenerator(2048).keyID("k-1").generate());
+    }
+
+    /** @param key of a portal that publishes it by itself too */
+    public PortalKeys(RSAKey key) throws IOException {
+        this.key = key;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         server.createContext("/jwks", exchange -> {
@@ -60,7 +65,7 @@ public final class PortalKeys implements AutoCloseable {
     }
 
     public String token(Consumer<JWTClaimsSet.Builder> change) {
-        return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k-1").build(), claims(change), signer());
+        return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims(change), signer());
     }
 
     /**

@@ -43,7 +43,7 @@ final class WrongTokens {
     static String made(String how, RSAKey ours, Map<String, Object> changes, JWTClaimsSet claims) {
         try {
             RSAKey stranger = how.startsWith("stranger") ? stranger() : null;
-            Map<String, Object> header = new LinkedHashMap<>(Map.of("alg", algorithm(how), "kid", "k-1"));
+            Map<String, Object> header = new LinkedHashMap<>(Map.of("alg", algorithm(how), "kid", ours.getKeyID()));
             if (stranger != null && how.endsWith("offered")) {
                 header.put("jwk", stranger.toPublicJWK().toJSONObject());
             }

@@ -110,7 +110,7 @@ class BusinessTest {
     }
 
     @Test
-    void readsSymbolsOfANewerVersionAsTheNearestThatIsSafe() {
+    void f30ReadsSymbolsOfANewerVersionAsTheNearestThatIsSafe() {
         Document stored = BusinessDocument.of(connected);
         Document connection = stored.get("connection", Document.class);
         connection.append("state", "SUSPENDED").append("problem", "PLAN_TOO_SMALL");
@@ -119,6 +119,17 @@ class BusinessTest {
 
         assertThat(read.connection().state()).isEqualTo(ConnectionState.RECONNECT_REQUIRED);
         assertThat(read.connection().problem()).isEqualTo(Diagnosis.XERO_FAILED);
+    }
+
+    @Test
+    void f30ReadsWhatANewerVersionWroteWithoutWhatItDoesNotKnow() {
+        Business whole = connected.next(unseen, new Told("e-1", NOW, true));
+        Document newer = BusinessDocument.of(whole).append("plan", new Document("size", "LARGE"));
+        for (String part : List.of("connection", "grant", "choices", "told")) {
+            newer.get(part, Document.class).append("colour", "green");
+        }
+
+        assertThat(BusinessDocument.read(newer)).isEqualTo(whole);
     }
 
     @Test

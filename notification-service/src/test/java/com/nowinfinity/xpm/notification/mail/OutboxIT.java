@@ -46,7 +46,7 @@ class OutboxIT {
     }
 
     @Test
-    void leavesTheMailOfASenderThatDiedToTheNext() {
+    void f29LeavesTheMailOfASenderThatDiedToTheNext() {
         outbox.plan(notice("n-1"));
 
         Outbox.Taken first = outbox.take(LEASE).orElseThrow();
@@ -63,7 +63,7 @@ class OutboxIT {
     }
 
     @Test
-    void asksAProviderThatIsDownOnceARoundAndGivesUpVisibly() {
+    void f29AsksAProviderThatIsDownOnceARoundAndGivesUpVisibly() {
         Postman postman = postman(2);
         outbox.plan(notice("n-1"));
         outbox.plan(notice("n-2"));
@@ -93,7 +93,7 @@ class OutboxIT {
     }
 
     @Test
-    void sendsALetterOnceAndAgainUnderTheSameIdAfterASenderDied() throws Exception {
+    void f29SendsALetterOnceAndAgainUnderTheSameIdAfterASenderDied() throws Exception {
         GreenMail provider = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         provider.start();
         try {

@@ -1,6 +1,8 @@
 package com.nowinfinity.xpm.access.doors;
 
+import com.nowinfinity.xpm.access.PortalKeys;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +31,19 @@ public record Door(URI service, String method, String path, boolean takesJson) {
 
     /** All under {@code /api} of the running service, from its {@code /v3/api-docs}: a new one cannot be forgotten. */
     public static List<Door> of(URI service) {
+        return described(service).stream()
+                .filter(door -> door.path().startsWith("/api/"))
+                .toList();
+    }
+
+    /** All that is described and lies elsewhere. */
+    static List<Door> outside(URI service) {
+        return described(service).stream()
+                .filter(door -> !door.path().startsWith("/api/"))
+                .toList();
+    }
+
+    private static List<Door> described(URI service) {
         String described = send(HttpRequest.newBuilder(service.resolve("/v3/api-docs"))
                         .build())
                 .body();
@@ -36,11 +51,9 @@ public record Door(URI service, String method, String path, boolean takesJson) {
         for (Map.Entry<String, JsonNode> path :
                 JSON.readTree(described).path("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (path.getKey().startsWith("/api/")) {
-                    boolean json =
-                            operation.getValue().at("/requestBody/content").has("application/json");
-                    doors.add(new Door(service, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), json));
-                }
+                boolean json =
+                        operation.getValue().at("/requestBody/content").has("application/json");
+                doors.add(new Door(service, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), json));
             }
         }
         return doors;
@@ -73,9 +86,24 @@ public record Door(URI service, String method, String path, boolean takesJson) {
         return send(request.build());
     }
 
+    /** Somebody who may comes without a body; the answer's content is left where it is, as a stream never ends. */
+    HttpResponse<InputStream> open(String businessId, PortalKeys portal) {
+        String address = path.replace(OF_BUSINESS, businessId).replaceAll("\\{[^}]*}", "x");
+        return exchange(
+                HttpRequest.newBuilder(service.resolve(address))
+                        .method(method, BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + portal.token(scope(), businessId))
+                        .build(),
+                BodyHandlers.ofInputStream());
+    }
+
     static HttpResponse<String> send(HttpRequest request) {
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> content) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request, content);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
