@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class EntitiesIT {
@@ -108,30 +106,6 @@ class EntitiesIT {
         assertThat(portal.send("GET", ENTITIES + "/none", portal.manager(), null)
                         .statusCode())
                 .isEqualTo(404);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            {"entity": {"entityId": "c-12"                                                            | malformed-json
-            []                                                                                        | invalid-field
-            {}                                                                                        | invalid-field
-            {"entity": null}                                                                          | invalid-field
-            {"entity": {"entityId": "c-13", "version": 1, "kind": "COMPANY", "name": "X"}}            | invalid-field
-            {"entity": {"entityId": "c-12", "version": 1, "kind": "CASTLE", "name": "X"}}             | invalid-field
-            {"entity": {"entityId": "c-12", "version": 1, "name": "X"}}                               | invalid-field
-            {"entity": {"entityId": "c-12", "version": 1, "kind": "COMPANY"}}                         | invalid-field
-            {"entity": {"entityId": "c-12", "version": "1", "kind": "COMPANY", "name": "X"}}          | invalid-field
-            {"entity": {"entityId": "c-12", "version": -1, "kind": "COMPANY", "name": "X"}}           | invalid-field
-            {"entity": {"entityId": "c-12", "version": 1, "kind": "COMPANY", "name": "X", "tfn": "1"}}| invalid-field
-            {"cause": "BOREDOM", "entity": {"entityId": "c-12"}}                                      | invalid-field
-            {"eventId": "x", "entity": {"entityId": "c-12"}}                                          | invalid-field
-            """)
-    void refusesAChangeThatIsNone(String body, String code) {
-        HttpResponse<String> answer = put("c-12", body);
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(RunningPortal.json(answer).path("code").asString()).isEqualTo(code);
-        assertThat(portal.get(ENTITIES + "/c-12").path("version").asLong()).isEqualTo(1);
     }
 
     @Test

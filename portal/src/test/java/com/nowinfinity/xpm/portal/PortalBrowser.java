@@ -43,11 +43,16 @@ final class PortalBrowser {
 
     /** @param page on which the form stands, with its token */
     HttpResponse<String> post(String path, String fields, String page) {
+        return postRaw(path, fields + "&_csrf=" + encoded(formToken(page)));
+    }
+
+    /** What a page's forms carry so that no other site can send them. */
+    String formToken(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError(page + " has no form with a token");
         }
-        return postRaw(path, fields + "&_csrf=" + encoded(token.group(1)));
+        return token.group(1);
     }
 
     HttpResponse<String> postRaw(String path, String body) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal;
 
+import com.nowinfinity.xpm.access.PortalKeys;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
@@ -18,12 +19,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +43,7 @@ final class RunningPortal {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static @Nullable RunningPortal shared;
 
+    private final Path folder;
     private final ConfigurableApplicationContext owners;
     private final ConfigurableApplicationContext portal;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,6 +53,7 @@ final class RunningPortal {
     static class Owner {}
 
     private RunningPortal(Path folder) throws IOException {
+        this.folder = folder;
         owner("CONNECTOR_SERVICE").close();
         this.owners = owner("SYNC_WORKER");
         EventSubscription listening = owners.getBean(EventSubscriptions.class)
@@ -60,6 +66,7 @@ final class RunningPortal {
                 {"businesses": [
                   {"businessId": "b-1", "name": "Harbour Accounting", "users": [
                     {"name": "anna", "password": "secret-of-anna", "role": "MANAGE", "scope": "xpm.manage"},
+                    {"name": "rita", "password": "secret-of-rita", "role": "READ", "scope": "xpm.read"},
                     {"name": "otto", "password": "secret-of-otto", "role": "OPERATE", "scope": "xpm.operate"}]},
                   {"businessId": "b-2", "name": "Inland Accounting", "users": [
                     {"name": "otto", "password": "secret-of-otto", "role": "OPERATE", "scope": "xpm.operate"}]}]}
@@ -78,8 +85,8 @@ final class RunningPortal {
                         "portal.services.connector=http://localhost:1",
                         "portal.services.report=http://localhost:1",
                         "portal.services.notification=http://localhost:1",
-                        "portal.issuer=https://portal.example",
-                        "portal.audience=xpm",
+                        "portal.issuer=" + PortalKeys.ISSUER,
+                        "portal.audience=" + PortalKeys.AUDIENCE,
                         "portal.key-file=" + folder.resolve("keys/portal.json"),
                         "portal.demonstration-file=" + demonstration,
                         "portal.seed-file=" + Files.writeString(folder.resolve("seed.ndjson"), seed)));
@@ -119,6 +126,18 @@ final class RunningPortal {
 
     URI management(String path) {
         return URI.create("http://localhost:" + portal.getEnvironment().getProperty("local.management.port") + path);
+    }
+
+    /** The pair that signs its tokens, as JSON Web Key. */
+    String signingKey() throws IOException {
+        return Files.readString(folder.resolve("keys/portal.json"));
+    }
+
+    /** All that it answers at, pages and API. */
+    Set<RequestMappingInfo> addresses() {
+        return portal.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet();
     }
 
     EventPublisher publisher() {

@@ -6,8 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,37 +57,6 @@ class TokensIT {
     @Test
     void opensItsOwnApiWithItsOwnTokens() {
         assertThat(status(ENTITY, portal.manager())).isEqualTo(200);
-    }
-
-    @Test
-    void refusesNoTokenAnExpiredOneAWrongScopeAndAForeignBusiness() {
-        assertThat(portal.send("GET", ENTITY, null, null).statusCode()).isEqualTo(401);
-        assertThat(status(ENTITY, portal.token("{\"user\": \"anna\", \"expiresIn\": -5}")))
-                .isEqualTo(401);
-        assertThat(portal.send("PUT", ENTITY, portal.token("{\"user\": \"anna\", \"scope\": \"xpm.read\"}"), "{}")
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(status("/api/businesses/b-2/entities", portal.manager())).isEqualTo(404);
-    }
-
-    @ParameterizedTest(name = "{0} is answered with {1} {2}")
-    @CsvSource(delimiter = '|', textBlock = """
-            {"user": "nobody"}                       | 404 | user-unknown
-            {}                                       | 400 | invalid-request
-            {"user": ""}                             | 400 | invalid-request
-            {"user": "anna", "password": "x"}        | 400 | unknown-field
-            {"user": 5}                              | 400 | invalid-field
-            {"user": "anna", "businessIds": "b-1"}   | 400 | invalid-field
-            {"user": "anna", "expiresIn": "soon"}    | 400 | invalid-field
-            {"user": "anna", "expiresIn": 999999999} | 400 | invalid-request
-            {"user":                                 | 400 | malformed-json
-            """)
-    void refusesATokenRequestThatIsNone(String body, int status, String code) {
-        HttpResponse<String> answer = portal.send("POST", "/demo/token", null, body);
-
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(RunningPortal.json(answer).path("code").asString()).isEqualTo(code);
     }
 
     private int status(String path, String token) {

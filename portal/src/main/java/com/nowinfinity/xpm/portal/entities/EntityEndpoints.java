@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.events.Lodgement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,12 @@ class EntityEndpoints {
         if (broken != null) {
             throw invalid(broken);
         }
-        return new EntityChange(read.getCause(), read.getLodgement(), entity);
+        Lodgement lodgement = read.getLodgement();
+        String unfit = lodgement == null ? null : EntityRules.broken(lodgement);
+        if (unfit != null) {
+            throw invalid(unfit);
+        }
+        return new EntityChange(read.getCause(), lodgement, entity);
     }
 
     private static ProblemException invalid(String detail) {

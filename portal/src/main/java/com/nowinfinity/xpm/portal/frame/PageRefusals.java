@@ -35,6 +35,7 @@ final class PageRefusals implements WebExceptionHandler {
         response.setStatusCode(status);
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         response.getHeaders().setCacheControl("no-store");
+        response.getHeaders().set("X-Content-Type-Options", "nosniff");
         return response.writeWith(Mono.just(response.bufferFactory().wrap(page)));
     }
 

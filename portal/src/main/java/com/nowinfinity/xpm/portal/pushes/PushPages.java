@@ -133,7 +133,7 @@ class PushPages {
             return plan(person, businessId, wish, ticked, session);
         }
         try {
-            calls.send(person, CONNECTOR, "POST", api(businessId) + "/" + pushId + "/confirm", null);
+            calls.send(person, CONNECTOR, "POST", api(businessId) + "/" + ServiceCalls.part(pushId) + "/confirm", null);
         } catch (ServiceProblem refused) {
             if (!refused.code().equals("plan-stale")) {
                 throw refused;
@@ -145,7 +145,7 @@ class PushPages {
     }
 
     private Push find(Person person, String businessId, String pushId) {
-        return calls.get(person, CONNECTOR, api(businessId) + "/" + pushId, Push.class);
+        return calls.get(person, CONNECTOR, api(businessId) + "/" + ServiceCalls.part(pushId), Push.class);
     }
 
     private static ResponseEntity<Void> to(String path) {

@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.events.Lodgement;
 import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.portal.entities.EntityRules;
 import com.nowinfinity.xpm.portal.frame.Form;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,17 +52,26 @@ final class Correction {
         if (changed.equals(before)) {
             throw new Unclear("Nothing is filled in that differs from what is there: say what changes.");
         }
+        checked(EntityRules.broken(changed));
         return changed;
     }
 
+    private static void checked(@Nullable String broken) {
+        if (broken != null) {
+            throw new Unclear("This cannot be kept: " + broken + ".");
+        }
+    }
+
     Lodgement lodgement() {
-        return Lodgement.newBuilder()
+        Lodgement lodgement = Lodgement.newBuilder()
                 .setForm(form.textOrNull("form"))
                 .setState(state())
                 .setEffectiveDate(date("effectiveDate", "The effective date"))
                 .setLodgedAt(lodgedAt())
                 .setDueDate(date("dueDate", "The due date"))
                 .build();
+        checked(EntityRules.broken(lodgement));
+        return lodgement;
     }
 
     private LodgementState state() {

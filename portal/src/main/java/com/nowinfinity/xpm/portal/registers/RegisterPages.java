@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.util.UriUtils;
 import tools.jackson.core.type.TypeReference;
 
 /** The entities: a list to search, and a page for each. */
@@ -110,7 +109,7 @@ class RegisterPages {
                                             .formatted(
                                                     businessId,
                                                     ACTIVITY_ROWS,
-                                                    UriUtils.encode(entityId, java.nio.charset.StandardCharsets.UTF_8)),
+                                                    ServiceCalls.part(entityId)),
                                     HAPPENINGS)
                             .all());
             model.addAttribute("reportsAway", false);

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,11 @@ public final class ServiceCalls {
         this.services = services;
         this.tokens = tokens;
         this.traces = traces;
+    }
+
+    /** An id as one part of a path, whatever characters somebody has put into it. */
+    public static String part(String id) {
+        return UriUtils.encode(id, StandardCharsets.UTF_8);
     }
 
     /** @throws ServiceProblem when the service refuses, or does not answer */

@@ -82,11 +82,15 @@ class ConnectionForms {
     }
 
     @PostMapping("/disconnect")
-    String disconnect(@AuthenticationPrincipal Person person, @PathVariable String businessId, WebSession session) {
+    String disconnect(
+            @AuthenticationPrincipal Person person, @PathVariable String businessId, Form form, WebSession session) {
+        boolean keep = !form.text("keepChoices").equals("false");
         return done(
                 session,
-                "Disconnected. Nothing in Xero Practice Manager was changed; labels and reports are kept here.",
-                () -> calls.send(person, CONNECTOR, "DELETE", api(businessId) + "/connection", null));
+                "Disconnected. Nothing in Xero Practice Manager was changed; reports"
+                        + (keep ? ", labels and settings are kept here." : " are kept here, labels and settings are not."),
+                () -> calls.send(
+                        person, CONNECTOR, "DELETE", api(businessId) + "/connection?keepChoices=" + keep, null));
     }
 
     @PostMapping("/following")

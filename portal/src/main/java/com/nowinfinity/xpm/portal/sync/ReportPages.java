@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.util.UriUtils;
 
 /** The reports and their files. */
 @PageController
@@ -76,16 +75,12 @@ class ReportPages {
                 person,
                 REPORT,
                 "/api/businesses/%s/reports/%s/download?format=%s"
-                        .formatted(businessId, encoded(reportId), encoded(format)));
+                        .formatted(businessId, ServiceCalls.part(reportId), ServiceCalls.part(format)));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         for (String name :
                 new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_LENGTH}) {
             file.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
         }
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(new InputStreamResource(file.body()));
-    }
-
-    private static String encoded(String part) {
-        return UriUtils.encode(part, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -55,7 +55,7 @@ public final class XeroSection {
     }
 
     Run run(Person person, String businessId, String runId) {
-        return calls.get(person, CONNECTOR, path(businessId) + "/" + runId, Run.class);
+        return calls.get(person, CONNECTOR, path(businessId) + "/" + ServiceCalls.part(runId), Run.class);
     }
 
     static String path(String businessId) {
