@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,8 +96,8 @@ class DoorsIT extends EveryDoor {
 
     @Override
     protected URI management() {
-        return URI.create("http://localhost:"
-                + connector.context.getEnvironment().getRequiredProperty("local.management.port"));
+        return URI.create(
+                "http://localhost:" + connector.context.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
     @Override
@@ -105,8 +106,17 @@ class DoorsIT extends EveryDoor {
     }
 
     @Override
+    protected ApplicationContext context() {
+        return connector.context;
+    }
+
+    @Override
     protected Map<String, Integer> doorsOutside() {
-        return Map.of("GET /oauth/xero/callback", 400);
+        return Map.of(
+                "GET /oauth/xero/callback", 400,
+                "POST /internal/businesses/{businessId}/access-token", 401,
+                "GET /internal/businesses/{businessId}/tax-file-numbers/{reference}", 401,
+                "GET /internal/businesses/{businessId}/documents/{documentId}/content", 401);
     }
 
     private void assertNothingTold(Portal portal) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nowinfinity.xpm.events.Topic;
-import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,8 +64,8 @@ class GuardedBrokerIT {
 
             owner.publisher().publish(ENTITY_CHANGED, Samples.change("b-1", 1));
 
-            await().untilAsserted(
-                            () -> assertThat(received).extracting(Samples::version).containsExactly(1L));
+            await().untilAsserted(() ->
+                    assertThat(received).extracting(Samples::version).containsExactly(1L));
         }
     }
 

@@ -82,8 +82,7 @@ final class GuardedKafka implements AutoCloseable {
                                 "listener.name.site.plain.sasl.jaas.config",
                                 "%s username=\"broker\" password=\"%s\" %s;"
                                         .formatted(LOGIN, password("broker"), known)),
-                        Map.entry(
-                                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
+                        Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
                         Map.entry("super.users", "User:broker;User:ANONYMOUS"),
                         Map.entry("log.dirs", folder.toAbsolutePath().toString()),
                         Map.entry("auto.create.topics.enable", "false"),

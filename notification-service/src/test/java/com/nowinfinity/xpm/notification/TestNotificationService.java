@@ -32,7 +32,7 @@ final class TestNotificationService {
 
     final PortalKeys portal;
     final Neighbours neighbours;
-    private final ConfigurableApplicationContext context;
+    final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private TestNotificationService() throws Exception {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -60,6 +61,13 @@ final class ProblemTranslation {
                 new ProblemException(
                         HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "The token's scope does not allow this call.");
             case ErrorResponse response -> ofStatus(response, error);
+            // Parts of a form that are none; what is wrong with JSON has been said before.
+            case DecodingException _malformed ->
+                new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-body",
+                        "Invalid request",
+                        "The body is not of the form that its type says.");
             default -> unforeseen(error);
         };
     }

@@ -65,7 +65,8 @@ public final class PortalKeys implements AutoCloseable {
     }
 
     public String token(Consumer<JWTClaimsSet.Builder> change) {
-        return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims(change), signer());
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims(change), signer());
     }
 
     /**

@@ -4,7 +4,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nowinfinity.xpm.access.PortalKeys;
 import com.nowinfinity.xpm.access.doors.EveryDoor;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
 
 /** The portal's own API; its pages are in {@link PageDoorsIT}. */
 class DoorsIT extends EveryDoor {
@@ -26,7 +28,18 @@ class DoorsIT extends EveryDoor {
     }
 
     @Override
+    protected ApplicationContext context() {
+        return RunningPortal.shared().context();
+    }
+
+    /** The pages but for the sign-in send everybody there. */
+    @Override
     protected Map<String, Integer> doorsOutside() {
-        return Map.of("GET /.well-known/jwks.json", 200, "POST /demo/token", 400, "GET /businesses/{businessId}/live", 302);
+        Map<String, Integer> doors = new HashMap<>();
+        PageDoorsIT.addresses().forEach(page -> doors.put(page.toString(), page.isForm() ? 403 : 302));
+        doors.put("GET /sign-in", 200);
+        doors.put("GET /.well-known/jwks.json", 200);
+        doors.put("POST /demo/token", 400);
+        return doors;
     }
 }

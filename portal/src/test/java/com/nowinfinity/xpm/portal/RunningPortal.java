@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -131,6 +132,10 @@ final class RunningPortal {
     /** The pair that signs its tokens, as JSON Web Key. */
     String signingKey() throws IOException {
         return Files.readString(folder.resolve("keys/portal.json"));
+    }
+
+    ApplicationContext context() {
+        return portal;
     }
 
     /** All that it answers at, pages and API. */

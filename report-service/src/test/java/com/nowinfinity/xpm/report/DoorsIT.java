@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report;
 import com.nowinfinity.xpm.access.PortalKeys;
 import com.nowinfinity.xpm.access.doors.EveryDoor;
 import java.net.URI;
+import org.springframework.context.ApplicationContext;
 
 class DoorsIT extends EveryDoor {
 
@@ -19,5 +20,10 @@ class DoorsIT extends EveryDoor {
     @Override
     protected PortalKeys portal() throws Exception {
         return TestReportService.shared().portal;
+    }
+
+    @Override
+    protected ApplicationContext context() throws Exception {
+        return TestReportService.shared().context;
     }
 }

@@ -31,7 +31,7 @@ final class TestReportService {
 
     final PortalKeys portal;
     final Neighbours neighbours;
-    private final ConfigurableApplicationContext context;
+    final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private TestReportService() throws Exception {

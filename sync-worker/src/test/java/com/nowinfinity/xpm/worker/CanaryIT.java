@@ -77,12 +77,23 @@ class CanaryIT {
                 1,
                 Fault.on(ADD, saying(400, "text/xml", error(quoting))).once(),
                 Fault.on(UPDATE, saying(400, "text/xml", error(TFN))).once());
-        failing(2, Fault.on(ADD, saying(502, "text/html", "<html>" + quoting + "</html>")).once());
-        failing(3, Fault.on(ADD, saying(401, "application/json", "{\"Detail\": \"" + quoting + "\"}")).once());
-        failing(4, Fault.on(ADD, new Effect.Drop(true)).once(), Fault.on(UPDATE, new Effect.Drop(false)).once());
+        failing(
+                2,
+                Fault.on(ADD, saying(502, "text/html", "<html>" + quoting + "</html>"))
+                        .once());
+        failing(
+                3,
+                Fault.on(ADD, saying(401, "application/json", "{\"Detail\": \"" + quoting + "\"}"))
+                        .once());
+        failing(
+                4,
+                Fault.on(ADD, new Effect.Drop(true)).once(),
+                Fault.on(UPDATE, new Effect.Drop(false)).once());
         failing(5, Fault.on(UPDATE, saying(200, "text/xml", error(quoting))).once());
         failing(6, Fault.on(UPDATE, saying(503, "text/plain", quoting)).once());
-        failing(7, Fault.on(ADD, saying(500, "text/xml", "<Response>" + quoting)).once());
+        failing(
+                7,
+                Fault.on(ADD, saying(500, "text/xml", "<Response>" + quoting)).once());
 
         assertThat(world.xero.simulator.organisation(world.xero.tenantId()).clients())
                 .as("the number went where it belongs")
@@ -130,8 +141,9 @@ class CanaryIT {
     }
 
     private String metrics() throws Exception {
-        URI port = URI.create("http://localhost:"
-                + world.worker().getEnvironment().getRequiredProperty("local.management.port") + "/actuator/prometheus");
+        URI port = URI.create(
+                "http://localhost:" + world.worker().getEnvironment().getRequiredProperty("local.management.port")
+                        + "/actuator/prometheus");
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(port).build(), BodyHandlers.ofString())
                     .body();

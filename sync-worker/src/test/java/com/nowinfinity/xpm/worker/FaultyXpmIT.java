@@ -50,8 +50,7 @@ class FaultyXpmIT {
                 Arguments.of("half a body", new Effect.Truncate(120)),
                 Arguments.of("a body that never ends", new Effect.Drip(4096, Duration.ofMillis(20), true)),
                 Arguments.of(
-                        "a proxy's page in mid answer",
-                        new Effect.Respond(502, Sample.HTML, null, null, null, true)),
+                        "a proxy's page in mid answer", new Effect.Respond(502, Sample.HTML, null, null, null, true)),
                 Arguments.of("a proxy's page and no effect", Effect.Respond.of(502, Sample.HTML)));
     }
 
@@ -116,9 +115,7 @@ class FaultyXpmIT {
         String first = company();
         world.xero.simulator.play(FaultScript.of(
                 1, Fault.on(ADD, new Effect.Throttle("minute", "4", null)).once()));
-        world.publish(
-                Topics.PUSH_REQUESTED,
-                world.push(first).build());
+        world.publish(Topics.PUSH_REQUESTED, world.push(first).build());
         World.soon().until(() -> world.xero.simulator.faults().getFirst().struck() == 1);
         long calls = world.calls();
 

@@ -340,7 +340,8 @@ final class World implements AutoCloseable {
             MongoDatabase left = client.getDatabase(database);
             List<String> stored = new ArrayList<>();
             left.listCollectionNames()
-                    .forEach(name -> left.getCollection(name).find().forEach(document -> stored.add(document.toJson())));
+                    .forEach(
+                            name -> left.getCollection(name).find().forEach(document -> stored.add(document.toJson())));
             return stored;
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
 /**
- * A body that no door takes: a line of {@code bad-json.txt} at one door.
+ * A body that no door takes: a line of {@code bad-json.txt} or {@code bad-multipart.txt} at one door.
  *
  * @param codes any of which may be the answer: some doors look at fields one by one
  */
@@ -16,15 +16,23 @@ public record BadBody(Door door, String contentType, String body, int status, Li
 
     private static final String BUSINESS = "b-1";
 
-    /** Every door of the running service that takes JSON, with every body of the file. */
+    /** Every door of the running service that takes JSON or parts, with every body of the file. */
     public static Stream<BadBody> of(URI service) {
+        return Stream.concat(
+                of(service, "application/json", "/bad-json.txt"),
+                of(service, "multipart/form-data", "/bad-multipart.txt"));
+    }
+
+    private static Stream<BadBody> of(URI service, String type, String file) {
         return Door.of(service).stream()
-                .filter(Door::takesJson)
-                .flatMap(door -> Lines.of("/bad-json.txt").stream()
+                .filter(door -> door.takes().contains(type))
+                .flatMap(door -> Lines.of(file).stream()
                         .map(cells -> new BadBody(
                                 door,
                                 cells.get(0),
-                                cells.get(1),
+                                type.equals("application/json")
+                                        ? cells.get(1)
+                                        : cells.get(1).translateEscapes(),
                                 Integer.parseInt(cells.get(2)),
                                 List.of(cells.get(3).split(" ")))));
     }

@@ -13,7 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * One operation of a service's API.
  *
  * @param path as described, with its variables
- * @param takesJson whether it has a JSON body
+ * @param takes media types of its body
  */
-public record Door(URI service, String method, String path, boolean takesJson) {
+public record Door(URI service, String method, String path, Set<String> takes) {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,11 +41,21 @@ public record Door(URI service, String method, String path, boolean takesJson) {
                 .toList();
     }
 
-    /** All that is described and lies elsewhere. */
-    static List<Door> outside(URI service) {
-        return described(service).stream()
-                .filter(door -> !door.path().startsWith("/api/"))
+    /** All that the running service answers at, described or not. */
+    static List<Door> of(URI service, ApplicationContext context) {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> of(service, mapping))
                 .toList();
+    }
+
+    private static Stream<Door> of(URI service, RequestMappingInfo mapping) {
+        return mapping.getPatternsCondition().getPatterns().stream()
+                .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Door(service, method.name(), pattern.getPatternString(), Set.of())));
     }
 
     private static List<Door> described(URI service) {
@@ -51,9 +66,12 @@ public record Door(URI service, String method, String path, boolean takesJson) {
         for (Map.Entry<String, JsonNode> path :
                 JSON.readTree(described).path("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                boolean json =
-                        operation.getValue().at("/requestBody/content").has("application/json");
-                doors.add(new Door(service, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), json));
+                doors.add(new Door(
+                        service,
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        Set.copyOf(
+                                operation.getValue().at("/requestBody/content").propertyNames())));
             }
         }
         return doors;
@@ -95,6 +113,13 @@ public record Door(URI service, String method, String path, boolean takesJson) {
                         .header("Authorization", "Bearer " + portal.token(scope(), businessId))
                         .build(),
                 BodyHandlers.ofInputStream());
+    }
+
+    /** Somebody comes who brings nothing. */
+    HttpResponse<String> knock() {
+        return send(HttpRequest.newBuilder(service.resolve(path.replaceAll("\\{[^}]*}", "x")))
+                .method(method, BodyPublishers.noBody())
+                .build());
     }
 
     static HttpResponse<String> send(HttpRequest request) {

@@ -66,7 +66,8 @@ public final class ManagementPort {
                 }
             }
         }
-        for (String path : List.of("/", "/v3/api-docs", "/api/businesses/b-1/connection", "/api/notifications", "/sign-in")) {
+        for (String path :
+                List.of("/", "/v3/api-docs", "/api/businesses/b-1/connection", "/api/notifications", "/sign-in")) {
             // The portal sends whoever asks for a page to its sign-in, which is not here either.
             Assertions.assertThat(call(port, "GET", path).statusCode()).as(path).isIn(302, 401, 404);
         }

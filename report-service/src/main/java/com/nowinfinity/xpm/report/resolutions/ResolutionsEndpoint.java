@@ -70,6 +70,7 @@ class ResolutionsEndpoint {
             if (items.isEmpty() || items.size() > MOST_ITEMS) {
                 throw invalidField("invalid-field", "items", "from 1 to " + MOST_ITEMS);
             }
+            items.forEach(item -> required(item, "items"));
             if (reason != null && reason.length() > LONGEST_REASON) {
                 throw invalidField("invalid-field", "reason", "at most " + LONGEST_REASON + " characters");
             }

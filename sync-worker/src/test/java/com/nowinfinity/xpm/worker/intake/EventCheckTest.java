@@ -39,11 +39,7 @@ class EventCheckTest {
      * @param change what differs from an event that can be used
      */
     record BadEvent(
-            String name,
-            @Nullable String businessId,
-            String event,
-            Map<String, @Nullable Object> change,
-            String code) {
+            String name, @Nullable String businessId, String event, Map<String, @Nullable Object> change, String code) {
 
         @Override
         public String toString() {
@@ -52,8 +48,7 @@ class EventCheckTest {
     }
 
     static List<BadEvent> badEvents() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(EventCheckTest.class.getResourceAsStream("/bad-events.json"))) {
+        try (InputStream file = Objects.requireNonNull(EventCheckTest.class.getResourceAsStream("/bad-events.json"))) {
             return new JsonMapper().readValue(file, new TypeReference<List<BadEvent>>() {});
         }
     }

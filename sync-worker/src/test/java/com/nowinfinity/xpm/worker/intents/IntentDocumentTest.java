@@ -37,7 +37,8 @@ class IntentDocumentTest {
     }
 
     static Stream<String> fieldsThatMayBeNew() {
-        return IntentDocument.write(KNOWN).keySet().stream().filter(field -> !Set.of("_id", "v").contains(field));
+        return IntentDocument.write(KNOWN).keySet().stream()
+                .filter(field -> !Set.of("_id", "v").contains(field));
     }
 
     @ParameterizedTest
