@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.nowinfinity.xpm.events.ReportPublished;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.Topics;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class InboxIT {
 

@@ -155,7 +155,9 @@ class LiveIT {
             service.neighbours.publish(Topics.REPORT_PUBLISHED, events.report("rep-2", "u-1"));
             try (LiveStream here = watching(token, seen)) {
                 awaitNotifications(here, 1);
-                assertThat(links(here)).as("what it had not seen at the other one").containsExactly("rep-2");
+                assertThat(links(here))
+                        .as("what it had not seen at the other one")
+                        .containsExactly("rep-2");
             }
             left = new LiveStream(HttpClient.newHttpClient(), address, token, null);
         }

@@ -25,6 +25,7 @@ final class WebEdge implements WebFluxConfigurer {
         configurer
                 .defaultCodecs()
                 .maxInMemorySize(Math.toIntExact(portal.maxBodySize().toBytes()));
+        configurer.defaultCodecs().multipartReader(new NamedParts());
     }
 
     @Override

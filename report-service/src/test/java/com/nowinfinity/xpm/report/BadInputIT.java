@@ -85,14 +85,13 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("workbooks")
     void refusesAWorkbook(List<String> bad) {
-        byte[] content =
-                switch (bad.get(1)) {
-                    case "LARGE" -> new byte[11_000_000];
-                    case "GIVEN" ->
-                        service.get(OTHERS.businessId, "/reports/" + reported(OTHERS) + "/download")
-                                .body();
-                    default -> bad.get(1).translateEscapes().getBytes(UTF_8);
-                };
+        byte[] content = switch (bad.get(1)) {
+            case "LARGE" -> new byte[11_000_000];
+            case "GIVEN" ->
+                service.get(OTHERS.businessId, "/reports/" + reported(OTHERS) + "/download")
+                        .body();
+            default -> bad.get(1).translateEscapes().getBytes(UTF_8);
+        };
 
         assertRefused(service.post(EVENTS.businessId, "/workbooks", bad.get(0), content), bad.get(2), bad.get(3));
     }

@@ -34,9 +34,9 @@ class FullDiskIT {
         Path folder = Files.createDirectory(disk.resolve("reports"));
         try (ConfigurableApplicationContext instance =
                 TestReportService.start(service.portal, "java.io.tmpdir=" + folder)) {
-            String download = ("http://localhost:%s/api/businesses/%s/reports/%s/download?format="
+            String download = "http://localhost:%s/api/businesses/%s/reports/%s/download?format="
                     .formatted(
-                            instance.getEnvironment().getProperty("local.server.port"), events.businessId, reportId));
+                            instance.getEnvironment().getProperty("local.server.port"), events.businessId, reportId);
             String token = service.portal.token("xpm.read", events.businessId);
             Files.delete(folder);
 

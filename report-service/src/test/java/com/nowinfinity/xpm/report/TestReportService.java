@@ -51,15 +51,15 @@ final class TestReportService {
     static ConfigurableApplicationContext start(PortalKeys portal, String... more) {
         TestPlatform platform = TestPlatform.shared();
         String[] usual = arguments(
-                        "server.port=0",
-                        "management.server.port=0",
-                        "spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
-                        "schema-registry.uri=" + platform.registryUri(),
-                        "mongodb.uri=" + platform.mongoUri(),
-                        "portal.jwk-set-uri=" + portal.jwkSetUri(),
-                        "portal.issuer=" + PortalKeys.ISSUER,
-                        "portal.audience=" + PortalKeys.AUDIENCE,
-                        "report.sweep-interval=200ms");
+                "server.port=0",
+                "management.server.port=0",
+                "spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
+                "schema-registry.uri=" + platform.registryUri(),
+                "mongodb.uri=" + platform.mongoUri(),
+                "portal.jwk-set-uri=" + portal.jwkSetUri(),
+                "portal.issuer=" + PortalKeys.ISSUER,
+                "portal.audience=" + PortalKeys.AUDIENCE,
+                "report.sweep-interval=200ms");
         return new SpringApplicationBuilder(ReportServiceApplication.class, OwnLoops.class)
                 .run(Stream.concat(Stream.of(usual), Stream.of(more).map(property -> "--" + property))
                         .toArray(String[]::new));

@@ -26,6 +26,9 @@ public final class ErrorText {
     /** No word of a reason is so long, but every access token is: somebody may quote what he was sent. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{61,}");
 
+    /** What may be a tax file number, which belongs into no reason; the last three digits still say which one is meant. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{3} ?[0-9]{2,3} ?([0-9]{3})(?![0-9])");
+
     private ErrorText() {}
 
     /** One line of at most 200 characters; only what stands in a field meant for it, never a body as such. */
@@ -49,7 +52,8 @@ public final class ErrorText {
         if (line.isEmpty()) {
             return NONE;
         }
-        return cut(TOKEN.matcher(line).replaceAll("…"));
+        String withoutTokens = TOKEN.matcher(line).replaceAll("…");
+        return cut(NUMBER.matcher(withoutTokens).replaceAll("…$1"));
     }
 
     private static String cut(String line) {

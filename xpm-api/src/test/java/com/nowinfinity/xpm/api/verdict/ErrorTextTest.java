@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTextTest {
@@ -47,6 +48,17 @@ class ErrorTextTest {
         String token = "eyJhbGciOiJSUzI1NiJ9." + "aB3_-".repeat(40) + "." + "x".repeat(86);
 
         assertThat(ErrorText.excerpt("Invalid token: " + token + " of app 1")).isEqualTo("Invalid token: … of app 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TaxNumber 876543210 is known, TaxNumber …210 is known",
+        "'876 543 210, 12345678', '…210, …678'",
+        "ABN 53 004 085 616, ABN 53 …616",
+        "phone 0390001111 on 2026-01-31, phone 0390001111 on 2026-01-31"
+    })
+    void quotesNoNumberThatMayBeATaxFileNumber(String said, String passedOn) {
+        assertThat(ErrorText.excerpt(said)).isEqualTo(passedOn);
     }
 
     @Test
