@@ -171,7 +171,8 @@ class PageDoorsIT {
     }
 
     private static Stream<Address> addresses(RequestMappingInfo mapping) {
-        boolean stream = mapping.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_EVENT_STREAM);
+        boolean stream =
+                mapping.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_EVENT_STREAM);
         return mapping.getPatternsCondition().getPatterns().stream()
                 .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
                         .map(method -> new Address(method, pattern.getPatternString(), stream)));

@@ -105,7 +105,8 @@ class DecisionPages {
     }
 
     private void show(Model model, Person person, String businessId, String resolutionId, String entityId) {
-        Decision decision = calls.get(person, REPORT, api(businessId) + "/" + ServiceCalls.part(resolutionId), Decision.class);
+        Decision decision =
+                calls.get(person, REPORT, api(businessId) + "/" + ServiceCalls.part(resolutionId), Decision.class);
         Set<String> ids = Stream.concat(
                         Stream.of(entityId),
                         decision.plan() == null
@@ -129,7 +130,8 @@ class DecisionPages {
             Form form,
             WebSession session) {
         try {
-            calls.send(person, REPORT, "POST", api(businessId) + "/" + ServiceCalls.part(resolutionId) + "/confirm", null);
+            calls.send(
+                    person, REPORT, "POST", api(businessId) + "/" + ServiceCalls.part(resolutionId) + "/confirm", null);
         } catch (ServiceProblem refused) {
             Frame.warn(session, "Nothing was done. " + refused.getMessage());
             return LIST;

@@ -35,8 +35,8 @@ final class TextRules {
                 yield null;
             }
             case String text when text.length() > LONGEST -> path + ": longer than " + LONGEST + " characters";
-            case String text when text.codePoints().anyMatch(TextRules::isUnfit) ->
-                path + ": holds control characters, or half of one";
+            case String text
+            when text.codePoints().anyMatch(TextRules::isUnfit) -> path + ": holds control characters, or half of one";
             default -> null;
         };
     }

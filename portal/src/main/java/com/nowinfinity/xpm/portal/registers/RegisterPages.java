@@ -106,10 +106,7 @@ class RegisterPages {
                                     person,
                                     REPORT,
                                     "/api/businesses/%s/activity?limit=%s&entityId=%s"
-                                            .formatted(
-                                                    businessId,
-                                                    ACTIVITY_ROWS,
-                                                    ServiceCalls.part(entityId)),
+                                            .formatted(businessId, ACTIVITY_ROWS, ServiceCalls.part(entityId)),
                                     HAPPENINGS)
                             .all());
             model.addAttribute("reportsAway", false);

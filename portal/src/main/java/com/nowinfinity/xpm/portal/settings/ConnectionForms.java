@@ -88,7 +88,9 @@ class ConnectionForms {
         return done(
                 session,
                 "Disconnected. Nothing in Xero Practice Manager was changed; reports"
-                        + (keep ? ", labels and settings are kept here." : " are kept here, labels and settings are not."),
+                        + (keep
+                                ? ", labels and settings are kept here."
+                                : " are kept here, labels and settings are not."),
                 () -> calls.send(
                         person, CONNECTOR, "DELETE", api(businessId) + "/connection?keepChoices=" + keep, null));
     }

@@ -124,7 +124,8 @@ class RunPages {
             @PathVariable String runId,
             WebSession session) {
         try {
-            calls.send(person, CONNECTOR, "DELETE", XeroSection.path(businessId) + "/" + ServiceCalls.part(runId), null);
+            calls.send(
+                    person, CONNECTOR, "DELETE", XeroSection.path(businessId) + "/" + ServiceCalls.part(runId), null);
             Frame.tell(session, "The run is being cancelled; what it was comparing is left as it was.");
         } catch (ServiceProblem refused) {
             Frame.warn(session, refused.title() + ". " + refused.getMessage());
