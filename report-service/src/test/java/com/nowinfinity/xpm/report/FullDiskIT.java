@@ -35,8 +35,7 @@ class FullDiskIT {
         try (ConfigurableApplicationContext instance =
                 TestReportService.start(service.portal, "java.io.tmpdir=" + folder)) {
             String download = "http://localhost:%s/api/businesses/%s/reports/%s/download?format="
-                    .formatted(
-                            instance.getEnvironment().getProperty("local.server.port"), events.businessId, reportId);
+                    .formatted(instance.getEnvironment().getProperty("local.server.port"), events.businessId, reportId);
             String token = service.portal.token("xpm.read", events.businessId);
             Files.delete(folder);
 

@@ -21,14 +21,16 @@ class BadInputsTest {
 
     private static final int LEAST = 150;
     private static final Path ROOT = Path.of(System.getProperty("repository", ".."));
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| [^|]+ \\| ([0-9]+) \\| (`(?:bad-|xpm-answers)[^|]+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| [^|]+ \\| ([0-9]+) \\| (`(?:bad-|xpm-answers)[^|]+) \\|$");
     private static final Pattern FILE = Pattern.compile("`([^`]+)`");
 
     @Test
     void isAsMuchAsThePageOnSecuritySays() throws IOException {
         Map<String, Long> counts = counted();
-        List<MatchResult> rows =
-                ROW.matcher(Files.readString(ROOT.resolve("docs/security.md"))).results().toList();
+        List<MatchResult> rows = ROW.matcher(Files.readString(ROOT.resolve("docs/security.md")))
+                .results()
+                .toList();
 
         assertThat(rows).isNotEmpty();
         for (MatchResult row : rows) {
