@@ -29,6 +29,7 @@ record Business(
         DispatchSettings settings,
         InstantSource clock,
         Leaders leaders,
+        SharedLook look,
         int callsPerMinute,
         Consumer<Work> call,
         Threads threads,

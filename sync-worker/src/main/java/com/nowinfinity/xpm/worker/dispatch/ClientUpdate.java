@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
@@ -46,15 +47,41 @@ final class ClientUpdate {
     }
 
     ClientState bringInStep(Intent intent, String clientId, Attempt attempt, boolean withRoles) {
+        if (mayShareALook(intent, attempt)) {
+            Optional<PracticeClient> listed = business.look().client(attempt, clientId);
+            try {
+                if (listed.isPresent()) {
+                    return bringInStep(listed, intent, attempt, withRoles);
+                }
+            } catch (XpmException.Rejected e) {
+                // It may have gone since; looked at by itself, XPM says what is the matter.
+            }
+        }
         Optional<PracticeClient> found =
                 attempt.call(Slot.Purpose.READ, call -> business.xpm().getClient(call, clientId));
+        return bringInStep(found, intent, attempt, withRoles);
+    }
+
+    /**
+     * Not for what a person waits for, not for relationships, whose changes lists may not show, and not while an answer
+     * of ours is missing.
+     */
+    private boolean mayShareALook(Intent intent, Attempt attempt) {
+        return attempt.demand().kind() == Demand.Kind.FOLLOW
+                && Objects.requireNonNull(intent.entity()).getRelationships().isEmpty()
+                && intent.base().sent().isEmpty()
+                && !first.isDue();
+    }
+
+    private ClientState bringInStep(Optional<PracticeClient> found, Intent intent, Attempt attempt, boolean withRoles) {
         if (found.isEmpty() || found.get().deleted()) {
             return stuck("client-gone", "The linked client is no longer in Practice Manager; link it anew.");
         }
         if (found.get().archived()) {
             return stuck("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
         }
-        Optional<String> leading = business.leaders().of(attempt.tenantId(), clientId);
+        Optional<String> leading =
+                business.leaders().of(attempt.tenantId(), found.get().id());
         if (leading.isPresent() && leading.get().compareTo(intent.entityId()) < 0) {
             // Several records of one person or firm: what they say must not overwrite each other in turns.
             show(attempt, found.get());

@@ -6,6 +6,8 @@ import java.time.Duration;
  * @param settlingTime how long XPM may take to show what it has done, when it did not say
  * @param patience how long to wait for what is not XPM's: a document's host, an intake that is behind
  * @param pushing what pushes and documents need to know
+ * @param sharedLook how long one list of changes stands for a look at each client; none to look at each by itself
  * @param together how much work of one business goes on at a time
  */
-public record DispatchSettings(Duration settlingTime, Duration patience, int together, PushSettings pushing) {}
+public record DispatchSettings(
+        Duration settlingTime, Duration patience, Duration sharedLook, int together, PushSettings pushing) {}

@@ -32,9 +32,14 @@ final class FirstUpdate {
         return trial().map(Trial::failure);
     }
 
+    /** Whether the next update is the first, so that nothing but a fresh look will do. */
+    boolean isDue() {
+        return business.settings().pushing().checksFirstUpdate() && trial().isEmpty();
+    }
+
     /** Makes an update, as the first one or as any. */
     PracticeClient make(PracticeClient before, ClientPatch patch, Attempt attempt, Supplier<PracticeClient> update) {
-        if (!business.settings().pushing().checksFirstUpdate() || trial().isPresent()) {
+        if (!isDue()) {
             return update.get();
         }
         alone.lock();

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class Mirror {
     private static final String FIRST_SEEN = "firstSeen";
     /** The hash of the client as client-imported told it last. */
     private static final String TOLD = "told";
+    /** In a document of its own for each organisation. */
+    private static final String LISTED_AT = "listedAt";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,6 +47,7 @@ public final class Mirror {
 
     private final Shelf shelf;
     private final InstantSource clock;
+    private final Set<Listing> listings = ConcurrentHashMap.newKeySet();
 
     public Mirror(Shelf shelf, InstantSource clock) {
         this.shelf = shelf;
@@ -51,9 +56,22 @@ public final class Mirror {
 
     /** Remembers what XPM shows of one client. */
     public void show(String businessId, String tenantId, PracticeClient client) {
+        String id = id(businessId, tenantId, client.id());
+        listings.forEach(listing -> listing.shownElsewhere.add(id));
         Document known = found(businessId, tenantId, client.id());
         Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), known);
         shelf.put(shown);
+    }
+
+    /** Up to when, on XPM's clock, every change of an organisation's clients is in the mirror; empty before any list. */
+    public Optional<Instant> listedAt(String businessId, String tenantId) {
+        return shelf.find(businessId + "/" + tenantId)
+                .map(found -> found.getDate(LISTED_AT).toInstant());
+    }
+
+    /** Everything that XPM listed is in. */
+    public void listed(String businessId, String tenantId, Instant serverTime) {
+        shelf.put(new Document(ID, businessId + "/" + tenantId).append(LISTED_AT, Date.from(serverTime)));
     }
 
     /** XPM shows it no longer. */
@@ -102,6 +120,49 @@ public final class Mirror {
         shelf.setAll(sets);
     }
 
+    /** A list of what has changed, to be written into the mirror. */
+    public Changes changes(String businessId, String tenantId) {
+        return new Changes(businessId, tenantId);
+    }
+
+    /** A list that is being read: what other calls show meanwhile is newer than the list. */
+    abstract sealed class Listing implements AutoCloseable {
+        final String businessId;
+        final String tenantId;
+        final Set<String> shownElsewhere = ConcurrentHashMap.newKeySet();
+
+        private Listing(String businessId, String tenantId) {
+            this.businessId = businessId;
+            this.tenantId = tenantId;
+            listings.add(this);
+        }
+
+        @Override
+        public void close() {
+            listings.remove(this);
+        }
+    }
+
+    /** One pass over a list of changes. Not for several threads. */
+    public final class Changes extends Listing {
+
+        private Changes(String businessId, String tenantId) {
+            super(businessId, tenantId);
+        }
+
+        public void show(PracticeClient client) {
+            String id = id(businessId, tenantId, client.id());
+            Document known = found(businessId, tenantId, client.id());
+            Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), known);
+            if (known == null) {
+                shelf.insert(shown);
+            } else if (!shownElsewhere.contains(id) && !hashOf(known).equals(hashOf(shown))) {
+                Document asKnown = new Document(ID, id).append(HASH, hashOf(known));
+                shelf.changeIf(asKnown, new Document(HASH, hashOf(shown)).append(CLIENT, shown.getString(CLIENT)));
+            }
+        }
+    }
+
     /** A whole list of XPM against the mirror: tells what is new or changed, and remembers it. */
     public Renewal renew(String businessId, String tenantId) {
         Map<String, Document> known = new HashMap<>();
@@ -114,15 +175,12 @@ public final class Mirror {
     }
 
     /** One pass over a list. Not for several threads. */
-    public final class Renewal {
-        private final String businessId;
-        private final String tenantId;
+    public final class Renewal extends Listing {
         private final Map<String, Document> known;
         private final List<Document> writes = new ArrayList<>();
 
         private Renewal(String businessId, String tenantId, Map<String, Document> known) {
-            this.businessId = businessId;
-            this.tenantId = tenantId;
+            super(businessId, tenantId);
             this.known = known;
         }
 
@@ -148,6 +206,7 @@ public final class Mirror {
         }
 
         private void write() {
+            writes.removeIf(shown -> shownElsewhere.contains(shown.getString(ID)));
             shelf.put(writes);
             writes.clear();
         }
@@ -164,6 +223,10 @@ public final class Mirror {
                 .append(CLIENT, json)
                 .append(FIRST_SEEN, known == null ? Date.from(clock.instant()) : known.getDate(FIRST_SEEN))
                 .append(TOLD, known == null ? null : known.getString(TOLD));
+    }
+
+    private static String hashOf(Document found) {
+        return found.getString(HASH);
     }
 
     private static PracticeClient client(Document found) {

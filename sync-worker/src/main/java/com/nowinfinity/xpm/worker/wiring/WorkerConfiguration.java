@@ -218,6 +218,7 @@ class WorkerConfiguration {
         DispatchSettings settings = new DispatchSettings(
                 properties.settlingTime(),
                 PATIENCE,
+                properties.toSharedLook(),
                 properties.limits().concurrent(),
                 properties.facts().toSettings(documentProperties));
         return new Dispatcher(

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiUri ends in the version
  * @param settlingTime how long XPM may take to show what it has done when it did not say
  * @param answerDeadline how long a call may wait for its answer, but for the client list
+ * @param sharedLook how long one list of changes stands for a look at each client; half a minute's window at most
  * @param outagePause how long to leave XPM alone when it does not answer
  */
 @ConfigurationProperties("xpm")
@@ -27,6 +28,7 @@ record XpmProperties(
         @DefaultValue Facts facts,
         @DefaultValue("30s") Duration answerDeadline,
         @DefaultValue("10s") Duration settlingTime,
+        @DefaultValue("30s") Duration sharedLook,
         @DefaultValue("15s") Duration outagePause) {
 
     /**
@@ -65,6 +67,12 @@ record XpmProperties(
             throw new StartRefusedException(
                     "The configuration is wrong: xpm.answer-deadline, xpm.settling-time and xpm.outage-pause must be longer than nothing.");
         }
+    }
+
+    /** A list costs one call of the minute, so looking more often than twice in it saves little. */
+    Duration toSharedLook() {
+        Duration most = limits.window().dividedBy(2);
+        return sharedLook.compareTo(most) < 0 ? sharedLook : most;
     }
 
     /** A call leaves within this time or not at all. */

@@ -24,7 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** What businesses and their people do. */
 final class Script {
 
-    private static final List<String> BUSINESSES = List.of("harbour", "quay");
+    static final List<String> BUSINESSES = List.of("harbour", "quay");
 
     /** An entity, and where it belongs. */
     record Subject(String businessId, String tenantId, String entityId, String name, String acn) {}

@@ -11,6 +11,8 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.PracticeDetails;
 import com.nowinfinity.xpm.api.practice.Registration;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ final class SimPractices {
     private static final class Held {
         final Map<ClientElement, String> elements = new EnumMap<>(ClientElement.class);
         final List<ClientRelationship> relationships = new ArrayList<>();
+        Instant modified = Instant.MIN;
     }
 
     void downFor(Duration duration) {
@@ -50,6 +53,18 @@ final class SimPractices {
         return held(tenantId).entrySet().stream()
                 .map(entry -> shown(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** XPM counts in whole seconds; that it leaves out the one that is asked for is the harder case. */
+    List<PracticeClient> changed(String tenantId, Instant since) {
+        return held(tenantId).entrySet().stream()
+                .filter(entry -> entry.getValue().modified.isAfter(since))
+                .map(entry -> shown(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    Instant now() {
+        return scheduler.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     Optional<PracticeClient> find(String tenantId, String clientId) {
@@ -71,6 +86,7 @@ final class SimPractices {
         }
         String id = "x-" + nextId++;
         Held held = new Held();
+        held.modified = now();
         held.elements.putAll(elements.elements());
         held(tenantId).put(id, held);
         return shown(id, held);
@@ -83,6 +99,7 @@ final class SimPractices {
         }
         long before = version(shown(clientId, held));
         held.elements.putAll(patch.elements());
+        held.modified = now();
         long after = version(shown(clientId, held));
         if (after < before) {
             judge.violated("%s goes back from version %d to %d".formatted(clientId, before, after));
@@ -92,7 +109,9 @@ final class SimPractices {
 
     /** An edit by a person inside XPM. */
     void edit(String tenantId, String clientId, ClientElement element, String value) {
-        Objects.requireNonNull(held(tenantId).get(clientId)).elements.put(element, value);
+        Held held = Objects.requireNonNull(held(tenantId).get(clientId));
+        held.elements.put(element, value);
+        held.modified = now();
     }
 
     /** The version that a client's e-mail address tells; 0 when it tells none. */

@@ -120,6 +120,7 @@ final class SimWorker {
                         new DispatchSettings(
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(5),
+                                Duration.ofSeconds(30),
                                 5,
                                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
                         new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids),

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.simulation;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.worker.limits.Limits;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import java.time.Duration;
@@ -65,6 +66,9 @@ final class SimWorld {
             MemoryShelf shelf = new MemoryShelf();
             shelves.put(name, plant.apply(name.equals("intents") ? new FencedShelf(shelf, judge) : shelf));
         }
+        if (seed % 2 == 0) {
+            listed(shelves);
+        }
         Partitions partitions = new Partitions(PARTITIONS);
         surroundings = new SimWorker.Surroundings(
                 scheduler,
@@ -76,6 +80,13 @@ final class SimWorld {
                 plants.clock(),
                 partitions);
         script = new Script(this, partitions);
+    }
+
+    /** As after a run over a practice that has no clients yet. */
+    private void listed(Map<String, Shelf> shelves) {
+        Mirror mirror = new Mirror(Objects.requireNonNull(shelves.get("mirror")), scheduler::now);
+        Script.BUSINESSES.forEach(
+                businessId -> mirror.listed(businessId, Script.tenantOf(businessId), scheduler.now()));
     }
 
     static Limits limits(Judge.Allowed allowed) {

@@ -50,10 +50,20 @@ final class SimXpm implements XpmApi {
     @Override
     public Answer<ClientListing> listClients(
             Call call, boolean detailed, @Nullable Instant modifiedSince, Consumer<? super PracticeClient> sink) {
-        List<PracticeClient> clients = this.<List<PracticeClient>>go(call, false, () -> practices.all(tenant(call)))
+        Listed listed = go(call, false, () -> {
+                    Instant at = practices.now();
+                    return modifiedSince == null
+                            ? new Listed(practices.all(tenant(call)), at)
+                            : new Listed(practices.changed(tenant(call), modifiedSince), at);
+                })
                 .value();
-        clients.forEach(sink);
-        return answer(new ClientListing(clients.size(), 0));
+        listed.clients().forEach(client -> {
+            // Whoever reads a list is not alone meanwhile.
+            scheduler.step();
+            sink.accept(client);
+        });
+        return new Answer<>(
+                new ClientListing(listed.clients().size(), 0), new Allowance(null, null, null, listed.at()), 100);
     }
 
     @Override
@@ -121,6 +131,8 @@ final class SimXpm implements XpmApi {
     public Answer<List<StaffMember>> listStaff(Call call) {
         return go(call, false, List::of);
     }
+
+    private record Listed(List<PracticeClient> clients, Instant at) {}
 
     private static String tenant(Call call) {
         return call.credentials().tenantId();

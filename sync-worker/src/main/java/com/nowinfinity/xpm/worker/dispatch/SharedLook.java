@@ -1,0 +1,121 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.Answer;
+import com.nowinfinity.xpm.api.XpmApi;
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientListing;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One list of what has changed in XPM, in the place of a look at each client before it is written to: for a while
+ * afterwards the mirror stands for XPM (decision 614). Safe for many threads.
+ */
+final class SharedLook {
+
+    /** Whether XPM takes in the second that is asked for is unknown, and so is how soon it shows a change. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private static final String SUBJECT = "changed-clients";
+    private static final int WORTHWHILE = 2;
+    private static final int PAUSE_AFTER_A_SLOW_ONE = 20;
+
+    private final String businessId;
+    private final Mirror mirror;
+    private final XpmApi xpm;
+    private final long good;
+    private final LongSupplier ticker;
+    private final IntSupplier waiting;
+    private final Turnstile oneAtATime;
+
+    private @Nullable String tenantId;
+    private long goodUntil;
+    private long notBefore;
+
+    /**
+     * @param good how long a list stands for XPM; not positive to look at each client by itself
+     * @param waiting how many entities of the business wait to be sent
+     */
+    SharedLook(
+            String businessId,
+            Mirror mirror,
+            XpmApi xpm,
+            Duration good,
+            LongSupplier ticker,
+            IntSupplier waiting,
+            Turnstile oneAtATime) {
+        this.businessId = businessId;
+        this.mirror = mirror;
+        this.xpm = xpm;
+        this.good = good.toNanos();
+        this.ticker = ticker;
+        this.waiting = waiting;
+        this.oneAtATime = oneAtATime;
+        this.goodUntil = ticker.getAsLong();
+        this.notBefore = ticker.getAsLong();
+    }
+
+    /**
+     * A client as XPM listed it a moment ago or shows it since; empty when it has to be looked at by itself.
+     *
+     * @throws Hold when XPM cannot be asked now
+     */
+    Optional<PracticeClient> client(Attempt attempt, String clientId) {
+        boolean looked = oneAtATime.locked(() -> isGood(attempt.tenantId()) || (isWorthwhile() && look(attempt)));
+        return looked ? mirror.find(businessId, attempt.tenantId(), clientId) : Optional.empty();
+    }
+
+    private boolean isGood(String tenant) {
+        return tenant.equals(tenantId) && goodUntil - ticker.getAsLong() > 0;
+    }
+
+    private boolean isWorthwhile() {
+        return good > 0 && waiting.getAsInt() >= WORTHWHILE && notBefore - ticker.getAsLong() <= 0;
+    }
+
+    private boolean look(Attempt attempt) {
+        String tenant = attempt.tenantId();
+        Optional<Instant> since = mirror.listedAt(businessId, tenant);
+        if (since.isEmpty()) {
+            return false;
+        }
+        long began = ticker.getAsLong();
+        AtomicReference<@Nullable Instant> listedAt = new AtomicReference<>();
+        try (Mirror.Changes changes = mirror.changes(businessId, tenant)) {
+            attempt.call(Slot.Purpose.LIST, SUBJECT, call -> {
+                Answer<ClientListing> answer =
+                        xpm.listClients(call, true, since.get().minus(OVERLAP), changes::show);
+                listedAt.set(answer.allowance().serverTime());
+                return answer;
+            });
+        } catch (XpmException.Rejected e) {
+            rest();
+            return false;
+        }
+        Instant at = listedAt.get();
+        if (at == null) {
+            rest();
+            return false;
+        }
+        mirror.listed(businessId, tenant, at);
+        tenantId = tenant;
+        goodUntil = began + good;
+        if (ticker.getAsLong() - began > good / 2) {
+            rest();
+        }
+        return isGood(tenant);
+    }
+
+    /** Where lists are slow or refused, clients are looked at one by one for a while. */
+    private void rest() {
+        notBefore = ticker.getAsLong() + PAUSE_AFTER_A_SLOW_ONE * good;
+    }
+}
