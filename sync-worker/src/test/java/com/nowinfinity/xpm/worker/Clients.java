@@ -56,7 +56,12 @@ public final class Clients {
     }
 
     public Clients contact(@Nullable String email, @Nullable String phone, @Nullable String website) {
-        contact = new ContactDetails(email, phone, null, website);
+        contact = new ContactDetails(email, phone, contact.fax(), website);
+        return this;
+    }
+
+    public Clients fax(@Nullable String fax) {
+        contact = new ContactDetails(contact.email(), contact.phone(), fax, contact.website());
         return this;
     }
 

@@ -79,7 +79,8 @@ class AdminIT {
                         "mobile",
                         "website",
                         "addresses",
-                        "relationships");
+                        "relationships",
+                        "fax");
         assertThat(company.path("person").propertyNames())
                 .containsExactly("title", "firstName", "middleName", "lastName", "otherName", "dateOfBirth");
         assertThat(company.path("addresses").path(0).propertyNames())

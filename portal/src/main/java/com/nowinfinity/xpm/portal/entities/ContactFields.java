@@ -22,6 +22,7 @@ final class ContactFields {
                 case "email" -> taken.setEmail(fromXpm.getEmail());
                 case "phone" -> taken.setPhone(fromXpm.getPhone());
                 case "mobile" -> taken.setMobile(fromXpm.getMobile());
+                case "fax" -> taken.setFax(fromXpm.getFax());
                 case "website" -> taken.setWebsite(fromXpm.getWebsite());
                 case "addresses.CONTACT" -> taken.setAddresses(withContact(taken.getAddresses(), fromXpm));
                 default -> throw new IllegalArgumentException("only contact fields are taken from XPM, not " + path);

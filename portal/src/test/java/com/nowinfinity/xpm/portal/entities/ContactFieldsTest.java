@@ -26,6 +26,7 @@ class ContactFieldsTest {
             .setPhone("02 2222 2222")
             .setEmail("theirs@example.com")
             .setMobile("0400 000 000")
+            .setFax("02 2222 2223")
             .setWebsite("https://theirs.example")
             .setAddresses(List.of(
                     address(AddressUse.PRINCIPAL_PLACE, "2 Theirs St"), address(AddressUse.CONTACT, "PO Box 2")))
@@ -46,10 +47,11 @@ class ContactFieldsTest {
 
     @Test
     void takesEveryContactField() {
-        Entity taken = ContactFields.taken(OURS, THEIRS, List.of("email", "mobile", "website"));
+        Entity taken = ContactFields.taken(OURS, THEIRS, List.of("email", "mobile", "fax", "website"));
 
         assertThat(taken.getEmail()).isEqualTo("theirs@example.com");
         assertThat(taken.getMobile()).isEqualTo("0400 000 000");
+        assertThat(taken.getFax()).isEqualTo("02 2222 2223");
         assertThat(taken.getWebsite()).isEqualTo("https://theirs.example");
     }
 

@@ -19,6 +19,7 @@ public final class FieldNames {
             Map.entry("email", "E-mail"),
             Map.entry("phone", "Phone"),
             Map.entry("mobile", "Mobile"),
+            Map.entry("fax", "Fax"),
             Map.entry("website", "Website"),
             Map.entry("person.title", "Title"),
             Map.entry("person.firstName", "First name"),

@@ -99,6 +99,14 @@ public enum ComparedField {
             client -> client.contact().phone(),
             Phones::form,
             ClientElement.PHONE),
+    FAX(
+            "fax",
+            Severity.LOW,
+            kind -> true,
+            Entity::getFax,
+            client -> client.contact().fax(),
+            Phones::form,
+            ClientElement.FAX),
     WEBSITE(
             "website",
             Severity.LOW,
@@ -191,7 +199,7 @@ public enum ComparedField {
     /** Whether it is one of the fields that the portal may take from XPM (domain 1.3). */
     public boolean isContact() {
         return switch (this) {
-            case EMAIL, PHONE, WEBSITE, CONTACT -> true;
+            case EMAIL, PHONE, FAX, WEBSITE, CONTACT -> true;
             case NAME,
                     TITLE,
                     FIRST_NAME,
@@ -247,7 +255,7 @@ public enum ComparedField {
     boolean isRegisteredOfPeople() {
         return switch (this) {
             case FIRST_NAME, MIDDLE_NAME, LAST_NAME, DATE_OF_BIRTH, RESIDENTIAL -> true;
-            case NAME, TITLE, ACN, ABN, EMAIL, PHONE, WEBSITE, PRINCIPAL_PLACE, CONTACT -> false;
+            case NAME, TITLE, ACN, ABN, EMAIL, PHONE, FAX, WEBSITE, PRINCIPAL_PLACE, CONTACT -> false;
         };
     }
 

@@ -60,6 +60,7 @@ public final class ClientAsEntity {
                 .setStatus(EntityStatus.ACTIVE)
                 .setEmail(client.contact().email())
                 .setPhone(client.contact().phone())
+                .setFax(client.contact().fax())
                 .setWebsite(client.contact().website())
                 .setAddresses(addresses(client, kind))
                 .setRelationships(relationships(client))

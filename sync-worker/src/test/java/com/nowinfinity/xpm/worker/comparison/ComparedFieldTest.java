@@ -31,6 +31,7 @@ class ComparedFieldTest {
         "ABN,             abn,                        all,    HIGH,   false",
         "EMAIL,           email,                      all,    LOW,    true",
         "PHONE,           phone,                      all,    LOW,    true",
+        "FAX,             fax,                        all,    LOW,    true",
         "WEBSITE,         website,                    all,    LOW,    true",
         "PRINCIPAL_PLACE, addresses.PRINCIPAL_PLACE,  firms,  MEDIUM, false",
         "RESIDENTIAL,     addresses.RESIDENTIAL,      people, MEDIUM, false",
@@ -54,7 +55,7 @@ class ComparedFieldTest {
 
     @Test
     void knowsNoOtherField() {
-        assertThat(ComparedField.values()).hasSize(14);
+        assertThat(ComparedField.values()).hasSize(15);
         assertThat(ComparedField.at("addresses.REGISTERED_OFFICE")).isEmpty();
         assertThat(ComparedField.at("tfnTail")).isEmpty();
         assertThat(ComparedField.at("DIRECTOR:p-1")).isEmpty();
@@ -83,6 +84,7 @@ class ComparedFieldTest {
                         Map.entry("ABN", "{BUSINESS_NUMBER=53004085616}"),
                         Map.entry("EMAIL", "{EMAIL=jo@example.com}"),
                         Map.entry("PHONE", "{PHONE=03 9876 5432}"),
+                        Map.entry("FAX", "{FAX=03 9876 5433}"),
                         Map.entry("WEBSITE", "{WEBSITE=example.com}"),
                         Map.entry("PRINCIPAL_PLACE", "{STREET=1 High St, CITY=Carlton, REGION=VIC, POST_CODE=3053}"),
                         Map.entry("RESIDENTIAL", "{}"),
@@ -131,6 +133,7 @@ class ComparedFieldTest {
                 .setEmail("jo@example.com")
                 .setPhone("03 9876 5432")
                 .setMobile("0412 345 678")
+                .setFax("03 9876 5433")
                 .setWebsite("example.com")
                 .setAddresses(address(AddressUse.PRINCIPAL_PLACE, "1 High St", "Carlton", "VIC", "3053"))
                 .build();

@@ -68,6 +68,7 @@ class PlantedChangeTest {
                     "field-differs phone",
                     ALL,
                     (pair, client) -> client.contact("mary@example.com", "0412 345 678", "example.com")),
+            new Plant("field-differs fax", ALL, (pair, client) -> client.fax("02 5550 0000")),
             new Plant(
                     "field-differs website",
                     ALL,

@@ -56,6 +56,7 @@ final class RandomPair {
                 .setAbn(any(ABNS))
                 .setEmail("mary@example.com")
                 .setPhone("03 9876 543" + random.nextInt(10))
+                .setFax("03 9876 544" + random.nextInt(10))
                 .setWebsite("https://www.example.com/")
                 .setAddresses(List.of(
                         address(ComparedField.isPerson(kind) ? AddressUse.RESIDENTIAL : AddressUse.PRINCIPAL_PLACE),
@@ -72,6 +73,7 @@ final class RandomPair {
                         hand(entity.getEmail()),
                         random.nextBoolean() ? "+61 " + entity.getPhone().substring(1) : entity.getPhone(),
                         random.nextBoolean() ? "example.com" : hand(entity.getWebsite()))
+                .fax(random.nextBoolean() ? "+61 " + entity.getFax().substring(1) : entity.getFax())
                 .physical(typed(entity.getAddresses().get(0)))
                 .postal(typed(entity.getAddresses().get(1)));
         if (ComparedField.isPerson(kind)) {

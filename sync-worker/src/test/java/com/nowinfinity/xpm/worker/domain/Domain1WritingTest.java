@@ -132,7 +132,7 @@ class Domain1WritingTest {
     void onlyContactFieldsAreTaken() {
         assertThat(Arrays.stream(ComparedField.values()).filter(ComparedField::isContact))
                 .extracting(ComparedField::path)
-                .containsExactlyInAnyOrder("email", "phone", "website", "addresses.CONTACT");
+                .containsExactlyInAnyOrder("email", "phone", "fax", "website", "addresses.CONTACT");
     }
 
     @Test

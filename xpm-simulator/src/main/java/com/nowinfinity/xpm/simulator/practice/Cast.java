@@ -173,6 +173,7 @@ final class Cast {
                 null,
                 chance.percent(75) ? words.email(name) : null,
                 chance.percent(70) ? words.phone() : null,
+                chance.percent(15) ? words.phone() : null,
                 chance.percent(10) ? site : null,
                 chance.percent(92) ? place : null,
                 chance.percent(55) ? (chance.percent(60) ? words.postBox() : place) : null);

@@ -7,31 +7,36 @@ record Facts(
         @Nullable String title,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable String fax,
         @Nullable String website,
         @Nullable Place place,
         @Nullable Place contact) {
 
     Facts withTitle(@Nullable String newTitle) {
-        return new Facts(newTitle, email, phone, website, place, contact);
+        return new Facts(newTitle, email, phone, fax, website, place, contact);
     }
 
     Facts withEmail(@Nullable String newEmail) {
-        return new Facts(title, newEmail, phone, website, place, contact);
+        return new Facts(title, newEmail, phone, fax, website, place, contact);
     }
 
     Facts withPhone(@Nullable String newPhone) {
-        return new Facts(title, email, newPhone, website, place, contact);
+        return new Facts(title, email, newPhone, fax, website, place, contact);
+    }
+
+    Facts withFax(@Nullable String newFax) {
+        return new Facts(title, email, phone, newFax, website, place, contact);
     }
 
     Facts withPlace(@Nullable Place newPlace) {
-        return new Facts(title, email, phone, website, newPlace, contact);
+        return new Facts(title, email, phone, fax, website, newPlace, contact);
     }
 
     Facts withWebsite(@Nullable String newWebsite) {
-        return new Facts(title, email, phone, newWebsite, place, contact);
+        return new Facts(title, email, phone, fax, newWebsite, place, contact);
     }
 
     Facts withContact(@Nullable Place newContact) {
-        return new Facts(title, email, phone, website, place, newContact);
+        return new Facts(title, email, phone, fax, website, place, newContact);
     }
 }

@@ -83,6 +83,9 @@ final class FieldPlants {
                 () -> differ(
                         stage.pick(PortalKind.INDIVIDUAL, has(Facts::phone)), facts -> facts.withPhone(words.phone())));
         stage.times(
+                scale.some(3),
+                () -> differ(stage.pick(PortalKind.COMPANY, has(Facts::fax)), facts -> facts.withFax(words.phone())));
+        stage.times(
                 scale.some(4),
                 () -> differ(
                         stage.pick(PortalKind.COMPANY, has(Facts::website)),

@@ -33,6 +33,7 @@ final class Fields {
         fields.held(mine.title(), theirs.title(), "person.title");
         fields.held(mine.email(), theirs.email(), "email");
         fields.held(mine.phone(), theirs.phone(), "phone");
+        fields.held(mine.fax(), theirs.fax(), "fax");
         fields.held(mine.website(), theirs.website(), "website");
         fields.held(mine.place(), theirs.place(), "addresses." + party.placeUse());
         fields.held(mine.contact(), theirs.contact(), "addresses.CONTACT");

@@ -22,7 +22,8 @@ public record PortalEntity(
         @Nullable String mobile,
         @Nullable String website,
         List<Address> addresses,
-        List<Role> relationships) {
+        List<Role> relationships,
+        @Nullable String fax) {
 
     public PortalEntity {
         formerNames = List.copyOf(formerNames);

@@ -38,7 +38,8 @@ final class PortalSide {
                 null,
                 facts.website(),
                 addresses(party, facts),
-                party.portalCopy() == record ? roles(party) : List.of());
+                party.portalCopy() == record ? roles(party) : List.of(),
+                facts.fax());
     }
 
     private static PortalEntity.Person person(@Nullable PersonName name, Facts facts) {

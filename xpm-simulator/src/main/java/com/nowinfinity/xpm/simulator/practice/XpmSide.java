@@ -30,6 +30,7 @@ final class XpmSide {
         }
         put(elements, ClientElement.EMAIL, facts.email());
         put(elements, ClientElement.PHONE, facts.phone());
+        put(elements, ClientElement.FAX, facts.fax());
         put(elements, ClientElement.WEBSITE, facts.website());
         places(elements, facts);
         numbers(elements, party, copy);

@@ -89,6 +89,7 @@ final class PlainComparison {
         hold(held, "name", entity.person().lastName() == null ? PlainForms.firm(entity.name()) : null);
         hold(held, "email", entity.email());
         hold(held, "phone", PlainForms.phone(entity.phone()));
+        hold(held, "fax", PlainForms.phone(entity.fax()));
         hold(held, "website", entity.website());
         hold(held, "person.title", entity.person().title());
         hold(held, "person.dateOfBirth", entity.person().dateOfBirth());
@@ -114,6 +115,7 @@ final class PlainComparison {
             case "name" -> PlainForms.firm(client.client().name());
             case "email" -> client.text(ClientElement.EMAIL);
             case "phone" -> PlainForms.phone(client.text(ClientElement.PHONE));
+            case "fax" -> PlainForms.phone(client.text(ClientElement.FAX));
             case "website" -> client.text(ClientElement.WEBSITE);
             case "person.title" -> client.text(ClientElement.TITLE);
             case "person.dateOfBirth" -> client.text(ClientElement.DATE_OF_BIRTH);

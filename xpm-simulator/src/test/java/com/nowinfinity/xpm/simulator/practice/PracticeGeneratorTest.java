@@ -136,6 +136,7 @@ class PracticeGeneratorTest {
                         "name",
                         "email",
                         "phone",
+                        "fax",
                         "website",
                         "person.title",
                         "person.lastName",
