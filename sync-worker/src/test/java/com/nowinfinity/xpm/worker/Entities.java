@@ -71,6 +71,11 @@ public final class Entities {
 
     /** What is known of an entity once its newest state has been looked at. */
     public static Intent intent(Entity.Builder entity) {
+        return intent(entity, null);
+    }
+
+    /** @param held a newer state that no lodgement lets count yet */
+    public static Intent intent(Entity.Builder entity, @Nullable Entity held) {
         Entity known = entity.build();
         return new Intent(
                 "business",
@@ -79,7 +84,7 @@ public final class Entities {
                 Map.of(),
                 Map.of(),
                 known,
-                null,
+                held,
                 null,
                 Set.of(),
                 Base.NONE,

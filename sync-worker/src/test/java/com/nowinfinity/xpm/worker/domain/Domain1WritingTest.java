@@ -136,6 +136,19 @@ class Domain1WritingTest {
     }
 
     @Test
+    @DisplayName("1.6 what XPM has already as a form under way will have it is no row")
+    void whatAFormForetellsIsNoRow() {
+        Sample known = new Sample()
+                .foretold(smith("old@example.com", "0290001111"), smith("new@example.com", "0290002222"))
+                .theirs(shown("new@example.com", "0290003333"));
+        Sample unknown =
+                new Sample().ours(smith("old@example.com", "0290001111")).theirs(shown("new@example.com", "0290001111"));
+
+        assertThat(known.rows()).containsExactly("field-differs c-1 x-1 phone");
+        assertThat(unknown.rows()).containsExactly("field-differs c-1 x-1 email");
+    }
+
+    @Test
     @DisplayName("1.6 a corrected date changes the very relationship that it is about")
     void aCorrectedDateChangesTheSameRelationship() {
         Clients theirs = shown(null, null).related("Director", "x-p-1", "2019-07-01", null);

@@ -44,6 +44,12 @@ final class Sample {
         return this;
     }
 
+    /** @param held what a form on its way to ASIC foretells */
+    Sample foretold(Entity.Builder entity, Entity.Builder held) {
+        intents.add(Entities.intent(entity, held.build()));
+        return this;
+    }
+
     Sample refusing(Entity.Builder entity, String clientId) {
         intents.add(Entities.intent(entity).withRefused(Set.of(clientId)));
         return this;
