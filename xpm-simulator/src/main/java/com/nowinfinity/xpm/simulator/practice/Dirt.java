@@ -96,7 +96,7 @@ final class Dirt {
     /** Where nothing else hangs on what the label says. */
     private void label(Party party) {
         boolean decides = party.portal.isEmpty() && !stage.bonds.heldBy(party).isEmpty();
-        if (decides || party.xpm.size() != 1 || party.xpmCopy().trustee != null) {
+        if (decides || party.xpm.size() != 1 || isWithTrusteesNumber(party.xpmCopy())) {
             return;
         }
         if (chance.percent(5)) {
@@ -104,6 +104,10 @@ final class Dirt {
         } else if (chance.percent(2)) {
             party.xpmCopy().labelled("", null);
         }
+    }
+
+    private static boolean isWithTrusteesNumber(XpmCopy copy) {
+        return copy.trustee != null || copy.trading != null;
     }
 
     private void staleAddress(Party party) {

@@ -29,6 +29,7 @@ public final class DriftMaker {
     private final List<PortalEntity> free;
     private final Set<String> holders;
     private final Set<String> directors;
+    private final Map<String, String> abns = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Drift.PortalEdit> portal = new ArrayList<>();
     private final List<Planted> planted = new ArrayList<>();
@@ -57,6 +58,9 @@ public final class DriftMaker {
                 .flatMap(entity -> entity.relationships().stream())
                 .map(PortalEntity.Role::entityId)
                 .collect(Collectors.toSet());
+        entities.stream()
+                .filter(entity -> entity.abn() != null)
+                .forEach(entity -> abns.put(entity.entityId(), String.valueOf(entity.abn())));
         this.directors = entities.stream()
                 .filter(entity ->
                         entity.kind() == PortalKind.COMPANY && entity.status().equals("ACTIVE"))
@@ -91,6 +95,7 @@ public final class DriftMaker {
         DriftMaker maker = new DriftMaker(organisation, entities, pairs, before, except, new Chance(seed), now);
         maker.companies();
         maker.people();
+        maker.trusts();
         return new Drift(
                 List.copyOf(maker.changes),
                 List.copyOf(maker.portal),
@@ -152,6 +157,24 @@ public final class DriftMaker {
                         ClientElement.LAST_NAME,
                         surname));
         plant("asic-change-due", married, "person.lastName");
+    }
+
+    /** Somebody looks the trustee up and types its number over the trust's. */
+    private void trusts() {
+        PortalEntity trust = next(
+                "a trust with a trading trustee",
+                entity -> entity.kind() == PortalKind.TRUST && entity.abn() != null && trusteesNumber(entity) != null);
+        inXpm(trust, Map.of(ClientElement.BUSINESS_NUMBER, Objects.requireNonNull(trusteesNumber(trust))));
+        plant("trustee-number-on-trust", trust, "abn");
+    }
+
+    private @Nullable String trusteesNumber(PortalEntity trust) {
+        return trust.relationships().stream()
+                .filter(role -> role.type() == RoleType.TRUSTEE && role.endDate() == null)
+                .map(role -> abns.get(role.entityId()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private PortalEntity next(String what, Predicate<PortalEntity> fitting) {

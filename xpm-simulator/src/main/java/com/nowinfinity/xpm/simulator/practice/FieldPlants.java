@@ -140,6 +140,16 @@ final class FieldPlants {
             Bond bond = stage.corporateTrustee(PortalKind.TRUST);
             bond.owner.xpmCopy().trustee = bond.holder;
         });
+        // Under its trustee's ABN nothing but its name speaks for a trust.
+        stage.times(1, () -> {
+            Bond bond = stage.corporateTrustee(PortalKind.TRUST, FieldPlants::isTrading);
+            bond.owner.xpmCopy().abn = Digits.TRUSTEES;
+            bond.owner.xpmCopy().trading = bond.holder;
+        });
+    }
+
+    private static boolean isTrading(Party company) {
+        return company.identity.abn() != null;
     }
 
     private void labels(Scale scale) {

@@ -7,6 +7,7 @@ final class Reserve {
 
     private static final int COMPANIES = 8;
     private static final int PEOPLE = 3;
+    private static final int TRUSTS = 1;
 
     private final Stage stage;
 
@@ -24,6 +25,7 @@ final class Reserve {
                     complete.and(this::isWithoutSecretary).and(party -> party.identity.abn() != null));
             stage.bonds.of(company).forEach(bond -> Stage.touch(bond.holder));
         });
+        stage.times(TRUSTS, () -> stage.corporateTrustee(PortalKind.TRUST, Reserve::isTrading));
         stage.times(PEOPLE, () -> {
             Family family = stage.households.anyFamily();
             Party person =
@@ -34,6 +36,10 @@ final class Reserve {
             Party company = stage.pick(PortalKind.COMPANY);
             stage.households.direct(company, Stage.touch(person), stage.households.start());
         });
+    }
+
+    private static boolean isTrading(Party company) {
+        return company.identity.abn() != null;
     }
 
     private boolean isWithoutSecretary(Party company) {

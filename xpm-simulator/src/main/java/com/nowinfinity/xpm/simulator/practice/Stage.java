@@ -91,8 +91,13 @@ final class Stage {
 
     /** A trust or fund and the company that is its trustee, both touched by nothing yet; now they are. */
     Bond corporateTrustee(PortalKind owner) {
+        return corporateTrustee(owner, company -> true);
+    }
+
+    Bond corporateTrustee(PortalKind owner, Predicate<Party> company) {
         Predicate<Bond> fitting = bond -> bond.type == RoleType.TRUSTEE
                 && bond.holder.kind() == PortalKind.COMPANY
+                && company.test(bond.holder)
                 && isFree(bond.holder)
                 && bond.isSteady();
         boolean found = bonds.all().stream()

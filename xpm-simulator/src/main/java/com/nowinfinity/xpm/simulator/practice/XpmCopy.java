@@ -22,7 +22,9 @@ final class XpmCopy {
         BLANK,
         MISTYPED,
         /** Each number in the other's place. */
-        SWAPPED;
+        SWAPPED,
+        /** The trustee's instead. */
+        TRUSTEES;
 
         boolean isTheNumber() {
             return this == RIGHT || this == SWAPPED;
@@ -49,6 +51,10 @@ final class XpmCopy {
     /** Whose ACN stands on it, where it is a trustee's. */
     @Nullable
     Party trustee;
+
+    /** Whose ABN stands on it, where it is a trustee's. */
+    @Nullable
+    Party trading;
 
     final Map<ClientElement, String> written = new EnumMap<>(ClientElement.class);
 

@@ -80,6 +80,9 @@ final class XpmSide {
         if (copy.trustee != null) {
             companyNumber = copy.trustee.identity.acn();
         }
+        if (copy.trading != null) {
+            businessNumber = copy.trading.identity.abn();
+        }
         put(elements, ClientElement.COMPANY_NUMBER, typed(swapped ? businessNumber : companyNumber));
         put(elements, ClientElement.BUSINESS_NUMBER, typed(swapped ? companyNumber : businessNumber));
     }
@@ -90,7 +93,7 @@ final class XpmSide {
         }
         return switch (digits) {
             case RIGHT, SWAPPED -> number;
-            case BLANK -> null;
+            case BLANK, TRUSTEES -> null;
             case MISTYPED -> Numbers.mistyped(number);
         };
     }

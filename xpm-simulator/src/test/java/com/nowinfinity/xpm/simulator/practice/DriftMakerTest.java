@@ -26,7 +26,12 @@ class DriftMakerTest {
         Drift drift = drift(practice, Set.of());
 
         assertThat(drift.planted().stream().map(Planted::kind))
-                .contains("link-contradicted", "asic-change-due", "field-differs", "role-missing-in-xpm");
+                .contains(
+                        "link-contradicted",
+                        "asic-change-due",
+                        "field-differs",
+                        "role-missing-in-xpm",
+                        "trustee-number-on-trust");
         assertThat(drift.traps()).extracting(Trap::name).containsExactly("rejected-lodgement");
         Set<String> named = practice.planted().stream()
                 .flatMap(row -> Stream.of(String.valueOf(row.entityId()), String.valueOf(row.clientId())))

@@ -27,7 +27,10 @@ final class PlainMatching {
     private final List<PlainClient> clients = new ArrayList<>();
     private final Map<String, List<PlainClient>> byKey = new HashMap<>();
 
+    private final Map<String, PortalEntity> entities = new HashMap<>();
+
     PlainMatching(Practice practice) {
+        practice.entities().forEach(entity -> entities.put(entity.entityId(), entity));
         Map<String, PortalKind> meanings = PlainClient.meanings(practice.labels());
         for (Client client : practice.clients()) {
             if (!client.isDeleted()) {
@@ -143,7 +146,7 @@ final class PlainMatching {
         return evidence;
     }
 
-    private static boolean isVetoed(PortalEntity entity, PlainClient client) {
+    private boolean isVetoed(PortalEntity entity, PlainClient client) {
         String born = entity.person().dateOfBirth();
         String theirs = client.text(ClientElement.DATE_OF_BIRTH);
         String acn = client.companyNumber();
@@ -151,7 +154,18 @@ final class PlainMatching {
         return !client.isCompatible(entity.kind())
                 || (born != null && !theirs.isEmpty() && !born.equals(theirs))
                 || (entity.acn() != null && PlainForms.isAcn(acn) && !acn.equals(entity.acn()))
-                || (entity.abn() != null && PlainForms.isAbn(abn) && !abn.equals(entity.abn()));
+                || (entity.abn() != null
+                        && PlainForms.isAbn(abn)
+                        && !abn.equals(entity.abn())
+                        && !isOfTrustee(entity, abn));
+    }
+
+    /** The number of a trustee says nothing about its trust. */
+    private boolean isOfTrustee(PortalEntity entity, String abn) {
+        return entity.relationships().stream()
+                .filter(role -> role.type() == RoleType.TRUSTEE)
+                .map(role -> entities.get(role.entityId()))
+                .anyMatch(trustee -> trustee != null && abn.equals(trustee.abn()));
     }
 
     private static boolean isNamed(PortalEntity entity, PlainClient client) {
