@@ -3,11 +3,13 @@ package com.nowinfinity.xpm.standalone.mainjob;
 import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
 import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
 import com.nowinfinity.xpm.standalone.mainjob.calls.NotificationStream;
+import com.nowinfinity.xpm.standalone.mainjob.judging.Finding;
 import com.nowinfinity.xpm.standalone.mainjob.judging.ReportAgreement;
 import com.nowinfinity.xpm.standalone.mainjob.judging.ReportFiles;
 import com.nowinfinity.xpm.standalone.mainjob.judging.SimulatorView;
 import com.nowinfinity.xpm.standalone.mainjob.judging.Truth;
 import com.nowinfinity.xpm.standalone.mainjob.steps.Connecting;
+import com.nowinfinity.xpm.standalone.mainjob.steps.ContestedField;
 import com.nowinfinity.xpm.standalone.mainjob.steps.FollowedChanges;
 import com.nowinfinity.xpm.standalone.mainjob.steps.InStep;
 import com.nowinfinity.xpm.standalone.mainjob.steps.NewRecords;
@@ -89,14 +91,30 @@ final class Story {
             List<FollowedChanges.Told> told = new ArrayList<>(following.change(inStep));
             told.add(push(following));
             follow(following, told);
-            ReportFiles second = secondReport(runs, reportDir);
-            if (!Set.copyOf(second.rows()).equals(Set.copyOf(first.rows()))) {
-                shortfalls.add(
-                        "The second report says something else than the first, though all that was written is in step.");
+            ContestedField contested =
+                    simulator == null ? null : new ContestedField(desk, simulator, STEP, told.getFirst());
+            if (contested != null) {
+                contested.putBack();
             }
-            ReportFiles last = simulator == null ? second : thirdReport(simulator, runs, reportDir, told);
+            ReportFiles second = secondReport(runs, reportDir);
+            compare(first, second, contested);
+            ReportFiles last = simulator == null || contested == null
+                    ? second
+                    : thirdReport(simulator, runs, reportDir, told, contested);
             awaitNotifications(notifications, simulator == null ? 2 : 3);
             return last;
+        }
+    }
+
+    /** Nothing has changed but what was put back. */
+    private void compare(ReportFiles first, ReportFiles second, @Nullable ContestedField contested) {
+        Set<Finding> expected = new HashSet<>(first.rows());
+        if (contested != null) {
+            expected.add(contested.changed());
+        }
+        if (!Set.copyOf(second.rows()).equals(expected)) {
+            shortfalls.add(
+                    "The second report says something else than the first, though all that was written is in step.");
         }
     }
 
@@ -190,11 +208,17 @@ final class Story {
 
     /** After the second act: what happened on both sides since they agreed, beside all that was there. */
     private ReportFiles thirdReport(
-            SimulatorView judge, SyncRuns runs, Path reportDir, List<FollowedChanges.Told> told) {
+            SimulatorView judge,
+            SyncRuns runs,
+            Path reportDir,
+            List<FollowedChanges.Told> told,
+            ContestedField contested) {
+        contested.insist();
+        contested.putBack();
         JsonNode drift =
                 judge.drift(told.stream().map(FollowedChanges.Told::entityId).toList());
         int edits = new TimePasses(desk, clock).inPortal(drift.path("portal"));
-        Truth later = Truth.of(drift);
+        Truth later = Truth.of(drift).and(Truth.of(contested.contested()));
         progress.say("Time passes: %d differences come up, %d of the edits are the portal's."
                 .formatted(later.planted().size(), edits));
         truth = truth == null ? later : truth.and(later);

@@ -67,6 +67,15 @@ public final class SimulatorView {
 
     /** XPM's record of a client, as JSON. */
     public JsonNode client(String clientId) {
-        return calls.get(base.resolve("/simulator/organisations/%s/clients/%s".formatted(tenantId(), clientId)));
+        return calls.get(pathOf(clientId));
+    }
+
+    /** What somebody else does inside XPM; elements by the names they have in an answer. */
+    public void edit(String clientId, Map<String, String> elements) {
+        calls.change("POST", pathOf(clientId), elements, 200);
+    }
+
+    private URI pathOf(String clientId) {
+        return base.resolve("/simulator/organisations/%s/clients/%s".formatted(tenantId(), clientId));
     }
 }

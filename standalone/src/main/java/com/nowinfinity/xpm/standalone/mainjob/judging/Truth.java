@@ -16,6 +16,11 @@ public record Truth(List<Finding> planted, List<JsonNode> traps) {
                 List.copyOf(told.path("traps").values()));
     }
 
+    /** One difference that came about in between. */
+    public static Truth of(Finding planted) {
+        return new Truth(List.of(planted), List.of());
+    }
+
     /** Both of them; nothing that was there is gone. */
     public Truth and(Truth later) {
         return new Truth(Stream.concat(planted.stream(), later.planted.stream()).toList(), joined(traps, later.traps));

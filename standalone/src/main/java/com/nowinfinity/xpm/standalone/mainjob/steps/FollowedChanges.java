@@ -43,9 +43,10 @@ public final class FollowedChanges {
     /**
      * A change on its way.
      *
+     * @param former the value until then; empty where it does not matter
      * @param expected a value that XPM's record must have afterwards, in whatever spelling
      */
-    public record Told(String entityId, String clientId, long version, String what, String expected) {
+    public record Told(String entityId, String clientId, long version, String what, String former, String expected) {
 
         public boolean isIn(JsonNode value) {
             return value.isContainer()
@@ -89,14 +90,14 @@ public final class FollowedChanges {
         ObjectNode changed = (ObjectNode) company.deepCopy();
         String phone = phone();
         changed.put("phone", phone);
-        return inPortal(changed, inStep, "phone", phone);
+        return inPortal(changed, inStep, "phone", company.path("phone").asString(), phone);
     }
 
     private Told newStreet(JsonNode company, InStep inStep) {
         ObjectNode changed = (ObjectNode) company.deepCopy();
         String street = (200 + random.nextInt(700)) + " Bourke Street";
         ((ObjectNode) address(changed).orElseThrow()).put("street", street);
-        return inPortal(changed, inStep, "address", street);
+        return inPortal(changed, inStep, "address", "", street);
     }
 
     private Told newSecretary(JsonNode company, InStep inStep) {
@@ -106,7 +107,7 @@ public final class FollowedChanges {
                 .put("type", "SECRETARY")
                 .put("entityId", inStep.director(company).orElseThrow())
                 .put("startDate", today().toString());
-        return inPortal(changed, inStep, "secretary", "Secretary");
+        return inPortal(changed, inStep, "secretary", "", "Secretary");
     }
 
     private String phone() {
@@ -120,14 +121,14 @@ public final class FollowedChanges {
         entity.put("phone", phone);
         entity.put("version", 2);
         calls.change("POST", site.connector("/entity-changes"), change(entity), 202);
-        return new Told(String.valueOf(entity.get("entityId")), clientId, 2, "phone", phone);
+        return new Told(String.valueOf(entity.get("entityId")), clientId, 2, "phone", "", phone);
     }
 
     /** The portal gives the change its version and publishes it. */
-    private Told inPortal(ObjectNode entity, InStep inStep, String what, String expected) {
+    private Told inPortal(ObjectNode entity, InStep inStep, String what, String former, String expected) {
         String entityId = entity.path("entityId").asString();
         JsonNode now = calls.change("PUT", site.portal("/entities/" + entityId), change(entity), 200);
-        return new Told(entityId, inStep.clientOf(entityId), now.path("version").asLong(), what, expected);
+        return new Told(entityId, inStep.clientOf(entityId), now.path("version").asLong(), what, former, expected);
     }
 
     private Map<String, Object> change(Object entity) {
