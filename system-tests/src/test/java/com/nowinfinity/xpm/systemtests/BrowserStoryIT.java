@@ -255,6 +255,30 @@ class BrowserStoryIT {
 
     @Test
     @Order(9)
+    void asksForAChangeInNowInfinityWhereXpmIsRight() {
+        JsonNode row = desk.fieldThatDiffers("COMPANY", "addresses.PRINCIPAL_PLACE");
+        mia.open(of("harbour", "/entities/" + row.path("entityId").asString()));
+
+        decide("Address: principal place", "Change in NowInfinity");
+
+        mia.waitsForExactly("Done", RUN_MILLIS);
+        mia.sees("You decided that the record in NowInfinity has to change.");
+        mia.looksAt("20-change-requested");
+        mia.follow("Record the change");
+        mia.sees(mia.heading("Corporate Messenger change"));
+    }
+
+    private void decide(String field, String action) {
+        Locator row = page().locator("details.decide")
+                .filter(new Locator.FilterOptions().setHasText(", " + field))
+                .first();
+        row.locator("summary").click();
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(action))
+                .click();
+    }
+
+    @Test
+    @Order(10)
     void followsACorporateMessengerChange() {
         JsonNode company = desk.linkedCompanyInStep();
         mia.open(of("harbour", SETTINGS));
@@ -276,7 +300,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void showsTheRunThatIsGoingInsteadOfASecondOne() {
         try (Visitor other = chromium.visitor(access.portal().toString(), 390)) {
             other.signIn(access.user("harbour", Role.MANAGE));
@@ -299,7 +323,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void helpsWhoHasNoAccess() {
         try (Visitor max = chromium.visitor(access.portal().toString(), 390)) {
             max.signIn(access.user("ridge", Role.MANAGE));
@@ -327,7 +351,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void showsReadersEverythingAndLetsThemChangeNothing() {
         try (Visitor ruth = chromium.visitor(access.portal().toString(), 1280)) {
             ruth.signIn(access.user("harbour", Role.READ));
@@ -343,7 +367,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void disconnectsAfterAsking() {
         mia.open(of("harbour", SETTINGS));
         mia.press("Disconnect");

@@ -55,6 +55,17 @@ final class Desk {
         return all;
     }
 
+    /** The first row about a field of that kind of entity which both sides hold differently. */
+    JsonNode fieldThatDiffers(String entityKind, String field) {
+        return discrepancies().stream()
+                .filter(row -> row.path("kind").asString().equals("field-differs"))
+                .filter(row -> row.path("entityKind").asString().equals(entityKind))
+                .filter(row -> row.path("field").asString("").equals(field))
+                .filter(row -> row.path("xpm").isString() && row.path("nowInfinity").isString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + field + " differs"));
+    }
+
     /** What XPM's clients are called in the organisation that is connected. */
     List<String> namesInXpm() {
         String tenantId = connection().path("organisation").path("tenantId").asString();
