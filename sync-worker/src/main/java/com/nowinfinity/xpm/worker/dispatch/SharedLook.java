@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One list of what has changed in XPM, in the place of a look at each client before it is written to: for a while
- * afterwards the mirror stands for XPM (decision 614). Safe for many threads.
+ * afterwards the mirror stands for XPM (decision 616). Safe for many threads.
  */
 final class SharedLook {
 
