@@ -46,8 +46,8 @@ class SchemaRulesTest {
             for (Schema inner : inside(field.schema())) {
                 assertThat(inner)
                         .as("%s of %s; if it is older, clean schemas once", inner.getName(), event.getName())
-                        .isEqualTo(SpecificData.get()
-                                .getSchema(SpecificData.get().getClass(inner)));
+                        .isEqualTo(
+                                SpecificData.get().getSchema(SpecificData.get().getClass(inner)));
             }
         }
     }
@@ -56,7 +56,9 @@ class SchemaRulesTest {
         return switch (schema.getType()) {
             case RECORD -> List.of(schema);
             case UNION ->
-                schema.getTypes().stream().flatMap(type -> inside(type).stream()).toList();
+                schema.getTypes().stream()
+                        .flatMap(type -> inside(type).stream())
+                        .toList();
             case ARRAY -> inside(schema.getElementType());
             default -> List.of();
         };

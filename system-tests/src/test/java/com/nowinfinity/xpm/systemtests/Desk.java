@@ -61,7 +61,8 @@ final class Desk {
                 .filter(row -> row.path("kind").asString().equals("field-differs"))
                 .filter(row -> row.path("entityKind").asString().equals(entityKind))
                 .filter(row -> row.path("field").asString("").equals(field))
-                .filter(row -> row.path("xpm").isString() && row.path("nowInfinity").isString())
+                .filter(row ->
+                        row.path("xpm").isString() && row.path("nowInfinity").isString())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No " + field + " differs"));
     }

@@ -141,8 +141,9 @@ class Domain1WritingTest {
         Sample known = new Sample()
                 .foretold(smith("old@example.com", "0290001111"), smith("new@example.com", "0290002222"))
                 .theirs(shown("new@example.com", "0290003333"));
-        Sample unknown =
-                new Sample().ours(smith("old@example.com", "0290001111")).theirs(shown("new@example.com", "0290001111"));
+        Sample unknown = new Sample()
+                .ours(smith("old@example.com", "0290001111"))
+                .theirs(shown("new@example.com", "0290001111"));
 
         assertThat(known.rows()).containsExactly("field-differs c-1 x-1 phone");
         assertThat(unknown.rows()).containsExactly("field-differs c-1 x-1 email");
