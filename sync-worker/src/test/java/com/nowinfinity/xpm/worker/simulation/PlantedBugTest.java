@@ -9,8 +9,10 @@ import com.nowinfinity.xpm.worker.limits.Limits;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,7 @@ class PlantedBugTest {
                                 limits.appPerMinute(),
                                 limits.slotLength(),
                                 limits.listSlotLength())),
-                        4))
+                        PlantedBugTest::manyAtOnce))
                 .isPresent();
     }
 
@@ -108,16 +110,21 @@ class PlantedBugTest {
         assertThat(found(Plants.clock((wall, ticker) -> wall))).isPresent();
     }
 
-    private static Optional<AssertionError> found(Plants plants) {
-        return found(plants, 2);
+    /** Creates go one by one, updates do not: everybody is in XPM before everybody changes. */
+    private static void manyAtOnce(Script script) {
+        script.busy(4, 1).later(Duration.ofMinutes(10)).atOnce();
+        script.subjects().forEach(subject -> script.change(subject, 2, ChangeCause.CORPORATE_MESSENGER));
     }
 
-    /** More calls at once need more entities. */
-    private static Optional<AssertionError> found(Plants plants, int entities) {
+    private static Optional<AssertionError> found(Plants plants) {
+        return found(plants, script -> script.busy(2, 4));
+    }
+
+    private static Optional<AssertionError> found(Plants plants, Consumer<Script> said) {
         return Histories.broken(1, MOST_HISTORIES, seed -> {
             SimWorld world = new SimWorld(seed, plants);
             world.faults.everything().jump = 0.002;
-            world.script.busy(entities, 4);
+            said.accept(world.script);
             return world;
         });
     }
