@@ -141,8 +141,8 @@ final class Story {
 
     private InStep inStep(ReportFiles report) {
         InStep inStep = InStep.of(
-                desk.calls().all(desk.site().portal("/entities")),
-                desk.calls().all(desk.site().report("/clients")),
+                sink -> desk.calls().each(desk.site().portal("/entities"), sink),
+                sink -> desk.calls().each(desk.site().report("/clients"), sink),
                 report.rows());
         tally.set("matched", inStep.clients().size());
         return inStep;

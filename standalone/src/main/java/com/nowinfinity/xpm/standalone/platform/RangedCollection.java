@@ -3,9 +3,11 @@ package com.nowinfinity.xpm.standalone.platform;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Comparator;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,21 @@ final class RangedCollection extends H2Collection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        // The first index that can is the one that is used.
-        boolean ordered = getIndexes().stream()
+        Index<Object> index = narrowest(filter);
+        if (index == null) {
+            return super.queryDocuments(filter, order, skip, limit, batchSize, projection);
+        }
+        boolean ordered = index instanceof Ranged ranged && ranged.isOrder(order);
+        return matchDocuments(
+                filter, index.getPositions(filter), ordered ? null : order, skip, limit, batchSize, projection);
+    }
+
+    /** The first that knows the very value, else the first that knows a range. */
+    private @Nullable Index<Object> narrowest(Document filter) {
+        return getIndexes().stream()
                 .filter(index -> index.canHandle(filter))
-                .findFirst()
-                .filter(index -> index instanceof Ranged ranged && ranged.isOrder(order))
-                .isPresent();
-        return super.queryDocuments(filter, ordered ? null : order, skip, limit, batchSize, projection);
+                .min(Comparator.comparing(index -> index instanceof Ranged ranged && ranged.isWide(filter)))
+                .orElse(null);
     }
 
     /** Nobody asks for it, and it costs two encodings of each document that is written. */

@@ -66,6 +66,10 @@ record TextRange(String from, @Nullable String to) {
         return from == null && to == null ? Optional.empty() : Optional.of(new TextRange(from == null ? "" : from, to));
     }
 
+    boolean isOne() {
+        return from.equals(to);
+    }
+
     private TextRange within(TextRange other) {
         String end = to == null || (other.to != null && other.to.compareTo(to) < 0) ? other.to : to;
         return new TextRange(from.compareTo(other.from) < 0 ? other.from : from, end);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,15 +52,20 @@ public final class ServiceCalls {
     /** Every item of a list, page by page. */
     public List<JsonNode> all(URI list) {
         List<JsonNode> items = new ArrayList<>();
+        each(list, items::add);
+        return items;
+    }
+
+    /** As {@link #all}, for lists that are longer than what anybody wants to hold. */
+    public void each(URI list, Consumer<JsonNode> sink) {
         String separator = list.getRawQuery() == null ? "?" : "&";
         JsonNode page = get(URI.create(list + separator + "limit=500"));
-        page.path("items").forEach(items::add);
+        page.path("items").forEach(sink);
         while (page.path("next").isString()) {
             String cursor = URLEncoder.encode(page.path("next").asString(), StandardCharsets.UTF_8);
             page = get(URI.create(list + separator + "limit=500&cursor=" + cursor));
-            page.path("items").forEach(items::add);
+            page.path("items").forEach(sink);
         }
-        return items;
     }
 
     /** The body of an answer with the one status that is expected. */

@@ -38,9 +38,9 @@ public final class ReportAgreement {
 
     /** What differs, one sentence each. */
     public static List<String> differences(ReportFiles report) {
-        Map<String, List<String>> json = ofJson(report.json());
         List<String> differences = new ArrayList<>();
         try {
+            Map<String, List<String>> json = ofJson(report.json());
             compare("csv", json, ofCsv(report.csv()), differences);
             compare("xlsx", json, ofWorkbook(report.xlsx()), differences);
         } catch (IOException e) {

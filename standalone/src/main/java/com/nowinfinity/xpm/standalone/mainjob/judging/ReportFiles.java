@@ -12,14 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A report on disk, as xlsx, csv and json.
  *
- * @param json its content
+ * @param rows its rows as the json has them
  */
-public record ReportFiles(Path xlsx, Path csv, Path jsonFile, JsonNode json) {
+public record ReportFiles(Path xlsx, Path csv, Path jsonFile, List<Finding> rows) {
 
     private static final String NAME = "discrepancies.";
 
-    public List<Finding> rows() {
-        return json.path("discrepancies").values().stream().map(Finding::of).toList();
+    /** The content of the json, read again: thousands of rows are not held longer than they are looked at. */
+    JsonNode json() throws IOException {
+        return read(jsonFile);
+    }
+
+    private static JsonNode read(Path json) throws IOException {
+        return JsonMapper.shared().readTree(Files.readAllBytes(json));
     }
 
     /** Downloads a report into a folder, over an older one. */
@@ -29,7 +34,10 @@ public record ReportFiles(Path xlsx, Path csv, Path jsonFile, JsonNode json) {
             Path xlsx = write(desk, reportId, folder, "xlsx");
             Path csv = write(desk, reportId, folder, "csv");
             Path json = write(desk, reportId, folder, "json");
-            return new ReportFiles(xlsx, csv, json, JsonMapper.shared().readTree(Files.readAllBytes(json)));
+            List<Finding> rows = read(json).path("discrepancies").values().stream()
+                    .map(Finding::of)
+                    .toList();
+            return new ReportFiles(xlsx, csv, json, rows);
         } catch (IOException e) {
             throw new FellShortException("The report cannot be written to %s: %s".formatted(folder, e.getMessage()), e);
         }
