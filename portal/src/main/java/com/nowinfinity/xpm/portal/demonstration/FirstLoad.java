@@ -78,7 +78,7 @@ final class FirstLoad implements SmartLifecycle, HealthIndicator {
     @Override
     public Health health() {
         // Once out, never asked again: later edits do not make the portal unhealthy.
-        published = published || register.counts(businessId).unpublished() == 0;
+        published = published || !register.anyUnpublished(businessId);
         return published
                 ? Health.up().build()
                 : Health.outOfService()

@@ -14,6 +14,10 @@ final class EntityDocuments {
     static final String VERSION = "v";
     static final String ENTITY = "entity";
     static final String UNPUBLISHED = "unpublished";
+    /** Stands in a document as long as it has unpublished events, so that an index leads to these few. */
+    static final String WAITING = "waiting";
+
+    static final String TO_PUBLISH = "to-publish";
     static final String TAKEN = "taken";
     static final String SYNC = "sync";
     static final String CLIENT = "clientId";
@@ -41,7 +45,8 @@ final class EntityDocuments {
                 .append(BUSINESS, change.getBusinessId())
                 .append(VERSION, entity.getVersion())
                 .append(ENTITY, new Document(JsonForm.of(entity)))
-                .append(UNPUBLISHED, List.of(new Document(JsonForm.of(change))));
+                .append(UNPUBLISHED, List.of(new Document(JsonForm.of(change))))
+                .append(WAITING, TO_PUBLISH);
     }
 
     static Entity entity(Document document) {

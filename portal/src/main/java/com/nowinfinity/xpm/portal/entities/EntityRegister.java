@@ -38,7 +38,7 @@ public final class EntityRegister {
         return store.page(businessId, after, limit);
     }
 
-    /** All of a business's entities as rows of a list. */
+    /** All of a business's entities as rows of a list, by name. */
     public List<EntityRow> rows(String businessId) {
         return store.rows(businessId);
     }
@@ -46,6 +46,11 @@ public final class EntityRegister {
     /** Rows of these entities, in one query; what is not there is left out. */
     public List<EntityRow> rows(String businessId, Collection<String> entityIds) {
         return entityIds.isEmpty() ? List.of() : store.rows(businessId, entityIds);
+    }
+
+    /** Whether a change of the business is not on Kafka yet. */
+    public boolean anyUnpublished(String businessId) {
+        return store.anyUnpublished(businessId);
     }
 
     public EntityCounts counts(String businessId) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal.entities;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,8 @@ public record EntityRow(
         @Nullable String abn,
         String status,
         @Nullable String clientId,
-        @Nullable String outcome) {}
+        @Nullable String outcome) {
+
+    public static final Comparator<EntityRow> BY_NAME =
+            Comparator.comparing(EntityRow::name, String.CASE_INSENSITIVE_ORDER).thenComparing(EntityRow::entityId);
+}

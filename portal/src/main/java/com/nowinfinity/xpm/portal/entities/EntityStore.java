@@ -7,8 +7,10 @@ import static com.nowinfinity.xpm.portal.entities.EntityDocuments.ID;
 import static com.nowinfinity.xpm.portal.entities.EntityDocuments.OUTCOME;
 import static com.nowinfinity.xpm.portal.entities.EntityDocuments.SYNC;
 import static com.nowinfinity.xpm.portal.entities.EntityDocuments.TAKEN;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.TO_PUBLISH;
 import static com.nowinfinity.xpm.portal.entities.EntityDocuments.UNPUBLISHED;
 import static com.nowinfinity.xpm.portal.entities.EntityDocuments.VERSION;
+import static com.nowinfinity.xpm.portal.entities.EntityDocuments.WAITING;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -16,6 +18,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
@@ -25,13 +28,11 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.portal.kept.Kept;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,21 @@ final class EntityStore {
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Document> entities;
-    private final KeptRows rows = new KeptRows();
+    private final Kept<Known> known = new Kept<>();
+
+    /** Of one business. */
+    private record Known(List<EntityRow> rows, EntityCounts counts) {}
 
     EntityStore(MongoCollection<Document> entities) {
         this.entities = entities;
+        entities.createIndex(new Document(WAITING, 1), new IndexOptions().sparse(true));
+    }
+
+    /** What a version before this one left unpublished does not stand in the index. */
+    void findFormerUnpublished() {
+        entities.updateMany(
+                Filters.and(Filters.exists(UNPUBLISHED + ".0"), Filters.exists(WAITING, false)),
+                Updates.set(WAITING, TO_PUBLISH));
     }
 
     Optional<Entity> find(String businessId, String entityId) {
@@ -71,7 +83,7 @@ final class EntityStore {
     boolean insert(EntityChanged change, Entity entity) {
         try {
             entities.insertOne(EntityDocuments.first(change, entity));
-            rows.written();
+            known.written();
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -93,7 +105,7 @@ final class EntityStore {
                 throw e;
             }
         } finally {
-            rows.written();
+            known.written();
         }
     }
 
@@ -128,14 +140,15 @@ final class EntityStore {
         updates.add(Updates.set(VERSION, entity.getVersion()));
         updates.add(Updates.set(ENTITY, new Document(JsonForm.of(entity))));
         updates.add(Updates.push(UNPUBLISHED, new Document(JsonForm.of(change))));
+        updates.add(Updates.set(WAITING, TO_PUBLISH));
         boolean replaced = entities.updateOne(at, Updates.combine(updates)).getMatchedCount() == 1;
-        rows.written();
+        known.written();
         return replaced;
     }
 
     List<EntityChanged> unpublished(int limit) {
         return entities
-                .find(Filters.exists(UNPUBLISHED + ".0"))
+                .find(Filters.eq(WAITING, TO_PUBLISH))
                 .limit(limit)
                 .map(EntityDocuments::unpublished)
                 .into(new ArrayList<>())
@@ -144,16 +157,27 @@ final class EntityStore {
                 .toList();
     }
 
+    boolean anyUnpublished(String businessId) {
+        return entities.find(Filters.and(
+                                Filters.eq(WAITING, TO_PUBLISH),
+                                Filters.gt(ID, businessId + "/"),
+                                Filters.lt(ID, end(businessId))))
+                        .first()
+                != null;
+    }
+
     void published(List<EntityChanged> changes) {
-        write(changes.stream()
-                .map(change -> new UpdateOneModel<Document>(
-                        Filters.eq(
-                                ID,
-                                EntityDocuments.id(
-                                        change.getBusinessId(),
-                                        change.getEntity().getEntityId())),
-                        Updates.pull(UNPUBLISHED, new Document(EVENT_ID, change.getEventId()))))
-                .toList());
+        List<UpdateOneModel<Document>> writes = new ArrayList<>();
+        for (EntityChanged change : changes) {
+            String id = EntityDocuments.id(
+                    change.getBusinessId(), change.getEntity().getEntityId());
+            writes.add(new UpdateOneModel<>(
+                    Filters.eq(ID, id), Updates.pull(UNPUBLISHED, new Document(EVENT_ID, change.getEventId()))));
+            // Unless another one has come meanwhile.
+            writes.add(new UpdateOneModel<>(
+                    Filters.and(Filters.eq(ID, id), Filters.size(UNPUBLISHED, 0)), Updates.unset(WAITING)));
+        }
+        write(writes);
     }
 
     /** Notes how far XPM has got with entities; about one that the portal does not have, nothing. */
@@ -180,42 +204,33 @@ final class EntityStore {
     private void write(List<? extends WriteModel<Document>> models) {
         if (!models.isEmpty()) {
             entities.bulkWrite(models, new BulkWriteOptions().ordered(true));
+            known.written();
         }
     }
 
     /** What a business has, counted. */
     EntityCounts counts(String businessId) {
-        Map<String, Long> kinds = new TreeMap<>();
-        Map<String, Long> outcomes = new LinkedHashMap<>();
+        return known.of(businessId, this::read).counts();
+    }
+
+    /** A business's entities as rows of a list, by name. */
+    List<EntityRow> rows(String businessId) {
+        return known.of(businessId, this::read).rows();
+    }
+
+    /** One query that reads only what is shown. */
+    private Known read(String businessId) {
+        List<EntityRow> rows = new ArrayList<>();
         long unpublished = 0;
-        long total = 0;
         for (Document document : entities.find(
                         Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, end(businessId))))
-                .projection(new Document(ENTITY + ".kind", 1)
-                        .append(SYNC + "." + OUTCOME, 1)
-                        .append(UNPUBLISHED + "." + EVENT_ID, 1))) {
-            total++;
-            kinds.merge(document.getEmbedded(List.of(ENTITY, "kind"), "UNKNOWN"), 1L, Long::sum);
+                .projection(new Document(EntityDocuments.OF_A_ROW).append(UNPUBLISHED + "." + EVENT_ID, 1))) {
+            rows.add(EntityDocuments.row(document));
             unpublished +=
                     document.getList(UNPUBLISHED, Document.class, List.of()).size();
-            String outcome = document.getEmbedded(List.of(SYNC, OUTCOME), String.class);
-            if (outcome != null) {
-                outcomes.merge(outcome, 1L, Long::sum);
-            }
         }
-        return new EntityCounts(total, kinds, outcomes, unpublished);
-    }
-
-    /** A business's entities as rows of a list; where anything was written, one query that reads only what a list shows. */
-    List<EntityRow> rows(String businessId) {
-        return rows.of(businessId, this::readRows);
-    }
-
-    private List<EntityRow> readRows(String businessId) {
-        return entities.find(Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, end(businessId))))
-                .projection(EntityDocuments.OF_A_ROW)
-                .map(EntityDocuments::row)
-                .into(new ArrayList<>());
+        rows.sort(EntityRow.BY_NAME);
+        return new Known(List.copyOf(rows), EntityCounts.of(rows, unpublished));
     }
 
     /** Rows of these, in no order. */

@@ -58,15 +58,27 @@ final class Publication implements SmartLifecycle {
     }
 
     private void publishUntilStopped() {
+        boolean former = false;
         while (running) {
             try {
-                boolean all = publishAll();
+                former = former || findFormer();
+                boolean all = former && publishAll();
                 Duration pause = all ? AFTER_SUCCESS : AFTER_FAILURE;
                 wakings.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 wakings.drainPermits();
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private boolean findFormer() {
+        try {
+            store.findFormerUnpublished();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Changes wait to be published: {}", e.toString());
+            return false;
         }
     }
 

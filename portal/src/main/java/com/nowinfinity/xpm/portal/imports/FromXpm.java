@@ -1,6 +1,8 @@
 package com.nowinfinity.xpm.portal.imports;
 
+import com.nowinfinity.xpm.events.Entity;
 import java.util.List;
+import java.util.Optional;
 
 /** What the portal knows of a business's XPM. */
 public final class FromXpm {
@@ -27,6 +29,20 @@ public final class FromXpm {
     public List<Offer> offers(String businessId) {
         String tenantId = connections.find(businessId).tenantId();
         return tenantId == null ? List.of() : imports.offers(businessId, tenantId);
+    }
+
+    /**
+     * A client on offer as the entity that a person takes: its id follows from the client's, so that taking twice makes
+     * one. Without roles, as those name clients, which may be no entities.
+     */
+    public Optional<Entity> offered(String businessId, String clientId) {
+        return Optional.ofNullable(connections.find(businessId).tenantId())
+                .flatMap(tenantId -> imports.offered(businessId, tenantId, clientId))
+                .map(client -> Entity.newBuilder(client)
+                        .setEntityId("xpm-" + clientId)
+                        .setVersion(0)
+                        .setRelationships(List.of())
+                        .build());
     }
 
     /** A person has taken the client as this entity. */

@@ -8,9 +8,10 @@ import com.mongodb.client.model.Updates;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.portal.kept.Kept;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,19 @@ final class ImportStore {
     private static final String RUN_ID = "runId";
     private static final String ENTITY = "entity";
 
+    private static final Document SHOWN = new Document(ENTITY_ID, 1)
+            .append(AT, 1)
+            .append(RUN_ID, 1)
+            .append(ENTITY + ".name", 1)
+            .append(ENTITY + ".kind", 1)
+            .append(ENTITY + ".acn", 1)
+            .append(ENTITY + ".abn", 1);
+
     private final MongoCollection<Document> clients;
+    private final Kept<Known> known = new Kept<>();
+
+    /** Of one organisation. */
+    private record Known(ImportCounts counts, List<Offer> offers) {}
 
     ImportStore(MongoCollection<Document> clients) {
         this.clients = clients;
@@ -37,6 +50,7 @@ final class ImportStore {
                     .map(document -> new ReplaceOneModel<>(
                             Filters.eq(ID, document.getString(ID)), document, new ReplaceOptions().upsert(true)))
                     .toList());
+            known.written();
         }
     }
 
@@ -50,41 +64,62 @@ final class ImportStore {
 
     /** Of one organisation, since another one's clients are no offers for this one. */
     ImportCounts counts(String businessId, String tenantId) {
-        String prefix = prefix(businessId, tenantId);
+        return known.of(prefix(businessId, tenantId), this::read).counts();
+    }
+
+    /** Clients without an entity, by name; those of a version that nothing is known of are left out. */
+    List<Offer> offers(String businessId, String tenantId) {
+        return known.of(prefix(businessId, tenantId), this::read).offers();
+    }
+
+    /** One query that reads only what is shown. */
+    private Known read(String prefix) {
         long imported = 0;
-        long offers = 0;
+        long without = 0;
         String lastAt = null;
         String lastRun = null;
+        List<Offer> offers = new ArrayList<>();
         for (Document client : clients.find(Filters.and(Filters.gt(ID, prefix), Filters.lt(ID, prefix + "\uffff")))
-                .projection(new Document(ENTITY_ID, 1).append(AT, 1).append(RUN_ID, 1))) {
+                .projection(SHOWN)) {
             imported++;
-            offers += client.getString(ENTITY_ID) == null ? 1 : 0;
+            if (client.getString(ENTITY_ID) == null) {
+                without++;
+                Document entity = client.get(ENTITY, Document.class);
+                if (entity != null) {
+                    offers.add(offer(client.getString(ID).substring(prefix.length()), entity));
+                }
+            }
             String at = client.getString(AT);
             if (lastAt == null || at.compareTo(lastAt) > 0) {
                 lastAt = at;
                 lastRun = client.getString(RUN_ID);
             }
         }
-        return new ImportCounts(imported, offers, lastAt, lastRun);
+        offers.sort(Offer.BY_NAME);
+        return new Known(new ImportCounts(imported, without, lastAt, lastRun), List.copyOf(offers));
     }
 
-    /** Clients without an entity, by name; those of a version that nothing is known of are left out. */
-    List<Offer> offers(String businessId, String tenantId) {
-        String prefix = prefix(businessId, tenantId);
-        List<Offer> offers = new ArrayList<>();
-        for (Document client : clients.find(Filters.and(Filters.gt(ID, prefix), Filters.lt(ID, prefix + "\uffff")))) {
-            Document entity = client.get(ENTITY, Document.class);
-            if (client.getString(ENTITY_ID) == null && entity != null) {
-                offers.add(new Offer(
-                        client.getString(ID).substring(prefix.length()), JsonForm.readStored(entity, Entity.class)));
-            }
-        }
-        offers.sort(Comparator.comparing(offer -> offer.entity().getName(), String.CASE_INSENSITIVE_ORDER));
-        return offers;
+    private static Offer offer(String clientId, Document entity) {
+        return new Offer(
+                clientId,
+                entity.get("name", ""),
+                entity.get("kind", "UNKNOWN"),
+                entity.getString("acn"),
+                entity.getString("abn"));
+    }
+
+    /** A client that is on offer, in the portal's terms. */
+    Optional<Entity> offered(String businessId, String tenantId, String clientId) {
+        return Optional.ofNullable(clients.find(Filters.eq(ID, prefix(businessId, tenantId) + clientId))
+                        .first())
+                .filter(client -> client.getString(ENTITY_ID) == null)
+                .map(client -> client.get(ENTITY, Document.class))
+                .map(entity -> JsonForm.readStored(entity, Entity.class));
     }
 
     void taken(String businessId, String tenantId, String clientId, String entityId) {
         clients.updateOne(Filters.eq(ID, prefix(businessId, tenantId) + clientId), Updates.set(ENTITY_ID, entityId));
+        known.written();
     }
 
     private static String prefix(String businessId, @Nullable String tenantId) {

@@ -1,24 +1,11 @@
 package com.nowinfinity.xpm.portal.imports;
 
-import com.nowinfinity.xpm.events.Entity;
-import java.util.List;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A client of XPM without an entity.
- *
- * @param entity the client in the portal's terms
- */
-public record Offer(String clientId, Entity entity) {
+/** A client of XPM without an entity, as a list shows it. */
+public record Offer(String clientId, String name, String kind, @Nullable String acn, @Nullable String abn) {
 
-    /**
-     * The entity that a person takes: its id follows from the client's, so that taking twice makes one. Without roles,
-     * as those name clients, which may be no entities.
-     */
-    public Entity asNew() {
-        return Entity.newBuilder(entity)
-                .setEntityId("xpm-" + clientId)
-                .setVersion(0)
-                .setRelationships(List.of())
-                .build();
-    }
+    static final Comparator<Offer> BY_NAME =
+            Comparator.comparing(Offer::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Offer::clientId);
 }

@@ -60,8 +60,7 @@ class OfferPages {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         List<Offer> all = fromXpm.offers(businessId);
         List<Offer> found = all.stream()
-                .filter(offer ->
-                        offer.entity().getName().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(offer -> offer.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
         int at = Math.clamp(page, 1, pages);
@@ -79,12 +78,9 @@ class OfferPages {
     String take(
             @AuthenticationPrincipal Person person, @PathVariable String businessId, Form form, WebSession session) {
         String clientId = form.text("clientId");
-        Offer offer = fromXpm.offers(businessId).stream()
-                .filter(known -> known.clientId().equals(clientId))
-                .findFirst()
+        Entity entity = fromXpm.offered(businessId, clientId)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "This client is not on offer any more. Reload the list."));
-        Entity entity = offer.asNew();
         try {
             register.record(businessId, new EntityChange(ChangeCause.IMPORTED, null, entity));
         } catch (VersionConflict takenBefore) {

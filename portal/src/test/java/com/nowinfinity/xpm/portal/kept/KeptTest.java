@@ -1,4 +1,4 @@
-package com.nowinfinity.xpm.portal.entities;
+package com.nowinfinity.xpm.portal.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KeptRowsTest {
+class KeptTest {
 
-    private final KeptRows unit = new KeptRows();
+    private final Kept<List<String>> unit = new Kept<>();
     private final List<String> read = new ArrayList<>();
 
     @Test

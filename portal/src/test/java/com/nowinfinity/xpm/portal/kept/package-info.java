@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.portal.kept;
+
+import org.jspecify.annotations.NullMarked;
