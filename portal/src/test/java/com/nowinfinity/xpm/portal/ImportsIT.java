@@ -89,6 +89,31 @@ class ImportsIT {
         assertThat(entity("c-31").path("version").asLong()).isEqualTo(1);
     }
 
+    @Test
+    void forgetsWhatCameFromXpmAndKeepsTheRegister() {
+        String tenant = UUID.randomUUID().toString();
+        connect(2_000, ConnectionState.CONNECTED, tenant);
+        imported(client(tenant, "x-35", "c-35", List.of()));
+        outcome("c-35", Outcome.UPDATED);
+        await().untilAsserted(() -> {
+            JsonNode overview = portal.get(OVERVIEW);
+            assertThat(overview.path("imports").path("clients").asLong()).isEqualTo(1);
+            assertThat(overview.path("entities").path("outcomes").isEmpty()).isFalse();
+        });
+        long entities = portal.get(OVERVIEW).path("entities").path("total").asLong();
+
+        publish(connection(2_001, ConnectionState.NOT_CONNECTED, null)
+                .setForgottenAt(NOW.minusSeconds(1))
+                .build());
+
+        await().untilAsserted(() -> {
+            JsonNode overview = portal.get(OVERVIEW);
+            assertThat(overview.path("imports").path("clients").asLong()).isZero();
+            assertThat(overview.path("entities").path("outcomes").isEmpty()).isTrue();
+            assertThat(overview.path("entities").path("total").asLong()).isEqualTo(entities);
+        });
+    }
+
     private JsonNode entity(String entityId) {
         return portal.get("/api/businesses/b-1/entities/" + entityId);
     }
@@ -121,17 +146,22 @@ class ImportsIT {
     }
 
     private void connect(long revision, ConnectionState state, @Nullable String tenantId) {
-        portal.publisher()
-                .publish(
-                        Topics.CONNECTION_CHANGED,
-                        ConnectionChanged.newBuilder()
-                                .setEventId(UUID.randomUUID().toString())
-                                .setBusinessId(RunningPortal.BUSINESS)
-                                .setOccurredAt(NOW)
-                                .setRevision(revision)
-                                .setState(state)
-                                .setTenantId(tenantId)
-                                .build());
+        publish(connection(revision, state, tenantId).build());
+    }
+
+    private void publish(ConnectionChanged connection) {
+        portal.publisher().publish(Topics.CONNECTION_CHANGED, connection);
+    }
+
+    private static ConnectionChanged.Builder connection(
+            long revision, ConnectionState state, @Nullable String tenantId) {
+        return ConnectionChanged.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setBusinessId(RunningPortal.BUSINESS)
+                .setOccurredAt(NOW)
+                .setRevision(revision)
+                .setState(state)
+                .setTenantId(tenantId);
     }
 
     private static ClientImported client(

@@ -53,6 +53,11 @@ public final class EntityRegister {
         return store.anyUnpublished(businessId);
     }
 
+    /** Forgets how a business's entities fared in XPM; they themselves stay, which are the business's own. */
+    public void forgetXpm(String businessId) {
+        store.forgetXpm(businessId);
+    }
+
     public EntityCounts counts(String businessId) {
         return store.counts(businessId);
     }

@@ -201,6 +201,13 @@ final class EntityStore {
                 Updates.combine(updates));
     }
 
+    void forgetXpm(String businessId) {
+        entities.updateMany(
+                Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, end(businessId))),
+                Updates.combine(Updates.unset(SYNC), Updates.unset(CLIENT), Updates.unset(TAKEN)));
+        known.written();
+    }
+
     private void write(List<? extends WriteModel<Document>> models) {
         if (!models.isEmpty()) {
             entities.bulkWrite(models, new BulkWriteOptions().ordered(true));

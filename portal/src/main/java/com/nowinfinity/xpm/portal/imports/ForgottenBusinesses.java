@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import com.nowinfinity.xpm.bus.Forgetting;
+import com.nowinfinity.xpm.portal.entities.EntityRegister;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -19,15 +20,16 @@ final class ForgottenBusinesses implements Forgetting {
     private static final String ID = "_id";
     private static final String AT = "at";
     private static final String MEMORY = "forgotten";
-    private static final String ENTITIES = "entities";
-    /** How an entity fared in XPM. */
-    private static final Map<String, Object> OF_XPM = Map.of("sync", "", "clientId", "", "taken", "");
 
     private final MongoDatabase database;
+    private final ImportStore imports;
+    private final EntityRegister register;
     private final MongoCollection<Document> forgotten;
 
-    ForgottenBusinesses(MongoDatabase database) {
+    ForgottenBusinesses(MongoDatabase database, ImportStore imports, EntityRegister register) {
         this.database = database;
+        this.imports = imports;
+        this.register = register;
         this.forgotten = database.getCollection(MEMORY);
     }
 
@@ -45,13 +47,13 @@ final class ForgottenBusinesses implements Forgetting {
     public void forget(String businessId, Instant at) {
         // '0' is what follows '/'.
         Document range = new Document("$gte", businessId + "/").append("$lt", businessId + "0");
-        for (String name : List.of("clients", "connections", "lastRuns")) {
+        for (String name : List.of("connections", "lastRuns")) {
             MongoCollection<Document> collection = database.getCollection(name);
             collection.deleteOne(new Document(ID, businessId));
             collection.deleteMany(new Document(ID, range));
         }
-        database.getCollection(ENTITIES)
-                .updateMany(new Document(ID, range), new Document("$unset", new Document(OF_XPM)));
+        imports.forget(businessId);
+        register.forgetXpm(businessId);
         forgotten.replaceOne(
                 new Document(ID, businessId),
                 new Document(ID, businessId).append(AT, Date.from(at)),

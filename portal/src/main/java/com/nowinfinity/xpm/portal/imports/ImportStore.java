@@ -122,6 +122,11 @@ final class ImportStore {
         known.written();
     }
 
+    void forget(String businessId) {
+        clients.deleteMany(Filters.and(Filters.gt(ID, businessId + "/"), Filters.lt(ID, businessId + "/\uffff")));
+        known.written();
+    }
+
     private static String prefix(String businessId, @Nullable String tenantId) {
         return businessId + "/" + tenantId + "/";
     }

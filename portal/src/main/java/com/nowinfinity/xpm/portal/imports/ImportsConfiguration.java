@@ -39,6 +39,7 @@ class ImportsConfiguration {
                 PortalIntake.GROUP,
                 PortalIntake.TOPICS,
                 new ForgottenEvents(
-                        new ForgottenBusinesses(database), new PortalIntake(imports, connections, register, runs)));
+                        new ForgottenBusinesses(database, imports, register),
+                        new PortalIntake(imports, connections, register, runs)));
     }
 }
