@@ -17,7 +17,8 @@ public enum Suite {
     REPLAY(Replay::run),
     SCALE(Scale::run),
     POISON(Poison::run),
-    CRASH(CrashLab::run);
+    CRASH(CrashLab::run),
+    PAGES(Pages::run);
 
     /** One benchmark: what it is told, and where it says how far it is. */
     @FunctionalInterface
