@@ -104,10 +104,14 @@ final class Desk {
 
     private Next readPage(Opened works) {
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), Queues.page());
-        List<String> toSend = works.entities().foldAll(page);
+        List<String> taken = line.together(page);
+        List<String> left = taken;
+        try {
+            left = works.entities().foldAll(taken);
+        } finally {
+            line.folded(taken, left);
+        }
         line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
-        line.settled(page);
-        toSend.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
         return Next.DONE;
     }
 

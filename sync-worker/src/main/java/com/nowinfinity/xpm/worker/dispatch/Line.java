@@ -5,10 +5,12 @@ import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -117,10 +119,34 @@ final class Line {
         }
     }
 
-    /** These have nothing to send; those that have are called again. */
-    synchronized void settled(Collection<String> entityIds) {
-        entityIds.forEach(waiting::remove);
-        entityIds.forEach(parked::remove);
+    /** Takes, of these, the entities that nobody folds just now, for one who folds them together; tells no others. */
+    synchronized List<String> together(Collection<String> entityIds) {
+        List<String> taken = new ArrayList<>();
+        for (String entityId : entityIds) {
+            Work fold = new Work.OfEntity(entityId);
+            if (running.add(fold)) {
+                ready.remove(fold);
+                timed.remove(fold);
+                taken.add(entityId);
+            } else {
+                again.putIfAbsent(fold, Rank.QUICK);
+            }
+        }
+        return taken;
+    }
+
+    /** Whoever took these is through with them; what has to be sent goes on one by one. */
+    synchronized void folded(Collection<String> taken, Collection<String> toSend) {
+        for (String entityId : taken) {
+            Work fold = new Work.OfEntity(entityId);
+            running.remove(fold);
+            waiting.remove(entityId);
+            parked.remove(entityId);
+            boolean calledAgain = again.remove(fold) != null;
+            if (calledAgain || toSend.contains(entityId)) {
+                call(fold);
+            }
+        }
     }
 
     private static Rank rank(Work work, Rank otherwise) {

@@ -63,6 +63,10 @@ final class Queues {
         return first;
     }
 
+    void remove(Work work) {
+        ready.values().forEach(queue -> queue.remove(work));
+    }
+
     /** Whether a further page would find room. */
     boolean hasRoom(Rank rank) {
         return of(rank).size() < ROOM / 2;
