@@ -23,12 +23,10 @@ class PlantedBugTest {
     /** Until one shows the fault; mostly the first few do. */
     private static final long MOST_HISTORIES = 2_000;
 
-    private static final Consumer<Script> USUAL = script -> script.busy(2, 4);
-
     /** Else every plant would be found. */
     @Test
     void noticesNothingWhereNothingIsPlanted() {
-        assertThat(Histories.broken(1, SOME_HISTORIES, seed -> world(seed, Plants.NONE, USUAL)))
+        assertThat(Histories.broken(1, SOME_HISTORIES, seed -> world(seed, Plants.NONE, PlantedBugTest::usual)))
                 .isEmpty();
     }
 
@@ -115,6 +113,10 @@ class PlantedBugTest {
         assertThat(found(Plants.clock((wall, ticker) -> wall))).isPresent();
     }
 
+    private static void usual(Script script) {
+        script.busy(2, 4);
+    }
+
     /** Creates go one by one, updates do not: everybody is in XPM before everybody changes. */
     private static void manyAtOnce(Script script) {
         script.busy(4, 1).later(Duration.ofMinutes(10)).atOnce();
@@ -122,7 +124,7 @@ class PlantedBugTest {
     }
 
     private static Optional<AssertionError> found(Plants plants) {
-        return found(plants, USUAL);
+        return found(plants, PlantedBugTest::usual);
     }
 
     private static Optional<AssertionError> found(Plants plants, Consumer<Script> said) {
