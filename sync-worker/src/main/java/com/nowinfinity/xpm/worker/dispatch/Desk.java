@@ -61,6 +61,11 @@ final class Desk {
         }
     }
 
+    /** Whether nothing of what was in progress goes on any more. */
+    boolean isAtRest() {
+        return line.isAtRest();
+    }
+
     private Next advance(Work work) {
         Opened works;
         try {

@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
 import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
             Trails trails) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Tools tools;
     private final Partitions partitions;
@@ -85,8 +88,8 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     }
 
     /**
-     * Ends all work for a business and removes what is stored of it; once more when calls that were under way must have
-     * ended, because they may still have been written down.
+     * Ends all work for a business, waits until nothing of it goes on, as long as a call can take, and removes what is
+     * stored: what is under way would be written down once more afterwards.
      */
     public void forget(String businessId, Runnable removal) {
         Desk left;
@@ -95,10 +98,16 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         }
         if (left != null) {
             left.close();
+            awaitRest(left);
         }
         removal.run();
-        if (left != null) {
-            alarm.after(tools.gate().limits().slotLength(), () -> threads.start(removal));
+    }
+
+    private void awaitRest(Desk left) {
+        LongSupplier ticker = tools.gate().ticker();
+        long until = ticker.getAsLong() + tools.gate().limits().slotLength().toNanos();
+        while (!left.isAtRest() && ticker.getAsLong() - until < 0) {
+            threads.pause(GLANCE);
         }
     }
 

@@ -43,11 +43,9 @@ final class Line {
     private final Set<Work> running = new HashSet<>();
     private final Map<Work, Rank> again = new HashMap<>();
     private final Map<Work, Instant> timed = new HashMap<>();
-    private final Ids waiting = new Ids();
-    private final Ids parked = new Ids();
+    private final Tally tally = new Tally();
     private final ReadingBack readingBack = new ReadingBack();
-    private Instant allHeldUntil = Instant.MIN;
-    private Instant bulkHeldUntil = Instant.MIN;
+    private final Holds holds = new Holds();
     private @Nullable Instant alarmAt;
     private int quickRunning;
     private int othersRunning;
@@ -87,23 +85,27 @@ final class Line {
     synchronized void connectionChanged() {
         // What is being done just now may have looked before the change.
         running.forEach(work -> again.putIfAbsent(work, rank(work, Rank.FIRST)));
-        allHeldUntil = Instant.MIN;
-        bulkHeldUntil = Instant.MIN;
+        holds.end();
         readBack();
     }
 
     /** The entities with something that is not sent and not parked. */
     synchronized int waiting() {
-        return waiting.size();
+        return tally.waiting();
     }
 
     synchronized int parked() {
-        return parked.size();
+        return tally.parked();
     }
 
     /** Takes no more work. What is in progress finds out at its next slot or write. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** Whether nothing is being done. */
+    synchronized boolean isAtRest() {
+        return running.isEmpty();
     }
 
     /** Where the page of a {@link Work.ReadBack} begins. */
@@ -119,7 +121,7 @@ final class Line {
         }
     }
 
-    /** Takes, of these, the entities that nobody folds just now, for one who folds them together; tells no others. */
+    /** Takes, of these, the entities that nobody folds just now, for one who folds them together. */
     synchronized List<String> together(Collection<String> entityIds) {
         List<String> taken = new ArrayList<>();
         for (String entityId : entityIds) {
@@ -140,8 +142,7 @@ final class Line {
         for (String entityId : taken) {
             Work fold = new Work.OfEntity(entityId);
             running.remove(fold);
-            waiting.remove(entityId);
-            parked.remove(entityId);
+            tally.settled(entityId);
             boolean calledAgain = again.remove(fold) != null;
             if (calledAgain || toSend.contains(entityId)) {
                 call(fold);
@@ -185,7 +186,7 @@ final class Line {
         while (othersRunning < settings.together() && start(nextToSend())) {
             othersRunning++;
         }
-        if (readingBack.wantsPage(ready, isHeld(bulkHeldUntil)) && !running.contains(new Work.ReadBack())) {
+        if (readingBack.wantsPage(ready, holds.holdBulk(clock.instant())) && !running.contains(new Work.ReadBack())) {
             if (ready.add(new Work.ReadBack(), Rank.QUICK) && quickRunning < QUICK_TOGETHER) {
                 pump();
             }
@@ -193,19 +194,16 @@ final class Line {
     }
 
     private @Nullable Work nextToSend() {
-        if (isHeld(allHeldUntil)) {
+        Instant now = clock.instant();
+        if (holds.holdAll(now)) {
             return null;
         }
         Work urgent = ready.poll(Rank.URGENT);
-        if (urgent != null || isHeld(bulkHeldUntil)) {
+        if (urgent != null || holds.holdBulk(now)) {
             return urgent;
         }
         Work first = ready.poll(Rank.FIRST);
         return first == null ? ready.poll(Rank.AGAIN) : first;
-    }
-
-    private boolean isHeld(Instant until) {
-        return until.isAfter(clock.instant());
     }
 
     private boolean start(@Nullable Work work) {
@@ -246,7 +244,7 @@ final class Line {
         } else {
             othersRunning--;
         }
-        count(work, next);
+        work.entity().ifPresent(entityId -> tally.note(entityId, next));
         Rank calledAgain = again.remove(work);
         switch (next) {
             case Next.Done done -> {}
@@ -260,7 +258,7 @@ final class Line {
             }
             case Next.At at -> {
                 if (calledAgain == null || at.whom() != Hold.Whom.THIS) {
-                    hold(at);
+                    holds.note(at);
                     at(work, at.time());
                 }
             }
@@ -276,51 +274,6 @@ final class Line {
             return Rank.URGENT;
         }
         return send.retry() ? Rank.AGAIN : Rank.FIRST;
-    }
-
-    private void hold(Next.At at) {
-        switch (at.whom()) {
-            case THIS -> {}
-            case BULK -> bulkHeldUntil = at.time();
-            case ALL -> {
-                allHeldUntil = at.time();
-                bulkHeldUntil = at.time();
-            }
-        }
-    }
-
-    private void count(Work work, Next next) {
-        String entityId = switch (work) {
-            case Work.OfEntity entity -> entity.entityId();
-            case Work.OfSending sending -> sending.entityId();
-            default -> null;
-        };
-        if (entityId == null) {
-            return;
-        }
-        switch (next) {
-            case Next.Done done -> {
-                waiting.remove(entityId);
-                parked.remove(entityId);
-            }
-            case Next.OnPerson person -> {
-                waiting.remove(entityId);
-                parked.add(entityId);
-            }
-            case Next.Send send -> {
-                waiting.add(entityId);
-                parked.remove(entityId);
-            }
-            case Next.At at -> {
-                waiting.add(entityId);
-                parked.remove(entityId);
-            }
-            case Next.OnConnection connection -> {
-                waiting.add(entityId);
-                parked.remove(entityId);
-            }
-            case Next.Lost lost -> {}
-        }
     }
 
     /** What cannot be remembered by itself is found again when everything due is looked at. */
@@ -359,7 +312,8 @@ final class Line {
         due.forEach(work -> call(work, rank(work, Rank.AGAIN)));
         Instant page = readingBack.ring(now);
         // What is ready and held has no time of its own: it goes on when the hold ends.
-        Stream.concat(timed.values().stream(), Stream.of(allHeldUntil, bulkHeldUntil, page == null ? now : page))
+        Stream.of(timed.values().stream(), holds.ends(), Stream.ofNullable(page))
+                .flatMap(Function.identity())
                 .filter(time -> time.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .ifPresent(this::ringAt);

@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import java.util.Optional;
+
 /** Something of a business that is due. */
 public sealed interface Work {
 
@@ -23,6 +25,19 @@ public sealed interface Work {
 
     /** Do what a person decided. */
     record OfAction(String eventId) implements Work {}
+
+    /** The entity that it brings on its way, if it is about one. */
+    default Optional<String> entity() {
+        return switch (this) {
+            case OfEntity entity -> Optional.of(entity.entityId());
+            case OfSending sending -> Optional.of(sending.entityId());
+            case OfPush push -> Optional.empty();
+            case OfDocument document -> Optional.empty();
+            case OfRun run -> Optional.empty();
+            case ReadBack readBack -> Optional.empty();
+            case OfAction action -> Optional.empty();
+        };
+    }
 
     /** Whether it makes no call to XPM, and so waits for nobody. */
     default boolean isQuick() {

@@ -4,9 +4,12 @@ import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.worker.limits.Limits;
 import com.nowinfinity.xpm.worker.limits.SteadyClock;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +32,19 @@ record Plants(
 
     static Plants xpm(UnaryOperator<XpmApi> plant) {
         return new Plants(Map.of(), plant, NONE.limits, NONE.clock);
+    }
+
+    /** Nothing but that somebody hears of each call before it is made, by its method's name. */
+    static Plants hearing(Consumer<String> listener) {
+        return xpm(xpm -> (XpmApi) Proxy.newProxyInstance(
+                XpmApi.class.getClassLoader(), new Class<?>[] {XpmApi.class}, (proxy, method, arguments) -> {
+                    listener.accept(method.getName());
+                    try {
+                        return method.invoke(xpm, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     static Plants limits(UnaryOperator<Limits> plant) {

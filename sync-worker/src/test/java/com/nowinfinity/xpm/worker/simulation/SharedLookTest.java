@@ -2,12 +2,9 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +69,7 @@ class SharedLookTest {
 
     /** An even seed's practice has been listed before; its calls count from when all companies are in XPM. */
     private SimWorld pushed(long seed) {
-        SimWorld world = new SimWorld(seed, Plants.xpm(this::counting));
+        SimWorld world = new SimWorld(seed, Plants.hearing(calls::add));
         world.script.connect("harbour", Script.tenantOf("harbour"), 1);
         world.script.later(Duration.ofSeconds(10));
         for (int number = 1; number <= COMPANIES; number++) {
@@ -87,17 +84,5 @@ class SharedLookTest {
     private static void changeAll(SimWorld world) {
         world.script.later(ALL_PUSHED).atOnce();
         world.script.subjects().forEach(company -> world.script.change(company, 2, ChangeCause.CORPORATE_MESSENGER));
-    }
-
-    private XpmApi counting(XpmApi xpm) {
-        return (XpmApi) Proxy.newProxyInstance(
-                XpmApi.class.getClassLoader(), new Class<?>[] {XpmApi.class}, (proxy, method, arguments) -> {
-                    calls.add(method.getName());
-                    try {
-                        return method.invoke(xpm, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }

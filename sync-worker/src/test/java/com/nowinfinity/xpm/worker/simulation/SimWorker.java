@@ -148,6 +148,11 @@ final class SimWorker {
         }
     }
 
+    /** Hears that a business is forgotten. */
+    void forget(String businessId, Runnable removal) {
+        scheduler.start(process, () -> dispatcher.forget(businessId, removal));
+    }
+
     /** There is something new on a topic. */
     void hear() {
         if (idle != null) {

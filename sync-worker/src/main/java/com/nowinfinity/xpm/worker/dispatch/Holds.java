@@ -1,0 +1,39 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Until when a whole business, or its bulk work, is held up. Not for several threads. */
+final class Holds {
+
+    private Instant all = Instant.MIN;
+    private Instant bulk = Instant.MIN;
+
+    void note(Next.At at) {
+        switch (at.whom()) {
+            case THIS -> {}
+            case BULK -> bulk = at.time();
+            case ALL -> {
+                all = at.time();
+                bulk = at.time();
+            }
+        }
+    }
+
+    void end() {
+        all = Instant.MIN;
+        bulk = Instant.MIN;
+    }
+
+    boolean holdAll(Instant now) {
+        return all.isAfter(now);
+    }
+
+    boolean holdBulk(Instant now) {
+        return bulk.isAfter(now);
+    }
+
+    Stream<Instant> ends() {
+        return Stream.of(all, bulk);
+    }
+}
