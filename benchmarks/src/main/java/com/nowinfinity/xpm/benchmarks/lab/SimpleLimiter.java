@@ -93,6 +93,7 @@ public final class SimpleLimiter implements AutoCloseable {
                 limiter.acquire();
                 HttpResponse<Void> answer = http.send(request(), HttpResponse.BodyHandlers.discarding());
                 if (answer.statusCode() == 429) {
+                    // As a simple limiter does it: this thread stands still.
                     Thread.sleep(Duration.ofSeconds(
                             answer.headers().firstValueAsLong("Retry-After").orElse(1)));
                 }

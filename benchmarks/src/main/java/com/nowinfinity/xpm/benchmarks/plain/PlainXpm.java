@@ -62,6 +62,7 @@ final class PlainXpm {
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() == TOO_MANY) {
+                // What the plain way is: it waits where it stands, and holds its partition up.
                 Thread.sleep(Duration.ofSeconds(
                         answer.headers().firstValueAsLong("Retry-After").orElse(1)));
             } else if (answer.statusCode() != 200 || answer.body().contains("<Status>ERROR</Status>")) {

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -82,12 +81,8 @@ final class HandOver {
 
     /** Log lines name what the events of a batch have in common; one alone goes on in its publisher's trace. */
     private void handle(List<ReceivedEvent> events, BatchHandler to) throws Exception {
-        Callable<Boolean> handling = () -> {
-            to.handle(events);
-            return true;
-        };
         ReceivedEvent first = events.getFirst();
-        Supplier<Optional<Exception>> marked = () -> LogMarks.of(events).call(() -> failureOf(handling));
+        Supplier<Optional<Exception>> marked = () -> LogMarks.of(events).call(() -> failure(events, to));
         Optional<Exception> failure = events.size() == 1
                 ? traces.continuing(first.trace(), "take " + first.topic().name(), marked)
                 : marked.get();
@@ -96,9 +91,9 @@ final class HandOver {
         }
     }
 
-    private static Optional<Exception> failureOf(Callable<Boolean> work) {
+    private static Optional<Exception> failure(List<ReceivedEvent> events, BatchHandler to) {
         try {
-            work.call();
+            to.handle(events);
             return Optional.empty();
         } catch (Exception e) {
             return Optional.of(e);

@@ -94,6 +94,8 @@ final class Publication implements SmartLifecycle {
                 }
                 batch = store.unpublished(BATCH);
             }
+            // Of changes that went out before their trace was noted.
+            tracesOf.clear();
             return true;
         } catch (RuntimeException e) {
             LOG.warn("Changes wait to be published: {}", e.toString());
