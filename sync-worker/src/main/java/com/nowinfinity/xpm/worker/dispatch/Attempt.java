@@ -37,6 +37,10 @@ final class Attempt {
         return business.gate().call(errand(purpose, subject), exchange);
     }
 
+    <T> Answer<T> answer(Slot.Purpose purpose, String subject, Function<Call, Answer<T>> exchange) {
+        return business.gate().answer(errand(purpose, subject), exchange);
+    }
+
     <T> T call(Slot.Purpose purpose, Function<Call, Answer<T>> exchange, Gate.Note<T> note) {
         return business.gate().call(errand(purpose, entityId), exchange, note);
     }

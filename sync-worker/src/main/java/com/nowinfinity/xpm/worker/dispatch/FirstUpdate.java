@@ -10,7 +10,6 @@ import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.written.Trial;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -21,10 +20,11 @@ import java.util.stream.Collectors;
 final class FirstUpdate {
 
     private final Business business;
-    private final ReentrantLock alone = new ReentrantLock(true);
+    private final Turnstile alone;
 
     FirstUpdate(Business business) {
         this.business = business;
+        this.alone = business.threads().turnstile();
     }
 
     /** Why nothing may be written over the present connection. */
@@ -42,17 +42,14 @@ final class FirstUpdate {
         if (!isDue()) {
             return update.get();
         }
-        alone.lock();
-        try {
+        return alone.locked(() -> {
             Optional<Reason> failed = failure();
             if (failed.isPresent()) {
                 throw new Stopped(failed.get());
             }
             PracticeClient updated = update.get();
-            return trial().isPresent() ? updated : check(before, patch, updated, attempt);
-        } finally {
-            alone.unlock();
-        }
+            return isDue() ? check(before, patch, updated, attempt) : updated;
+        });
     }
 
     private PracticeClient check(PracticeClient before, ClientPatch patch, PracticeClient updated, Attempt attempt) {

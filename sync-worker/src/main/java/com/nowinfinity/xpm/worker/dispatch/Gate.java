@@ -69,6 +69,15 @@ final class Gate {
     }
 
     <T> T call(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
+        return answer(errand, exchange, note).value();
+    }
+
+    /** As {@link #call}, with what the answer says beside its value. */
+    <T> Answer<T> answer(Errand errand, Function<Call, Answer<T>> exchange) {
+        return answer(errand, exchange, new Note<>() {});
+    }
+
+    private <T> Answer<T> answer(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
         Connection current = connection.get();
         if (!current.connectedTo().equals(Optional.of(errand.tenantId()))) {
             throw new Hold.UntilConnected(
@@ -117,7 +126,7 @@ final class Gate {
                 "no-access", "Xero refuses access to this organisation; the connecting person's rights are gone."));
     }
 
-    private <T> T attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
+    private <T> Answer<T> attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
         for (int attempts = 1; ; attempts++) {
             SlotKeeper.Taken taken = slots.take(errand);
             long leaveBefore =
@@ -130,7 +139,7 @@ final class Gate {
                 note.done(answer.value());
                 health.fine(errand.subject());
                 slots.answered(taken, answer.bytes(), answer.allowance());
-                return answer.value();
+                return answer;
             } catch (XpmException.NotSent e) {
                 slots.unused(taken);
                 if (attempts == MOST_DEPARTURES) {

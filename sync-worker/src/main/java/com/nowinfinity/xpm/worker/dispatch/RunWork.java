@@ -16,14 +16,11 @@ import com.nowinfinity.xpm.worker.runs.Practice;
 import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Does a run: reads, links, imports, compares, tells. After a crash it starts over, and what it told before is void. */
 final class RunWork {
@@ -106,24 +103,18 @@ final class RunWork {
     private void read(Run run, RunTelling telling, String tenantId) {
         telling(telling, "reading", 0, 0);
         AtomicLong read = new AtomicLong();
-        AtomicReference<@Nullable Instant> listedAt = new AtomicReference<>();
         try (Mirror.Renewal renewal = business.stores().mirror().renew(business.id(), tenantId)) {
-            business.gate().call(new Gate.Errand(Slot.Purpose.LIST, run.runId(), tenantId, true), call -> {
-                Answer<ClientListing> answer = business.xpm().listClients(call, true, null, client -> {
-                    renewal.show(client);
-                    if (read.incrementAndGet() % PROGRESS_EVERY == 0) {
-                        stopIfCancelled(run);
-                        telling(telling, "reading", read.get(), 0);
-                    }
-                });
-                listedAt.set(answer.allowance().serverTime());
-                return answer;
-            });
-            renewal.finish();
-        }
-        Instant at = listedAt.get();
-        if (at != null) {
-            business.stores().mirror().listed(business.id(), tenantId, at);
+            Answer<ClientListing> answer = business.gate()
+                    .answer(
+                            new Gate.Errand(Slot.Purpose.LIST, run.runId(), tenantId, true),
+                            call -> business.xpm().listClients(call, true, null, client -> {
+                                renewal.show(client);
+                                if (read.incrementAndGet() % PROGRESS_EVERY == 0) {
+                                    stopIfCancelled(run);
+                                    telling(telling, "reading", read.get(), 0);
+                                }
+                            }));
+            renewal.finish(answer.allowance().serverTime());
         }
     }
 

@@ -10,7 +10,6 @@ import com.nowinfinity.xpm.worker.mirror.Mirror;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -88,24 +87,16 @@ final class SharedLook {
             return false;
         }
         long began = ticker.getAsLong();
-        AtomicReference<@Nullable Instant> listedAt = new AtomicReference<>();
         try (Mirror.Changes changes = mirror.changes(businessId, tenant)) {
-            attempt.call(Slot.Purpose.LIST, SUBJECT, call -> {
-                Answer<ClientListing> answer =
-                        xpm.listClients(call, true, since.get().minus(OVERLAP), changes::show);
-                listedAt.set(answer.allowance().serverTime());
-                return answer;
-            });
+            Answer<ClientListing> answer = attempt.answer(
+                    Slot.Purpose.LIST,
+                    SUBJECT,
+                    call -> xpm.listClients(call, true, since.get().minus(OVERLAP), changes::show));
+            changes.finish(answer.allowance().serverTime());
         } catch (XpmException.Rejected e) {
             rest();
             return false;
         }
-        Instant at = listedAt.get();
-        if (at == null) {
-            rest();
-            return false;
-        }
-        mirror.listed(businessId, tenant, at);
         tenantId = tenant;
         goodUntil = began + good;
         if (ticker.getAsLong() - began > good / 2) {

@@ -95,155 +95,39 @@ public record Intent(
                 && link.clientId().equals(newLink.clientId())
                 && link.tenantId().equals(newLink.tenantId());
         boolean elsewhere = link != null && newLink != null && !link.tenantId().equals(newLink.tenantId());
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                newLink,
-                refused,
-                same ? base : Base.NONE,
-                accepted,
-                elsewhere ? Set.of() : awaited,
-                demands,
-                sending,
-                outbox);
+        return IntentCopy.of(this, copy -> {
+            copy.link = newLink;
+            copy.base = same ? base : Base.NONE;
+            copy.awaited = elsewhere ? Set.of() : awaited;
+        });
     }
 
     public Intent withRefused(Set<String> newRefused) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                newRefused,
-                base,
-                accepted,
-                awaited,
-                demands,
-                sending,
-                outbox);
+        return IntentCopy.of(this, copy -> copy.refused = newRefused);
     }
 
     public Intent withBase(Base newBase) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                refused,
-                newBase,
-                accepted,
-                awaited,
-                demands,
-                sending,
-                outbox);
+        return IntentCopy.of(this, copy -> copy.base = newBase);
     }
 
     public Intent withAccepted(Set<String> newAccepted) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                refused,
-                base,
-                newAccepted,
-                awaited,
-                demands,
-                sending,
-                outbox);
+        return IntentCopy.of(this, copy -> copy.accepted = newAccepted);
     }
 
     public Intent withAwaited(Set<String> newAwaited) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                refused,
-                base,
-                accepted,
-                newAwaited,
-                demands,
-                sending,
-                outbox);
+        return IntentCopy.of(this, copy -> copy.awaited = newAwaited);
     }
 
     public Intent withSending(Sending newSending) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                refused,
-                base,
-                accepted,
-                awaited,
-                demands,
-                newSending,
-                outbox);
+        return IntentCopy.of(this, copy -> copy.sending = newSending);
     }
 
     public Intent withOutbox(List<EntitySynced> newOutbox) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                refused,
-                base,
-                accepted,
-                awaited,
-                demands,
-                sending,
-                List.copyOf(newOutbox));
+        return IntentCopy.of(this, copy -> copy.outbox = List.copyOf(newOutbox));
     }
 
     public Intent withDemands(List<Demand> newDemands) {
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                settled,
-                entity,
-                held,
-                link,
-                refused,
-                base,
-                accepted,
-                awaited,
-                List.copyOf(newDemands),
-                sending,
-                outbox);
+        return IntentCopy.of(this, copy -> copy.demands = List.copyOf(newDemands));
     }
 
     /**
@@ -252,7 +136,7 @@ public record Intent(
      */
     public Intent demanding(Demand demand) {
         boolean known = demands.stream().anyMatch(other -> other.eventId().equals(demand.eventId()));
-        if (known || settled.getOrDefault(DEMANDS, Set.of()).contains(demand.eventId())) {
+        if (known || isSettled(demand.eventId())) {
             return this;
         }
         List<Demand> more = new ArrayList<>(demands);
@@ -286,23 +170,12 @@ public record Intent(
         more.add(outcome);
         Map<Long, Set<String>> done = new HashMap<>(settled);
         done.put(DEMANDS, Settled.remembering(done.getOrDefault(DEMANDS, Set.of()), eventId));
-        return new Intent(
-                businessId,
-                entityId,
-                revision,
-                pending,
-                done,
-                entity,
-                held,
-                link,
-                refused,
-                base,
-                accepted,
-                awaited,
-                demands.stream()
-                        .filter(demand -> !demand.eventId().equals(eventId))
-                        .toList(),
-                sending,
-                List.copyOf(more));
+        return IntentCopy.of(this, copy -> {
+            copy.settled = done;
+            copy.demands = demands.stream()
+                    .filter(demand -> !demand.eventId().equals(eventId))
+                    .toList();
+            copy.outbox = List.copyOf(more);
+        });
     }
 }

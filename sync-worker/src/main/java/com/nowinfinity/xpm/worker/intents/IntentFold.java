@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -127,18 +126,16 @@ public final class IntentFold {
     }
 
     private static Intent settled(Intent intent, long version, String eventId) {
-        return with(
-                intent,
-                intent.pending(),
-                Settled.with(intent.settled(), version, eventId),
-                intent.entity(),
-                intent.held());
+        return IntentCopy.of(intent, copy -> copy.settled = Settled.with(intent.settled(), version, eventId));
     }
 
     private static Intent withEntity(Intent intent, Entity entity) {
         Entity held = intent.held();
         boolean overtaken = held != null && held.getVersion() <= entity.getVersion();
-        return with(intent, intent.pending(), intent.settled(), entity, overtaken ? null : held);
+        return IntentCopy.of(intent, copy -> {
+            copy.entity = entity;
+            copy.held = overtaken ? null : held;
+        });
     }
 
     /** What stands in force stays; of several that are held the newest counts. */
@@ -147,34 +144,10 @@ public final class IntentFold {
         Entity standing = intent.entity();
         boolean known =
                 Stream.of(held, standing).anyMatch(state -> state != null && state.getVersion() >= entity.getVersion());
-        return known ? intent : with(intent, intent.pending(), intent.settled(), intent.entity(), entity);
+        return known ? intent : IntentCopy.of(intent, copy -> copy.held = entity);
     }
 
     private static Intent withPending(Intent intent) {
-        return with(intent, Map.of(), intent.settled(), intent.entity(), intent.held());
-    }
-
-    private static Intent with(
-            Intent intent,
-            Map<Long, Map<String, EntityChanged>> pending,
-            Map<Long, Set<String>> settled,
-            @Nullable Entity entity,
-            @Nullable Entity held) {
-        return new Intent(
-                intent.businessId(),
-                intent.entityId(),
-                intent.revision(),
-                pending,
-                settled,
-                entity,
-                held,
-                intent.link(),
-                intent.refused(),
-                intent.base(),
-                intent.accepted(),
-                intent.awaited(),
-                intent.demands(),
-                intent.sending(),
-                intent.outbox());
+        return IntentCopy.of(intent, copy -> copy.pending = Map.of());
     }
 }

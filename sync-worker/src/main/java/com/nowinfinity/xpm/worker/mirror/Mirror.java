@@ -69,7 +69,7 @@ public final class Mirror {
                 .map(found -> found.getDate(LISTED_AT).toInstant());
     }
 
-    /** Everything that XPM listed is in. */
+    /** Notes that everything that XPM listed is in. */
     public void listed(String businessId, String tenantId, Instant serverTime) {
         shelf.put(new Document(ID, businessId + "/" + tenantId).append(LISTED_AT, Date.from(serverTime)));
     }
@@ -137,6 +137,17 @@ public final class Mirror {
             listings.add(this);
         }
 
+        /**
+         * After the last client: where XPM did not say what time it is, the next list begins where this one began.
+         *
+         * @param serverTime of the answer
+         */
+        public void finish(@Nullable Instant serverTime) {
+            if (serverTime != null) {
+                listed(businessId, tenantId, serverTime);
+            }
+        }
+
         @Override
         public void close() {
             listings.remove(this);
@@ -199,10 +210,12 @@ public final class Mirror {
             return true;
         }
 
-        /** After the last client: what XPM no longer lists is forgotten. */
-        public void finish() {
+        /** What XPM no longer lists is forgotten. */
+        @Override
+        public void finish(@Nullable Instant serverTime) {
             write();
             known.keySet().forEach(shelf::remove);
+            super.finish(serverTime);
         }
 
         private void write() {

@@ -1,0 +1,71 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An intent on its way to another one: whatever is not set stays as it was. */
+final class IntentCopy {
+
+    Map<Long, Map<String, EntityChanged>> pending;
+    Map<Long, Set<String>> settled;
+
+    @Nullable
+    Entity entity;
+
+    @Nullable
+    Entity held;
+
+    @Nullable
+    Link link;
+
+    Set<String> refused;
+    Base base;
+    Set<String> accepted;
+    Set<String> awaited;
+    List<Demand> demands;
+    Sending sending;
+    List<EntitySynced> outbox;
+
+    private IntentCopy(Intent original) {
+        pending = original.pending();
+        settled = original.settled();
+        entity = original.entity();
+        held = original.held();
+        link = original.link();
+        refused = original.refused();
+        base = original.base();
+        accepted = original.accepted();
+        awaited = original.awaited();
+        demands = original.demands();
+        sending = original.sending();
+        outbox = original.outbox();
+    }
+
+    static Intent of(Intent original, Consumer<IntentCopy> change) {
+        IntentCopy copy = new IntentCopy(original);
+        change.accept(copy);
+        return new Intent(
+                original.businessId(),
+                original.entityId(),
+                original.revision(),
+                copy.pending,
+                copy.settled,
+                copy.entity,
+                copy.held,
+                copy.link,
+                copy.refused,
+                copy.base,
+                copy.accepted,
+                copy.awaited,
+                copy.demands,
+                copy.sending,
+                copy.outbox);
+    }
+}
