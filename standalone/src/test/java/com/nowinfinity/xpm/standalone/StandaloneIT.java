@@ -39,9 +39,11 @@ class StandaloneIT {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var answer = run("--port-base", Integer.toString(other.getLocalPort()), "--data-dir", folder.toString());
             assertThat(answer.code()).isEqualTo(2);
+            // The other ports of the range may be in use as well: a test owns only the one it opened.
             assertThat(answer.error())
-                    .isEqualTo("Something else listens on port %d: stop it, or choose other ports with --port-base.\n"
-                            .formatted(other.getLocalPort()));
+                    .startsWith("Something else listens on port " + other.getLocalPort())
+                    .endsWith(": stop it, or choose other ports with --port-base.\n")
+                    .hasLineCount(1);
         }
     }
 
