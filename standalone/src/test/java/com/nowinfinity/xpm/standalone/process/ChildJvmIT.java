@@ -47,9 +47,12 @@ class ChildJvmIT {
 
     @Test
     void showsNoSecretOnItsCommandLine() {
-        var child = SampleChild.jvm(folder, "healthy", Integer.toString(FreePort.any()));
+        int port = FreePort.any();
+        var child = SampleChild.jvm(folder, "healthy", Integer.toString(port));
         var process = child.start();
         try {
+            // Until it runs, the system may have no command line of it, or that of what starts it.
+            await().atMost(PATIENCE).until(() -> SampleChild.answers(port));
             assertThat(process.info().commandLine().orElseThrow()).doesNotContain("hush");
             assertThat(child.toString()).doesNotContain("hush");
         } finally {

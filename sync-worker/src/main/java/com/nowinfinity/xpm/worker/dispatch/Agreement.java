@@ -49,7 +49,6 @@ final class Agreement {
         Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
         links.forEach((entityId, link) -> steps.put(entityId, before -> before.linkedTo(link)));
         business.stores().intents().updateAll(business.id(), steps);
-        links.forEach(business.leaders()::linked);
     }
 
     /** What was compared, as it was read. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +29,7 @@ record Business(
         TaxFileNumbers taxFileNumbers,
         DispatchSettings settings,
         InstantSource clock,
-        Leaders leaders,
+        Waiters waiters,
         SharedLook look,
         int callsPerMinute,
         Consumer<Work> call,
@@ -40,6 +41,11 @@ record Business(
 
     Connection connection() {
         return stores.connections().of(id);
+    }
+
+    /** The entity that leads what is written to a client, of those that are linked to it. */
+    Optional<String> leading(String tenantId, String clientId) {
+        return stores.intents().leading(id, tenantId, clientId);
     }
 
     Instant now() {

@@ -198,9 +198,7 @@ final class ClientCreation {
 
     private Intent link(Intent intent, PracticeClient client, String evidence, Attempt attempt) {
         Link link = new Link(attempt.tenantId(), client.id(), evidence);
-        Intent linked = update(intent, before -> before.linkedTo(link).withSending(new Sending.Clear()));
-        business.leaders().linked(intent.entityId(), link);
-        return linked;
+        return update(intent, before -> before.linkedTo(link).withSending(new Sending.Clear()));
     }
 
     /** What we have just created is agreed by definition. */

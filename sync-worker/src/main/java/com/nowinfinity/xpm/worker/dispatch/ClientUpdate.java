@@ -81,7 +81,7 @@ final class ClientUpdate {
             return stuck("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
         }
         Optional<String> leading =
-                business.leaders().of(attempt.tenantId(), found.get().id());
+                business.leading(attempt.tenantId(), found.get().id());
         if (leading.isPresent() && leading.get().compareTo(intent.entityId()) < 0) {
             // Several records of one person or firm: what they say must not overwrite each other in turns.
             show(attempt, found.get());
@@ -229,7 +229,7 @@ final class ClientUpdate {
                         intent.entityId(),
                         before -> before.withBase(after.rebase(writes.noted(before.base(), shown), now))
                                 .withAwaited(awaited));
-        business.leaders().waiters().note(intent.entityId(), awaited);
+        business.waiters().note(intent.entityId(), awaited);
         return agreed;
     }
 

@@ -146,7 +146,7 @@ final class Desk {
                 tools.taxFileNumbers(),
                 tools.settings(),
                 tools.gate().clock(),
-                new Leaders(businessId, stores.intents(), threads.turnstile()),
+                new Waiters(businessId, stores.intents(), threads.turnstile()),
                 new SharedLook(
                         businessId,
                         stores.mirror(),

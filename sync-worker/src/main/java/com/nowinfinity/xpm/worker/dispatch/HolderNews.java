@@ -51,7 +51,7 @@ final class HolderNews {
     List<String> waitingFor(String holderId) {
         return business.connection()
                 .connectedTo()
-                .map(tenantId -> business.leaders().waiters().waitingFor(holderId))
+                .map(tenantId -> business.waiters().waitingFor(holderId))
                 .orElse(List.of());
     }
 

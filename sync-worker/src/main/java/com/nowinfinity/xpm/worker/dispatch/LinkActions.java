@@ -9,7 +9,6 @@ import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +52,6 @@ final class LinkActions {
                     freed(before).withRefused(refused).linkedTo(new Link(tenantId.get(), clientId, "link")),
                     Outcome.UPDATED);
         });
-        noteLink(decision);
         holders.tell(decision.entityId(), decision.eventId())
                 .forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
     }
@@ -76,18 +74,6 @@ final class LinkActions {
             refused.add(linked.get());
             return Step.of(before.withRefused(refused).linkedTo(null), Outcome.UPDATED);
         });
-        noteLink(decision);
-    }
-
-    private void noteLink(Decision decision) {
-        String entityId = Objects.requireNonNull(decision.entityId());
-        business.leaders()
-                .linked(
-                        entityId,
-                        business.stores()
-                                .intents()
-                                .find(business.id(), entityId)
-                                .link());
     }
 
     private static Intent freed(Intent intent) {

@@ -96,9 +96,7 @@ final class TakeAction {
     }
 
     private Entity translated(PracticeClient client, String tenantId) {
-        return new ClientAsEntity(
-                        business.connection().labels(),
-                        clientId -> business.leaders().of(tenantId, clientId))
+        return new ClientAsEntity(business.connection().labels(), clientId -> business.leading(tenantId, clientId))
                 .of(client);
     }
 

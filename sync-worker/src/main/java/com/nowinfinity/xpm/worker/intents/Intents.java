@@ -9,11 +9,13 @@ import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +24,9 @@ import org.bson.Document;
 
 /** The stored intents: collection {@code intents}, one document for each entity, {@code _id} = business/entity. */
 public final class Intents {
+
+    /** The field by which the records of a client are found. */
+    public static final String CLIENT = IntentDocument.LINK + ".clientId";
 
     /** The epoch of the owner who wrote last. */
     private static final String OWNER = "ownerEpoch";
@@ -137,23 +142,43 @@ public final class Intents {
         }
     }
 
+    /** Of the records that are linked to a client the one with the smallest id: it leads what is written (domain 3.1). */
+    public Optional<String> leading(String businessId, String tenantId, String clientId) {
+        Document ofClient = Ranges.ofBusiness(ID, businessId).append(CLIENT, clientId);
+        List<String> leading = new ArrayList<>();
+        shelf.scan(ofClient, List.of(IntentDocument.LINK), 0, found -> {
+            if (linkOf(found).filter(link -> link.tenantId().equals(tenantId)).isPresent()) {
+                leading.add(entityOf(found, businessId));
+            }
+        });
+        return leading.stream().min(Comparator.naturalOrder());
+    }
+
     /**
-     * An entity's client, and whose clients it waits for.
+     * An entity that is linked, and whose clients it waits for.
      *
      * @param awaited as {@link Intent#awaited}
      */
-    public record Tie(String entityId, Link link, Set<String> awaited) {}
+    public record Tie(String entityId, Set<String> awaited) {}
 
-    /** Hands over the ties of every intent of a business that is linked. */
+    /** Hands over every entity of a business that is linked. */
     public void ties(String businessId, Consumer<Tie> sink) {
         List<String> fields = List.of(IntentDocument.LINK, IntentDocument.AWAITED);
-        shelf.scan(Ranges.ofBusiness(ID, businessId), fields, 0, found -> {
-            Link link = IntentDocument.readLink(found.get(IntentDocument.LINK, Document.class));
-            if (link != null) {
-                String entityId = found.getString(ID).substring(businessId.length() + 1);
-                sink.accept(new Tie(entityId, link, IntentDocument.strings(found, IntentDocument.AWAITED)));
-            }
-        });
+        shelf.scan(
+                Ranges.ofBusiness(ID, businessId),
+                fields,
+                0,
+                found -> linkOf(found)
+                        .ifPresent(link -> sink.accept(new Tie(
+                                entityOf(found, businessId), IntentDocument.strings(found, IntentDocument.AWAITED)))));
+    }
+
+    private static Optional<Link> linkOf(Document found) {
+        return Optional.ofNullable(IntentDocument.readLink(found.get(IntentDocument.LINK, Document.class)));
+    }
+
+    private static String entityOf(Document found, String businessId) {
+        return found.getString(ID).substring(businessId.length() + 1);
     }
 
     /** Gives up every link of a business, and what had been agreed with those clients. */

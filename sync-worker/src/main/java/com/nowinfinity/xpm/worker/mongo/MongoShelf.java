@@ -37,6 +37,12 @@ public final class MongoShelf implements Shelf {
         return new MongoShelf(collection);
     }
 
+    /** With an index of one more field, which not every document has. */
+    public MongoShelf findingBy(String field) {
+        collection.createIndex(new Document(field, 1), new IndexOptions().sparse(true));
+        return this;
+    }
+
     @Override
     public Optional<Document> find(String id) {
         return Optional.ofNullable(collection.find(new Document(ID, id)).first());

@@ -93,7 +93,8 @@ class WorkerConfiguration {
         MongoDatabase database = client.getDatabase(mongo.database());
         return new Stores(
                 new Connections(new MongoShelf(database.getCollection("connections"))),
-                new Intents(MongoShelf.withDue(database.getCollection("intents"))),
+                new Intents(
+                        MongoShelf.withDue(database.getCollection("intents")).findingBy(Intents.CLIENT)),
                 new Documents(MongoShelf.withDue(database.getCollection("documents"))),
                 new Pushes(MongoShelf.withDue(database.getCollection("pushes"))),
                 new Runs(MongoShelf.withDue(database.getCollection("runs"))),
