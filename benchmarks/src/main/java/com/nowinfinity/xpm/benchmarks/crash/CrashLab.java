@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.benchmarks.lab.Engine;
 import com.nowinfinity.xpm.benchmarks.lab.Lab;
 import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
 import com.nowinfinity.xpm.simulator.judge.Limits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,14 @@ public final class CrashLab {
     private CrashLab() {}
 
     public static Result run(BenchOptions options, Consumer<String> say) {
+        return run(options.repository(), options.seed(), Duration.ofMinutes(options.minutes()), say);
+    }
+
+    /** @param length how long it rains blows; starting, settling and judging come on top */
+    static Result run(Path repository, long seed, Duration length, Consumer<String> say) {
         // A minute of ten seconds, with what it allows scaled alike.
         Limits limits = new Limits(60, 5, 1_000_000, 1_000_000, Duration.ofSeconds(10));
-        LabSettings settings = LabSettings.of(options.repository(), Engine.OURS, BUSINESSES, COMPANIES, options.seed())
+        LabSettings settings = LabSettings.of(repository, Engine.OURS, BUSINESSES, COMPANIES, seed)
                 .withWorkers(WORKERS)
                 .withPartitions(PARTITIONS)
                 .withLimits(limits)
@@ -43,37 +49,39 @@ public final class CrashLab {
             lab.introduce();
             Connector connector = lab.openConnector();
             Recovery recovery = new Recovery(lab);
-            Chaos chaos = new Chaos(options.seed(), lab.workers(), lab.others(), say);
+            Chaos chaos = new Chaos(seed, lab.workers(), lab.others(), say);
             List<Accepted> accepted;
-            try (Load load = new Load(lab, connector, options.seed())) {
-                chaos.rage(Duration.ofMinutes(options.minutes()), victim -> recovery.killed());
+            try (Load load = new Load(lab, connector, seed)) {
+                chaos.rage(length, victim -> recovery.killed());
                 load.end();
                 accepted = load.accepted();
             }
             Lab.holdsWithin(
                     SETTLING,
                     () -> outcomes.lost(accepted).isEmpty()
-                            && Verdict.stale(lab, accepted).isEmpty());
+                            && Verdict.stale(lab, accepted, outcomes).isEmpty());
             Verdict verdict = Verdict.of(lab, accepted, outcomes);
             if (!verdict.clean()) {
-                say.accept("seed " + options.seed() + ": " + verdict);
+                say.accept("seed " + seed + ": " + verdict);
                 outcomes.lost(accepted).forEach(one -> say.accept("  lost: " + one));
-                Verdict.stale(lab, accepted)
+                Verdict.stale(lab, accepted, outcomes)
                         .forEach((company, what) -> say.accept("  stale: " + company.entityId() + " has " + what));
                 lab.keepFolder();
             }
+            outcomes.parked(accepted).forEach((one, code) -> say.accept("  parked, " + code + ": " + one));
             Figures recovered = Figures.of(recovery.millis());
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("lost", verdict.lost() + verdict.ambiguous() + verdict.stale());
             figures.put("doubled", verdict.doubled());
             figures.put("limitsBroken", verdict.limitsBroken());
+            figures.put("parked", verdict.parked());
             figures.put("accepted", accepted.size());
             figures.put("blows", chaos.blows());
-            figures.put("seed", options.seed());
-            figures.put("minutes", options.minutes());
+            figures.put("seed", seed);
+            figures.put("seconds", length.toSeconds());
             figures.put("recoveredMedianMillis", recovered.count() == 0 ? null : recovered.median());
             figures.put("recoveredMaxMillis", recovered.count() == 0 ? null : recovered.max());
-            return new Result("crash", figures, null, null, "0 lost, 0 doubled, 0 limits broken", verdict.clean());
+            return new Result("crash", figures, null, null, "0 lost, 0 doubled, 0 limits broken, at most 1 in 50 left to people", verdict.clean());
         }
     }
 }

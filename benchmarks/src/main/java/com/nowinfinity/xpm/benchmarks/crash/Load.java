@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.benchmarks.lab.Pauses;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.EntityChanged;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Load implements AutoCloseable {
     private static final int PUSH_ONE_IN = 8;
     private static final long BETWEEN_MILLIS = 120;
     private static final long PATIENCE_MILLIS = 500;
+    /** Longer than any blow and a start after it: whoever does not answer for so long will not answer any more. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
 
     private final Lab lab;
     private final Connector connector;
@@ -103,15 +106,17 @@ final class Load implements AutoCloseable {
     }
 
     private void untilAccepted(IntSupplier call) {
-        while (true) {
-            int status = answered(call);
-            if (status == 202) {
-                return;
-            }
+        long until = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        int status = answered(call);
+        while (status != 202) {
             if (status >= 400 && status < 500) {
                 throw new IllegalStateException("connector-service answers " + status);
             }
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("connector-service accepts nothing for " + LONGEST_SILENCE);
+            }
             Pauses.of(PATIENCE_MILLIS);
+            status = answered(call);
         }
     }
 

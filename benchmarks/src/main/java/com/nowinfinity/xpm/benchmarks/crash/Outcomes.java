@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every outcome that was told, by the event and entity it is of. An outcome that is told twice has one event id. */
 final class Outcomes implements AutoCloseable {
 
     private final Map<String, Set<String>> finals = new ConcurrentHashMap<>();
+    private final Map<String, String> parked = new ConcurrentHashMap<>();
     private final EventSubscription hearing;
 
     Outcomes(Bus bus) {
@@ -21,11 +24,18 @@ final class Outcomes implements AutoCloseable {
                 Topics.ENTITY_SYNCED, batch -> batch.forEach(received -> note((EntitySynced) received.event())));
     }
 
-    /** Accepted and without a final outcome. */
+    /** Accepted, without a final outcome, and not laid before a person either. */
     List<Accepted> lost(List<Accepted> accepted) {
         return accepted.stream()
-                .filter(one -> finals.getOrDefault(key(one), Set.of()).isEmpty())
+                .filter(one -> !isFinal(one) && !parked.containsKey(key(one)))
                 .toList();
+    }
+
+    /** Laid before a person, by the reason's code. */
+    Map<Accepted, String> parked(List<Accepted> accepted) {
+        return accepted.stream()
+                .filter(one -> !isFinal(one) && parked.containsKey(key(one)))
+                .collect(Collectors.toMap(Function.identity(), one -> String.valueOf(parked.get(key(one)))));
     }
 
     /** Accepted and with more than one final outcome. */
@@ -36,12 +46,19 @@ final class Outcomes implements AutoCloseable {
     }
 
     private void note(EntitySynced synced) {
-        if (synced.getOutcome() != Outcome.PARKED) {
+        if (synced.getOutcome() == Outcome.PARKED) {
+            String code = synced.getReason() == null ? "" : synced.getReason().getCode();
+            synced.getCausedBy().forEach(eventId -> parked.put(eventId + "/" + synced.getEntityId(), code));
+        } else {
             synced.getCausedBy()
                     .forEach(eventId -> finals.computeIfAbsent(
                                     eventId + "/" + synced.getEntityId(), unused -> ConcurrentHashMap.newKeySet())
                             .add(synced.getOutcome().name()));
         }
+    }
+
+    private boolean isFinal(Accepted one) {
+        return !finals.getOrDefault(key(one), Set.of()).isEmpty();
     }
 
     private static String key(Accepted one) {

@@ -32,6 +32,7 @@ public final class Bus implements AutoCloseable {
                                 "--spring.config.location=optional:classpath:/none/",
                                 "--spring.main.banner-mode=off",
                                 "--logging.level.root=WARN",
+                                "--logging.level.org.apache.kafka=ERROR",
                                 "--event-bus.owner=" + owner,
                                 "--event-bus.partitions=" + partitions,
                                 "--spring.kafka.bootstrap-servers=" + brokers,

@@ -5,6 +5,9 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntityStatus;
+import com.nowinfinity.xpm.events.GroupMode;
+import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.PushScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +39,21 @@ public record Company(String businessId, String tenantId, String clientId, Strin
                 .setOccurredAt(at)
                 .setCause(cause)
                 .setEntity(at(version))
+                .build();
+    }
+
+    /** A push of the company alone; a new group has its name. */
+    public PushRequested pushed(GroupMode group, Instant at) {
+        return PushRequested.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setBusinessId(businessId)
+                .setOccurredAt(at)
+                .setPushId(UUID.randomUUID().toString())
+                .setEntityId(entityId())
+                .setScope(PushScope.ENTITY_ONLY)
+                .setGroupMode(group)
+                .setGroupName(group == GroupMode.NEW ? name : null)
+                .setRequestedBy("benchmark")
                 .build();
     }
 

@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.standalone.process.Stopping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,40 @@ public final class LabProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final long GLANCE_MILLIS = 100;
 
     private final String name;
     private final Supplier<Process> launch;
     private final Supplier<Health> health;
+    private final @Nullable Actuator actuator;
     private @Nullable Process process;
 
-    LabProcess(String name, Supplier<Process> launch, Supplier<Health> health) {
+    private LabProcess(
+            String name, Supplier<Process> launch, Supplier<Health> health, @Nullable Actuator actuator) {
         this.name = name;
         this.launch = launch;
         this.health = health;
+        this.actuator = actuator;
+    }
+
+    /** Something that is not ours. */
+    static LabProcess server(String name, Supplier<Process> launch, Supplier<Health> health) {
+        return new LabProcess(name, launch, health, null);
+    }
+
+    /** One of our services, or what stands in its place. */
+    static LabProcess service(String name, Supplier<Process> launch, Actuator actuator) {
+        return new LabProcess(name, launch, () -> actuator.health(ANSWER), actuator);
     }
 
     public String name() {
         return name;
+    }
+
+    /** Only services have figures. */
+    public Actuator actuator() {
+        return Objects.requireNonNull(actuator);
     }
 
     /** Returns at once. */

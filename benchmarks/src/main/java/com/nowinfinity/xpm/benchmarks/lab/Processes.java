@@ -64,7 +64,7 @@ final class Processes {
 
     LabProcess registry() {
         Path home = repository.resolve("standalone/target/registry");
-        return new LabProcess(
+        return LabProcess.server(
                 "registry",
                 () -> RegistryProcess.start(home, folder.resolve("registry"), log("registry"), registryPort)
                         .process(),
@@ -100,7 +100,7 @@ final class Processes {
                         folder,
                         log(name));
         };
-        return new LabProcess(name, jvm::start, healthOn(management));
+        return LabProcess.service(name, jvm::start, new Actuator(management));
     }
 
     /** connector-service, for changes that come over HTTP; nobody connects through it. */
@@ -138,7 +138,7 @@ final class Processes {
                 "INTERNAL_SECRET",
                 TokenDoor.SECRET));
         ChildJvm jvm = service(Service.CONNECTOR, CONNECTOR_HEAP, environment, "connector");
-        return new LabProcess("connector", jvm::start, healthOn(management));
+        return LabProcess.service("connector", jvm::start, new Actuator(management));
     }
 
     private ChildJvm service(Service service, int heap, Map<String, String> environment, String name) {
@@ -166,7 +166,7 @@ final class Processes {
                 Map.of(),
                 folder,
                 log(kind));
-        return new LabProcess(kind, jvm::start, () -> takesConnections(port) ? Health.UP : Health.SILENT);
+        return LabProcess.server(kind, jvm::start, () -> takesConnections(port) ? Health.UP : Health.SILENT);
     }
 
     private Map<String, String> shared(int port, int management, int partitions) {
@@ -201,10 +201,6 @@ final class Processes {
 
     private Path log(String name) {
         return folder.resolve(name + ".log");
-    }
-
-    private static Supplier<Health> healthOn(int management) {
-        return at(URI.create("http://127.0.0.1:%d/actuator/health".formatted(management)));
     }
 
     private static Supplier<Health> at(URI address) {

@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One change at a time on an idle system: from the portal's 202 to the first byte at XPM. The bar is absolute. */
+/**
+ * One change at a time on an idle system: from the portal's 202 to the first byte at XPM. The bar is absolute; what the
+ * baseline needs stands beside it.
+ */
 final class Latency {
 
     private static final int WARM_UP = 150;
-    private static final int MEASURED = 400;
+    private static final int MEASURED = 150;
     private static final long IDLE_MILLIS = 40;
     private static final double MOST_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -30,7 +33,20 @@ final class Latency {
     private Latency() {}
 
     static Result run(BenchOptions options, Consumer<String> say) {
-        LabSettings settings = LabSettings.of(options.repository(), Engine.OURS, 1, WARM_UP + MEASURED, options.seed())
+        Rounds<List<Double>> waits =
+                Rounds.of(options.roundsOr(Rounds.USUAL), engine -> measure(options, engine, say));
+        Map<String, Object> ours = figures(waits.ours());
+        return new Result(
+                Suite.LATENCY.title(),
+                ours,
+                figures(waits.plain()),
+                null,
+                "p99 under 50 ms",
+                all(waits.ours()).percentile(99) < MOST_MILLIS);
+    }
+
+    private static List<Double> measure(BenchOptions options, Engine engine, Consumer<String> say) {
+        LabSettings settings = LabSettings.of(options.repository(), engine, 1, WARM_UP + MEASURED, options.seed())
                 .withLimits(new Limits(1_000_000, 5, 1_000_000, 1_000_000, Duration.ofMinutes(1)));
         try (Lab lab = Lab.start(settings, say)) {
             lab.introduce();
@@ -40,19 +56,29 @@ final class Latency {
                 waits.add(wait(lab, connector, company));
                 Pauses.of(IDLE_MILLIS);
             }
-            Figures figures = Figures.of(waits.subList(WARM_UP, waits.size()));
-            return new Result(
-                    Suite.LATENCY.title(),
-                    Map.of(
-                            "changes", figures.count(),
-                            "p50Millis", figures.median(),
-                            "p99Millis", figures.percentile(99),
-                            "maxMillis", figures.max()),
-                    null,
-                    null,
-                    "p99 under 50 ms",
-                    figures.percentile(99) < MOST_MILLIS);
+            List<Double> measured = List.copyOf(waits.subList(WARM_UP, waits.size()));
+            Figures figures = Figures.of(measured);
+            say.accept("%s: p50 %.1f ms, p99 %.1f ms".formatted(engine, figures.median(), figures.percentile(99)));
+            return measured;
         }
+    }
+
+    private static Figures all(List<List<Double>> rounds) {
+        return Figures.of(rounds.stream().flatMap(List::stream).toList());
+    }
+
+    private static Map<String, Object> figures(List<List<Double>> rounds) {
+        Figures all = all(rounds);
+        Figures p99s = Figures.of(
+                rounds.stream().map(round -> Figures.of(round).percentile(99)).toList());
+        return Map.of(
+                "rounds", rounds.size(),
+                "changes", all.count(),
+                "p50Millis", all.median(),
+                "p99Millis", all.percentile(99),
+                "p99MillisOfBestRound", p99s.min(),
+                "p99MillisOfWorstRound", p99s.max(),
+                "maxMillis", all.max());
     }
 
     private static double wait(Lab lab, Connector connector, Company company) {

@@ -33,7 +33,6 @@ final class Poison {
     private static final int BUSINESSES = 100;
     private static final int RECORDS = 100_000;
     private static final int POISON = 1_000;
-    private static final int ROUNDS = 3;
     private static final double MOST = 1.05;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -42,7 +41,7 @@ final class Poison {
     static Result run(BenchOptions options, Consumer<String> say) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
-        for (int round = 0; round < options.roundsOr(ROUNDS); round++) {
+        for (int round = 0; round < options.roundsOr(Rounds.USUAL); round++) {
             boolean poisonFirst = round % 2 == 0;
             for (boolean poisoned : new boolean[] {poisonFirst, !poisonFirst}) {
                 double seconds = measure(options, poisoned, say);
@@ -57,6 +56,8 @@ final class Poison {
                         "medianSecondsWithout", Figures.of(without).median(),
                         "minSeconds", Figures.of(with).min(),
                         "maxSeconds", Figures.of(with).max(),
+                        "minSecondsWithout", Figures.of(without).min(),
+                        "maxSecondsWithout", Figures.of(without).max(),
                         "slower", slower,
                         "deadLetters", POISON),
                 null,

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.benchmarks.suite;
 
 import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.figures.Figures;
 import com.nowinfinity.xpm.benchmarks.figures.Result;
 import com.nowinfinity.xpm.benchmarks.lab.Business;
 import com.nowinfinity.xpm.benchmarks.lab.Engine;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * An endless backlog of one business against a strict rolling minute, answers of 45 to 420 ms. Three organisations in
@@ -65,6 +67,7 @@ final class QuotaUse {
                 Pauses.of(WINDOW.multipliedBy(WINDOWS).toMillis());
                 Instant to = lab.clock().instant();
                 Use oursUse = use(lab, ours, from, to);
+                Figures byWindow = byWindow(lab, ours, from);
                 Map<String, Object> plain = new LinkedHashMap<>();
                 Use bucketUse = use(lab, lab.businesses().get(1), from, to);
                 Use fixedUse = use(lab, lab.businesses().get(2), from, to);
@@ -73,6 +76,9 @@ final class QuotaUse {
                 Map<String, Object> figures = new LinkedHashMap<>();
                 oursUse.into(figures, "");
                 figures.put("windows", WINDOWS);
+                figures.put("usedInWindowMedian", byWindow.median());
+                figures.put("usedInWindowMin", byWindow.min());
+                figures.put("usedInWindowMax", byWindow.max());
                 figures.put("scaledBy", SCALE);
                 return new Result(
                         Suite.QUOTA.title(),
@@ -96,6 +102,13 @@ final class QuotaUse {
             figures.put(name + (name.isEmpty() ? "refused" : "Refused"), refused);
             figures.put(name + (name.isEmpty() ? "share" : "Share"), share());
         }
+    }
+
+    private static Figures byWindow(Lab lab, Business business, Instant from) {
+        return Figures.of(IntStream.range(0, WINDOWS)
+                .mapToObj(window -> from.plus(WINDOW.multipliedBy(window)))
+                .map(begin -> use(lab, business, begin, begin.plus(WINDOW)).used())
+                .toList());
     }
 
     private static Use use(Lab lab, Business business, Instant from, Instant to) {

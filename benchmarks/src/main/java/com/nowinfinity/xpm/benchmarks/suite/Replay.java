@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.benchmarks.suite;
 
 import com.nowinfinity.xpm.benchmarks.BenchOptions;
+import com.nowinfinity.xpm.benchmarks.figures.Figures;
 import com.nowinfinity.xpm.benchmarks.figures.Result;
 import com.nowinfinity.xpm.benchmarks.lab.Business;
 import com.nowinfinity.xpm.benchmarks.lab.Company;
@@ -10,11 +11,14 @@ import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
 import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
 import com.nowinfinity.xpm.benchmarks.lab.Lag;
 import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** Everything that ever stood on the topics is read again from the first record on: what does it cost at XPM? */
@@ -27,15 +31,23 @@ final class Replay {
     private Replay() {}
 
     static Result run(BenchOptions options, Consumer<String> say) {
-        long ours = measure(options, Engine.OURS, say);
-        long plain = measure(options, Engine.PLAIN, say);
+        Rounds<Long> calls = Rounds.of(options.roundsOr(Rounds.USUAL), engine -> measure(options, engine, say));
         return new Result(
                 Suite.REPLAY.title(),
-                Map.of("records", BUSINESSES * COMPANIES * VERSIONS, "calls", ours),
-                Map.of("records", BUSINESSES * COMPANIES * (VERSIONS - 1), "calls", plain),
+                figures(calls.ours(), VERSIONS),
+                figures(calls.plain(), VERSIONS - 1),
                 null,
                 "0 calls",
-                ours == 0);
+                Figures.of(calls.ours()).max() == 0);
+    }
+
+    private static Map<String, Object> figures(List<Long> calls, int versions) {
+        Figures figures = Figures.of(calls);
+        return Map.of(
+                "rounds", figures.count(),
+                "changes", BUSINESSES * COMPANIES * versions,
+                "callsMedian", figures.median(),
+                "callsMost", figures.max());
     }
 
     private static long measure(BenchOptions options, Engine engine, Consumer<String> say) {
@@ -49,6 +61,9 @@ final class Replay {
         try (Lab lab = Lab.start(settings, say);
                 Lag lag = new Lag(lab.brokers(), engine == Engine.OURS ? "sync-worker" : "plain", topics)) {
             lab.introduce();
+            if (engine == Engine.OURS) {
+                pushOneOfEach(lab, options.seed());
+            }
             for (long version = 2; version <= VERSIONS; version++) {
                 change(lab, version);
             }
@@ -74,6 +89,23 @@ final class Replay {
             say.accept("%s: %d calls while everything was read again".formatted(engine, calls));
             return calls;
         }
+    }
+
+    /** Pushes stand on the topics too: a new client in a new group for each business. */
+    private static void pushOneOfEach(Lab lab, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (Business business : lab.businesses()) {
+            Company company = business.another(random);
+            Instant now = lab.clock().instant();
+            lab.bus().publish(Topics.ENTITY_CHANGED, company.changed(1, ChangeCause.CREATED, now));
+            lab.bus().publish(Topics.PUSH_REQUESTED, company.pushed(GroupMode.NEW, now));
+        }
+        lab.await(
+                "every pushed company is a client in a group",
+                () -> lab.businesses().stream()
+                        .map(business -> lab.simulator().organisation(business.tenantId()))
+                        .allMatch(organisation -> organisation.groups().stream()
+                                .anyMatch(group -> !group.clientIds().isEmpty())));
     }
 
     private static void change(Lab lab, long version) {

@@ -6,7 +6,6 @@ import com.nowinfinity.xpm.benchmarks.lab.Business;
 import com.nowinfinity.xpm.benchmarks.lab.Company;
 import com.nowinfinity.xpm.benchmarks.lab.Engine;
 import com.nowinfinity.xpm.benchmarks.lab.Lab;
-import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
 import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
 import com.nowinfinity.xpm.benchmarks.lab.Pauses;
 import com.nowinfinity.xpm.events.ChangeCause;
@@ -28,7 +27,7 @@ final class Scale {
 
     private static final int BUSINESSES = 200;
     private static final int PER_MINUTE = 60;
-    private static final int COMPANIES = 260;
+    private static final int COMPANIES = 500;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration CALL = Duration.ofMillis(100);
     private static final double LEAST_SHARE = 0.95;
@@ -49,17 +48,18 @@ final class Scale {
                 lab.introduce();
                 load(lab);
                 Pauses.of(MINUTE.multipliedBy(2).toMillis());
-                double share = share(lab, say, workers + " workers");
+                double share = share(lab, lab.clock().instant(), say, workers + " workers");
                 figures.put("shareWith" + workers, share);
                 pass &= share >= LEAST_SHARE;
                 if (workers == 2) {
-                    LabProcess leaving = lab.workers().getLast();
-                    leaving.close();
-                    double lost = share - share(lab, say, "one leaves");
+                    // The minute of a change begins with the change.
+                    Instant leaves = lab.clock().instant();
+                    lab.workers().getLast().close();
+                    double lost = share - share(lab, leaves, say, "one leaves");
                     figures.put("lostWhenOneLeaves", lost);
-                    LabProcess coming = lab.addWorker();
-                    coming.awaitUp();
-                    double lostAgain = share - share(lab, say, "one comes");
+                    Instant comes = lab.clock().instant();
+                    lab.addWorker().awaitUp();
+                    double lostAgain = share - share(lab, comes, say, "one comes");
                     figures.put("lostWhenOneComes", lostAgain);
                     pass &= lost < MOST_LOST && lostAgain < MOST_LOST;
                 }
@@ -91,11 +91,10 @@ final class Scale {
         }
     }
 
-    /** Of what the quotas allow, in the minute that begins now. */
-    private static double share(Lab lab, Consumer<String> say, String when) {
-        Instant from = lab.clock().instant();
-        Pauses.of(MINUTE.toMillis());
-        Instant to = lab.clock().instant();
+    /** Of what the quotas allow, in the minute that began just now. */
+    private static double share(Lab lab, Instant from, Consumer<String> say, String when) {
+        Instant to = from.plus(MINUTE);
+        Pauses.of(Math.max(0, Duration.between(lab.clock().instant(), to).toMillis()));
         long used = lab.simulator().history().stream()
                 .filter(call ->
                         call.counted() && !call.at().isBefore(from) && call.at().isBefore(to))

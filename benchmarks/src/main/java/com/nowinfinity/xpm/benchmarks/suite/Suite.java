@@ -18,6 +18,7 @@ public enum Suite {
     SCALE(Scale::run),
     POISON(Poison::run),
     CRASH(CrashLab::run),
+    MEMORY(Memory::run),
     PAGES(Pages::run);
 
     /** One benchmark: what it is told, and where it says how far it is. */

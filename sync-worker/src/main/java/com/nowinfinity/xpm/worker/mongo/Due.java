@@ -1,9 +1,10 @@
 package com.nowinfinity.xpm.worker.mongo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bson.Document;
 
 /**
@@ -46,15 +47,21 @@ public final class Due {
         return ids;
     }
 
+    /** Goes from business to business, past what is due of each: a million may be due of a few thousand. */
     public Set<String> businesses() {
-        Set<String> businesses = new TreeSet<>();
-        shelf.scan(
-                new Document(FIELD, new Document("$gt", "")),
-                List.of(ID),
-                0,
-                found -> businesses.add(
-                        found.getString(ID).substring(0, found.getString(ID).indexOf('/'))));
+        Set<String> businesses = new LinkedHashSet<>();
+        Optional<String> next = firstBehind("");
+        while (next.isPresent()) {
+            businesses.add(next.get());
+            next = firstBehind(Ranges.behindBusiness(next.get()));
+        }
         return businesses;
+    }
+
+    private Optional<String> firstBehind(String id) {
+        List<String> found = new ArrayList<>();
+        shelf.scan(new Document(FIELD, new Document("$gt", id)), List.of(ID), 1, first -> found.add(first.getString(ID)));
+        return found.stream().map(first -> first.substring(0, first.indexOf('/'))).findFirst();
     }
 
     public void done(String id) {

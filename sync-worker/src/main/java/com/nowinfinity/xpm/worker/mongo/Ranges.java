@@ -7,7 +7,7 @@ public final class Ranges {
 
     private Ranges() {}
 
-    /** All values of a field that begin with {@code <businessId>/}; the slash is followed by the zero in ASCII. */
+    /** All values of a field that begin with {@code <businessId>/}. */
     public static Document ofBusiness(String field, String businessId) {
         return ofBusinessAfter(field, businessId, "");
     }
@@ -17,6 +17,11 @@ public final class Ranges {
         return new Document(
                 field,
                 new Document(after.isEmpty() ? "$gte" : "$gt", businessId + "/" + after)
-                        .append("$lt", businessId + "0"));
+                        .append("$lt", behindBusiness(businessId)));
+    }
+
+    /** Behind every id of a business; the slash is followed by the zero in ASCII. */
+    static String behindBusiness(String businessId) {
+        return businessId + "0";
     }
 }

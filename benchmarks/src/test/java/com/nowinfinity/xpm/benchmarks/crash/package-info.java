@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.benchmarks.crash;
+
+import org.jspecify.annotations.NullMarked;
