@@ -11,8 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands in front of the registry, and can be shut. */
 final class Door implements AutoCloseable {
@@ -25,12 +29,17 @@ final class Door implements AutoCloseable {
         BROKEN,
         /** A registry that has lost everything. */
         EMPTY,
-        /** Takes the connection and says nothing. */
-        CUT
+        /** Takes the connection and ends it. */
+        CUT,
+        /** A byte now and then, for ever. */
+        DRIP,
+        /** Takes the request and says nothing. */
+        SILENT
     }
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger asked = new AtomicInteger();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final URI registry;
     private final HttpServer server;
     private volatile State state = State.OPEN;
@@ -56,6 +65,11 @@ final class Door implements AutoCloseable {
         asked.set(0);
     }
 
+    /** The credentials of every request so far; empty for one without. */
+    List<String> shown() {
+        return List.copyOf(shown);
+    }
+
     /** Requests since it was last set. */
     int asked() {
         return asked.get();
@@ -64,12 +78,31 @@ final class Door implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        shown.add(authorization == null ? "" : authorization);
         switch (state) {
             case OPEN -> forward(exchange, body);
             case PROXY_PAGE -> answer(exchange, 404, "<html>Not here</html>".getBytes(StandardCharsets.UTF_8));
             case BROKEN -> answer(exchange, 503, "{\"error_code\": 50001}".getBytes(StandardCharsets.UTF_8));
             case EMPTY -> answer(exchange, 404, "{\"error_code\": 40403}".getBytes(StandardCharsets.UTF_8));
             case CUT -> exchange.close();
+            case DRIP -> drip(exchange);
+            case SILENT -> stay();
+        }
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        while (state == State.DRIP) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private void stay() {
+        while (state == State.SILENT) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 

@@ -114,7 +114,7 @@ class EventBusPropertiesTest {
 
     @Test
     void theRegistryMustBeNamed() {
-        assertThatThrownBy(() -> new SchemaRegistryProperties(null).required())
+        assertThatThrownBy(() -> new SchemaRegistryProperties(null, null, null).required())
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessage("The configuration is wrong: schema-registry.uri (SCHEMA_REGISTRY_URI) is not set.");
     }
@@ -122,10 +122,27 @@ class EventBusPropertiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"registry:8085", "ftp://registry/apis", "/apis/ccompat/v7", "http:///x"})
     void theRegistryMustBeAnAddressOfTheWeb(String uri) {
-        assertThatThrownBy(() -> new SchemaRegistryProperties(URI.create(uri)).required())
+        assertThatThrownBy(() -> new SchemaRegistryProperties(URI.create(uri), null, null).required())
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessage("The configuration is wrong: schema-registry.uri must be an http or https address, but is "
                         + uri + ".");
+    }
+
+    @Test
+    void theRegistrysCredentialsGoTogetherAndNotIntoItsAddress() {
+        URI registry = URI.create("https://registry:8085");
+
+        assertThatThrownBy(() -> new SchemaRegistryProperties(registry, "worker", "").required())
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessage("The configuration is wrong: schema-registry.username and schema-registry.password go"
+                        + " together.");
+        assertThatThrownBy(() -> new SchemaRegistryProperties(URI.create("https://worker:canary@registry"), null, null)
+                        .required())
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("must not hold credentials")
+                .hasMessageNotContaining("canary");
+        assertThat(new SchemaRegistryProperties(registry, "worker", "canary").toString())
+                .doesNotContain("canary");
     }
 
     private static EventBusProperties bound(Map<String, String> properties) {

@@ -10,7 +10,10 @@ import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.Schema;
@@ -63,7 +66,7 @@ class RegistryDownIT {
     @ParameterizedTest
     @EnumSource(
             value = Door.State.class,
-            names = {"PROXY_PAGE", "BROKEN", "CUT"})
+            names = {"PROXY_PAGE", "BROKEN", "CUT", "DRIP", "SILENT"})
     void f21AnUnknownIdWaitsInItsPartitionWhileOthersGoOn(Door.State state) {
         Partitions partitions = bus.bean(Partitions.class);
         String waiting = "b-1";
@@ -77,13 +80,14 @@ class RegistryDownIT {
         door.set(state);
         send(waiting, 1, foreign.register(bus.nameOf(ENTITY_CHANGED) + "-new", grown()));
         bus.publisher().publish(ENTITY_CHANGED, Samples.change(waiting, 2));
-        await().until(() -> door.asked() >= 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> door.asked() >= 2);
         bus.publisher().publish(ENTITY_CHANGED, Samples.change(other, 2));
-        await().until(() -> versions(other).size() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> versions(other).size() == 2);
         assertThat(versions(waiting)).isEmpty();
 
         door.set(Door.State.OPEN);
-        await().untilAsserted(() -> assertThat(versions(waiting)).containsExactly(1L, 2L));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(versions(waiting)).containsExactly(1L, 2L));
         assertThat(foreign.readAll(Topic.deadLetters(bus.nameOf(ENTITY_CHANGED))))
                 .isEmpty();
     }
@@ -116,6 +120,20 @@ class RegistryDownIT {
             door.set(Door.State.OPEN);
             other.publisher().publish(SYNC_REQUESTED, request);
         }
+    }
+
+    @Test
+    void showsItsCredentialsWhereItHasSome() {
+        TestBus.start(
+                        "event-bus.owner=report-service",
+                        "event-bus.topic-prefix=" + TestBus.site(),
+                        "schema-registry.uri=" + door.uri(),
+                        "schema-registry.username=reports",
+                        "schema-registry.password=a-word")
+                .close();
+
+        String basic = Base64.getEncoder().encodeToString("reports:a-word".getBytes(StandardCharsets.UTF_8));
+        assertThat(door.shown()).contains("Basic " + basic);
     }
 
     private void send(String business, long version, int id) {

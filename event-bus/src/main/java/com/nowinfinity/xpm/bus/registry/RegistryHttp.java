@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +30,13 @@ final class RegistryHttp {
             .build();
     private final JsonMapper json = JsonMapper.shared();
     private final String base;
+    private final @Nullable String authorization;
 
-    RegistryHttp(URI base) {
+    /** @param authorization shown with every request; null for none */
+    RegistryHttp(URI base, @Nullable String authorization) {
         String text = base.toString();
         this.base = text.endsWith("/") ? text : text + "/";
+        this.authorization = authorization;
     }
 
     /**
@@ -39,22 +44,51 @@ final class RegistryHttp {
      * @param body sent as JSON; null sends none
      */
     RegistryAnswer exchange(String method, String path, @Nullable Object body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(ANSWER)
                 .header("Accept", JSON + ", application/json")
                 .header("Content-Type", JSON)
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : content(body))
-                .build();
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : content(body));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        long start = System.nanoTime();
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            Duration left = ANSWER.minusNanos(System.nanoTime() - start);
             try (InputStream stream = response.body()) {
-                return answer(response.statusCode(), stream.readNBytes(MAX_BYTES));
+                return answer(response.statusCode(), whole(stream, left));
             }
         } catch (IOException e) {
             throw new RegistryUnavailableException("the schema registry at " + base + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryUnavailableException("interrupted while asking the schema registry", e);
+        }
+    }
+
+    /** The client's own time-out ends with the headers; a body that drips is closed from outside, which wakes its reader. */
+    private static byte[] whole(InputStream stream, Duration within) throws IOException {
+        CompletableFuture<Void> read = new CompletableFuture<>();
+        CompletableFuture<Void> unused = read.orTimeout(Math.max(within.toNanos(), 1), TimeUnit.NANOSECONDS)
+                .whenComplete((done, late) -> {
+                    if (late != null) {
+                        closeQuietly(stream);
+                    }
+                });
+        byte[] bytes = stream.readNBytes(MAX_BYTES);
+        if (!read.complete(null)) {
+            throw new IOException("The answer took longer than " + ANSWER.toSeconds() + " s");
+        }
+        return bytes;
+    }
+
+    private static void closeQuietly(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException alreadyGone) {
+            // The reader learns of it by itself.
         }
     }
 

@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.bus.registry;
 
 import static com.nowinfinity.xpm.bus.registry.RegistryHttp.encoded;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +18,8 @@ public final class SchemaRegistry {
 
     private final RegistryHttp http;
 
-    public SchemaRegistry(URI base) {
-        this.http = new RegistryHttp(base);
+    public SchemaRegistry(SchemaRegistryProperties registry) {
+        this.http = new RegistryHttp(registry.required(), registry.authorization());
     }
 
     /** The text of the schema with an id; empty when the registry says that it has none. */

@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.bus.registry;
 
 import com.nowinfinity.xpm.bus.StartRefusedException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -15,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param serializer null for Apicurio's
  * @param deserializer null for Apicurio's
  * @param properties what the classes are configured with besides
- * @param registry base of Confluent's API
+ * @param registry where it is, and who we are there
  */
 public record SerdeSettings(
-        @Nullable Class<?> serializer, @Nullable Class<?> deserializer, Map<String, String> properties, URI registry) {
+        @Nullable Class<?> serializer,
+        @Nullable Class<?> deserializer,
+        Map<String, String> properties,
+        SchemaRegistryProperties registry) {
 
     @SuppressWarnings("unchecked") // a serializer that a site names takes any object
     Serializer<Object> serializerOr(Serializer<Object> apicurio) {
@@ -49,7 +51,12 @@ public record SerdeSettings(
     private Map<String, Object> all() {
         Map<String, Object> all = new HashMap<>();
         all.put("apicurio.registry.use-specific-avro-reader", true);
-        all.put("schema.registry.url", registry.toString());
+        all.put("schema.registry.url", registry.required().toString());
+        String userInfo = registry.userInfo();
+        if (userInfo != null) {
+            all.put("basic.auth.credentials.source", "USER_INFO");
+            all.put("basic.auth.user.info", userInfo);
+        }
         all.put("auto.register.schemas", false);
         all.put("specific.avro.reader", true);
         all.putAll(properties);

@@ -52,12 +52,12 @@ class EventBusAutoConfiguration {
     @Bean
     EventCodec eventCodec(EventBusProperties properties, SchemaRegistryProperties registry) {
         return new EventCodec(
-                new SchemaRegistry(registry.required()),
+                new SchemaRegistry(registry),
                 new SerdeSettings(
                         properties.serde().serializer(),
                         properties.serde().deserializer(),
                         properties.serde().properties(),
-                        registry.required()),
+                        registry),
                 InstantSource.system(),
                 properties.consuming().unknownSchemaPause());
     }
