@@ -31,7 +31,8 @@ class DocumentsIT {
     private final World world;
 
     DocumentsIT() throws Exception {
-        world = new World(200, 4, "documents.tries=2", "documents.pause=100ms", "documents.max-size=1KB");
+        world = new World(
+                200, 4, "documents.tries=2", "documents.pause=100ms", "documents.timeout=1s", "documents.max-size=1KB");
         world.connect(false);
     }
 
@@ -87,6 +88,28 @@ class DocumentsIT {
         String again = act(Action.DROP, "d-dropped");
         soon().untilAsserted(() -> assertThat(outcomes(again, "d-dropped")).containsExactly(Outcome.UNCHANGED));
         assertThat(outcomes(push, "d-dropped")).containsExactly(Outcome.PARKED, Outcome.DROPPED);
+    }
+
+    @Test
+    void aHostThatDripsHoldsNobodyUpAndARedirectIsNotFollowed() throws Exception {
+        Entity company = Entities.company("c-slow", "Slow Papers Pty Ltd").build();
+        world.outcome(world.change(company, ChangeCause.CREATED), "c-slow");
+        world.xero.dripping.addAll(List.of("d-drip-1", "d-drip-2", "d-drip-3"));
+        world.xero.moved.add("d-moved");
+        world.xero.documents.put("moved-d-moved", BYTES);
+        for (String documentId : world.xero.dripping) {
+            tell(document(documentId, "c-slow").setSize(1000));
+        }
+        tell(document("d-moved", "c-slow"));
+        tell(document("d-steady", "c-slow"));
+
+        PushRequested push = world.push("c-slow").setDocuments(true).build();
+        world.publish(Topics.PUSH_REQUESTED, push);
+
+        soon().untilAsserted(() -> assertThat(outcomes(push, "d-steady")).containsExactly(Outcome.CREATED));
+        for (String documentId : List.of("d-drip-1", "d-drip-2", "d-drip-3", "d-moved")) {
+            assertThat(parked(push, documentId).getCode()).isEqualTo("document-unreachable");
+        }
     }
 
     private String act(Action action, String documentId) {

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.simulator.identity.ClientSecret;
 import com.nowinfinity.xpm.simulator.identity.RegisteredApp;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +45,12 @@ final class SimulatedXero implements AutoCloseable {
     /** Documents whose host does not answer as it should. */
     final Set<String> unreachable = ConcurrentHashMap.newKeySet();
 
+    /** Documents of which a byte comes now and then, for ever. */
+    final Set<String> dripping = ConcurrentHashMap.newKeySet();
+
+    /** Documents that stand at another address of the same host, says the host. */
+    final Set<String> moved = ConcurrentHashMap.newKeySet();
+
     final String token;
 
     private final HttpServer door;
@@ -51,6 +61,7 @@ final class SimulatedXero implements AutoCloseable {
         simulator = XpmSimulator.start(SimulatorConfiguration.of(app).withPractice(clients, seed));
         token = consent(simulator.baseUri());
         door = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         door.createContext("/", exchange -> {
             try (exchange) {
                 String path = exchange.getRequestURI().getPath();
@@ -65,6 +76,16 @@ final class SimulatedXero implements AutoCloseable {
                     exchange.sendResponseHeaders(503, -1);
                     return;
                 }
+                if (moved.contains(documentId)) {
+                    exchange.getResponseHeaders().set("Location", path.replace(documentId, "moved-" + documentId));
+                    exchange.sendResponseHeaders(302, -1);
+                    return;
+                }
+                if (dripping.contains(documentId)) {
+                    exchange.sendResponseHeaders(200, 0);
+                    drip(exchange.getResponseBody());
+                    return;
+                }
                 byte[] answer = path.endsWith("/access-token")
                         ? "{\"accessToken\":\"%s\",\"expiresAt\":\"%s\",\"tenantId\":\"t\",\"epoch\":1}"
                                 .formatted(token, Instant.now().plusSeconds(1500))
@@ -77,6 +98,15 @@ final class SimulatedXero implements AutoCloseable {
             }
         });
         door.start();
+    }
+
+    /** Until whoever reads has gone. */
+    private static void drip(OutputStream body) throws IOException {
+        while (true) {
+            body.write('M');
+            body.flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     URI doorUri() {

@@ -4,21 +4,14 @@ import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.InternalSecret;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches a document's bytes and holds them to what was told: host, size, digest. Only our own connector-service is
@@ -26,10 +19,8 @@ import java.util.Set;
  */
 public final class DocumentSource {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
-    private static final int BUFFER = 16 * 1024;
-
-    private final HttpClient http;
+    private final Download download;
+    private final InnerAddresses addresses;
     private final URI internalUri;
     private final InternalSecret secret;
     private final Set<String> hosts;
@@ -38,14 +29,16 @@ public final class DocumentSource {
 
     /** @param hosts host names that documents may be fetched from, beside connector-service */
     public DocumentSource(
-            HttpClient http,
+            Download download,
+            InnerAddresses addresses,
             URI internalUri,
             InternalSecret secret,
             Set<String> hosts,
             long maxSize,
             DocumentTypes types) {
+        this.download = download;
+        this.addresses = addresses;
         this.types = types;
-        this.http = http;
         this.internalUri = internalUri;
         this.secret = secret;
         this.hosts = hosts;
@@ -56,7 +49,7 @@ public final class DocumentSource {
      * The bytes in a temporary file, which the caller deletes.
      *
      * @throws UnusableDocumentException when the document can never be sent as it was told
-     * @throws IOException when it cannot be fetched now
+     * @throws IOException when it cannot be fetched now, or not in time
      */
     public Path fetch(DocumentCreated told) throws IOException {
         if (told.getSize() > maxSize) {
@@ -67,79 +60,52 @@ public final class DocumentSource {
             throw new UnusableDocumentException(Outcomes.reason(
                     "document-type-not-allowed", "Documents of this type are not sent (documents.types)."));
         }
-        HttpRequest request = request(told);
+        URI uri = uri(told);
+        boolean ours = isOurs(uri, told);
+        @Nullable List<InetAddress> at = ours ? null : outside(uri);
         Path file = Files.createTempFile("document-", ".bin");
-        try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() == 404 || answer.statusCode() == 410) {
-                    throw new UnusableDocumentException(
-                            Outcomes.reason("document-gone", "The document is no longer where it was."));
-                }
-                if (answer.statusCode() != 200) {
-                    throw new IOException("The document's host answered " + answer.statusCode());
-                }
-                store(body, file, told);
-            }
+        try (ReceivedDocument received = new ReceivedDocument(told, file)) {
+            download.get(uri, ours ? "Bearer " + secret.value() : null, at, received);
+            received.complete();
             return file;
-        } catch (InterruptedException e) {
-            Files.deleteIfExists(file);
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while fetching a document", e);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
-    private HttpRequest request(DocumentCreated told) throws IOException {
-        URI uri;
+    private static URI uri(DocumentCreated told) {
         try {
-            uri = URI.create(told.getContentUri());
+            return URI.create(told.getContentUri());
         } catch (IllegalArgumentException e) {
             throw notAllowed();
         }
-        // Of our own connector only this very document: an event of one business must not name another's.
-        boolean ours = uri.equals(internalUri.resolve(
-                "/internal/businesses/%s/documents/%s/content".formatted(told.getBusinessId(), told.getDocumentId())));
-        boolean listed = uri.getHost() != null
-                && (hosts.contains(uri.getHost().toLowerCase(Locale.ROOT)) || hosts.contains(uri.getAuthority()))
-                && "https".equals(uri.getScheme());
-        if (!ours && (!listed || InnerAddresses.isLedTo(uri.getHost(), hosts))) {
-            throw notAllowed();
-        }
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
-        return (ours ? request.header("Authorization", "Bearer " + secret.value()) : request).build();
     }
 
-    private static void store(InputStream body, Path file, DocumentCreated told) throws IOException {
-        MessageDigest digest = sha256();
-        long size = 0;
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = body.read(buffer); read >= 0 && size <= told.getSize(); read = body.read(buffer)) {
-                out.write(buffer, 0, read);
-                size += read;
-            }
+    /** Of our own connector only this very document: an event of one business must not name another's. */
+    private boolean isOurs(URI uri, DocumentCreated told) {
+        return uri.equals(internalUri.resolve(
+                "/internal/businesses/%s/documents/%s/content".formatted(told.getBusinessId(), told.getDocumentId())));
+    }
+
+    private List<InetAddress> outside(URI uri) throws IOException {
+        String host = uri.getHost();
+        if (host == null || !isListed(host, uri) || !"https".equals(uri.getScheme())) {
+            throw notAllowed();
         }
-        boolean same = size == told.getSize()
-                && HexFormat.of().formatHex(digest.digest()).equalsIgnoreCase(told.getSha256());
-        if (!same) {
-            throw new UnusableDocumentException(Outcomes.reason(
-                    "document-differs", "The document's bytes are not those that were told: size or digest differ."));
+        List<InetAddress> at = addresses.whereLeads(host, hosts);
+        if (at.isEmpty()) {
+            throw notAllowed();
         }
+        return at;
+    }
+
+    private boolean isListed(String host, URI uri) {
+        return hosts.contains(host.toLowerCase(Locale.ROOT)) || hosts.contains(uri.getAuthority());
     }
 
     private static UnusableDocumentException notAllowed() {
         return new UnusableDocumentException(Outcomes.reason(
                 "document-host-not-allowed", "Documents may not be fetched from this address (documents.hosts)."));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
     }
 }

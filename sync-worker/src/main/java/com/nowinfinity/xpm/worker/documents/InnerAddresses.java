@@ -3,28 +3,40 @@ package com.nowinfinity.xpm.worker.documents;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Addresses that a document must not come from although its host's name is allowed: this machine, the network around it,
- * the platform's own services. Asked after the name is resolved, because whoever owns a name decides where it leads. The
- * JVM keeps a resolved name for half a minute, so the call that follows goes where was looked.
+ * the platform's own services. Asked after the name is resolved, because whoever owns a name decides where it leads; the
+ * call then goes to the addresses that were looked at, and the name is not asked again.
  */
-final class InnerAddresses {
+public final class InnerAddresses {
 
-    private InnerAddresses() {}
+    private final Names names;
+
+    public InnerAddresses(Names names) {
+        this.names = names;
+    }
+
+    /** Where a host's name leads, as {@link InetAddress#getAllByName} says it. */
+    @FunctionalInterface
+    public interface Names {
+
+        InetAddress[] lookUp(String host) throws UnknownHostException;
+    }
 
     /**
+     * The addresses of a host; none where one of them is an inner one.
+     *
      * @param listed host names and addresses that are allowed; an inner address must stand there itself
      * @throws UnknownHostException when the name leads nowhere now
      */
-    static boolean isLedTo(String host, Set<String> listed) throws UnknownHostException {
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (isInner(address) && !listed.contains(address.getHostAddress())) {
-                return true;
-            }
-        }
-        return false;
+    List<InetAddress> whereLeads(String host, Set<String> listed) throws UnknownHostException {
+        List<InetAddress> found = List.of(names.lookUp(host));
+        boolean inside =
+                found.stream().anyMatch(address -> isInner(address) && !listed.contains(address.getHostAddress()));
+        return inside ? List.of() : found;
     }
 
     static boolean isInner(InetAddress address) {

@@ -33,6 +33,8 @@ import com.nowinfinity.xpm.worker.dispatch.VirtualThreads;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.documents.DocumentTypes;
 import com.nowinfinity.xpm.worker.documents.Documents;
+import com.nowinfinity.xpm.worker.documents.Download;
+import com.nowinfinity.xpm.worker.documents.InnerAddresses;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intake.OneBodyForEachId;
 import com.nowinfinity.xpm.worker.intake.StoredTrails;
@@ -54,6 +56,7 @@ import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.worker.written.Written;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -127,7 +130,7 @@ class WorkerConfiguration {
         return new StoredTrails(events(client, mongo), collected ? traces : Traces.NONE);
     }
 
-    /** For our own services and documents; follows no redirects. */
+    /** For our own services; follows no redirects. */
     @Bean
     HttpClient httpClient() {
         return HttpClient.newBuilder()
@@ -154,12 +157,10 @@ class WorkerConfiguration {
 
     @Bean
     DocumentSource documentSource(
-            HttpClient http,
-            WorkerProperties.Connector connector,
-            InternalSecret secret,
-            WorkerProperties.Documents documents) {
+            WorkerProperties.Connector connector, InternalSecret secret, WorkerProperties.Documents documents) {
         return new DocumentSource(
-                http,
+                new Download(documents.timeout()),
+                new InnerAddresses(InetAddress::getAllByName),
                 uri(connector),
                 secret,
                 documents.hosts(),

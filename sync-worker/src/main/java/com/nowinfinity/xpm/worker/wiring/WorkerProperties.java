@@ -50,6 +50,7 @@ final class WorkerProperties {
 
     /**
      * @param hosts where documents may be fetched from, beside connector-service
+     * @param timeout of one try, from the connection to the last byte
      * @param tries after how many tries in a row a document whose host cannot be reached is parked
      * @param pause before the second try; the pauses double
      * @param types content types that are sent; a star at the end stands for any rest
@@ -60,6 +61,7 @@ final class WorkerProperties {
             @Name("max-size") @DefaultValue("10MB") DataSize maxSize,
             @DefaultValue("12") int tries,
             @DefaultValue("5s") Duration pause,
+            @DefaultValue("1m") Duration timeout,
 
             @DefaultValue({
                 "application/pdf",
@@ -76,9 +78,9 @@ final class WorkerProperties {
             List<String> types) {
 
         Documents {
-            if (tries < 1 || !pause.isPositive()) {
+            if (tries < 1 || !pause.isPositive() || !timeout.isPositive()) {
                 throw new StartRefusedException(
-                        "The configuration is wrong: documents.tries must be at least 1, documents.pause longer than nothing.");
+                        "The configuration is wrong: documents.tries must be at least 1, documents.pause and documents.timeout longer than nothing.");
             }
         }
     }

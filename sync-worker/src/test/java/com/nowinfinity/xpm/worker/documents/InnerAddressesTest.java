@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InnerAddressesTest {
 
+    private final InnerAddresses unit = new InnerAddresses(InetAddress::getAllByName);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -41,18 +43,26 @@ class InnerAddressesTest {
             })
     void leadsToTheInside(String address) throws UnknownHostException {
         assertThat(InnerAddresses.isInner(InetAddress.getByName(address))).isTrue();
-        assertThat(InnerAddresses.isLedTo(address, Set.of("documents.example"))).isTrue();
+        assertThat(unit.whereLeads(address, Set.of("documents.example"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"93.184.216.34", "172.32.0.1", "100.128.0.1", "198.20.0.1", "2606:2800:220:1::1"})
     void leadsOutside(String address) throws UnknownHostException {
-        assertThat(InnerAddresses.isLedTo(address, Set.of())).isFalse();
+        assertThat(unit.whereLeads(address, Set.of())).containsExactly(InetAddress.getByName(address));
     }
 
     @Test
     void isAllowedWhereTheAddressItselfIsListed() throws UnknownHostException {
-        assertThat(InnerAddresses.isLedTo("10.1.2.3", Set.of("10.1.2.3"))).isFalse();
-        assertThat(InnerAddresses.isLedTo("localhost", Set.of("localhost"))).isTrue();
+        assertThat(unit.whereLeads("10.1.2.3", Set.of("10.1.2.3"))).hasSize(1);
+        assertThat(unit.whereLeads("localhost", Set.of("localhost"))).isEmpty();
+    }
+
+    @Test
+    void oneInnerAddressAmongSeveralIsEnough() throws UnknownHostException {
+        InetAddress[] both = {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")};
+
+        assertThat(new InnerAddresses(host -> both).whereLeads("documents.example", Set.of("documents.example")))
+                .isEmpty();
     }
 }

@@ -16,6 +16,8 @@ import com.nowinfinity.xpm.worker.dispatch.Trails;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.documents.DocumentTypes;
 import com.nowinfinity.xpm.worker.documents.Documents;
+import com.nowinfinity.xpm.worker.documents.Download;
+import com.nowinfinity.xpm.worker.documents.InnerAddresses;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
@@ -31,8 +33,8 @@ import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
 import com.nowinfinity.xpm.worker.tokens.InternalSecret;
 import com.nowinfinity.xpm.worker.written.Written;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,7 +57,8 @@ final class SimWorker {
     static final Duration LIST_SLOT_LENGTH = Duration.ofMinutes(16);
 
     private static final DocumentSource NO_DOCUMENTS = new DocumentSource(
-            HttpClient.newHttpClient(),
+            new Download(Duration.ofSeconds(1)),
+            new InnerAddresses(InetAddress::getAllByName),
             URI.create("http://localhost/"),
             new InternalSecret("none"),
             Set.of(),
