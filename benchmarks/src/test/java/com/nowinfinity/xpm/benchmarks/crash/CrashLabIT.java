@@ -20,7 +20,7 @@ class CrashLabIT {
         List<String> said = new ArrayList<>();
         Result result = CrashLab.run(Path.of(System.getProperty("repository")), SEED, LENGTH, said::add);
         assertThat(result.pass()).as("%s%n%s", result.table(), String.join("\n", said)).isTrue();
-        assertThat((Integer) result.ours().get("blows")).isGreaterThanOrEqualTo(3);
-        assertThat((Integer) result.ours().get("accepted")).isGreaterThan(100);
+        assertThat((Integer) result.ours().get("blows")).isGreaterThanOrEqualTo(2);
+        assertThat((Integer) result.ours().get("accepted")).isGreaterThan(20);
     }
 }
