@@ -92,6 +92,7 @@ public final class Entities {
                 Set.of(),
                 List.of(),
                 new Sending.Clear(),
+                null,
                 List.of());
     }
 

@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.intents.SentCreate;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
@@ -24,7 +25,10 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,11 +46,13 @@ final class ClientCreation {
     private final Business business;
     private final ClientUpdate update;
     private final Turnstile oneAtATime;
+    private final UnclearCreates unclear;
 
     ClientCreation(Business business, ClientUpdate update) {
         this.business = business;
         this.update = update;
         this.oneAtATime = business.threads().turnstile();
+        this.unclear = new UnclearCreates(business);
     }
 
     ClientState create(Intent intent, Attempt attempt, boolean withRoles) {
@@ -67,11 +73,12 @@ final class ClientCreation {
 
     private ClientState searchThenAdd(
             Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
+        unclear.letPass(intent, entity);
         Map<String, PracticeClient> known = new HashMap<>();
         business.stores().mirror().forEach(business.id(), attempt.tenantId(), client -> known.put(client.id(), client));
-        for (PracticeClient client : search(entity, attempt)) {
+        for (PracticeClient client : search(intent, entity, attempt)) {
             known.put(client.id(), client);
-            business.stores().mirror().show(business.id(), attempt.tenantId(), client);
+            show(client, attempt);
         }
         intent.refused().forEach(known::remove);
         Subject subject = new Subject(
@@ -80,7 +87,8 @@ final class ClientCreation {
                 intent.refused(),
                 Trustees.numbersOf(entity, new LinkedPeers(business, attempt.tenantId())),
                 null);
-        return switch (new ClientMatcher(known.values(), labels).certain(subject)) {
+        ClientMatcher matcher = new ClientMatcher(known.values(), labels);
+        return switch (matcher.certain(subject)) {
             case Match.Certain certain -> {
                 Intent linked =
                         link(intent, certain.client(), certain.evidence().code(), attempt);
@@ -102,12 +110,18 @@ final class ClientCreation {
                 parked("prospect-in-xpm", "It is a prospect in Practice Manager; make it a client there, then retry.");
             case Match.Contradicted contradicted ->
                 parked("link-contradicted", "The link is contradicted by " + contradicted.contradiction() + ".");
-            case Match.None none ->
-                namesake(entity, known.values(), labels)
-                        ? parked(
-                                "same-name-in-xpm",
-                                "A client of this name is in Practice Manager; link it, or say that it is another.")
-                        : add(intent, entity, labels, attempt, number, withRoles);
+            case Match.None none -> {
+                if (namesake(entity, known.values(), labels)) {
+                    yield parked(
+                            "same-name-in-xpm",
+                            "A client of this name is in Practice Manager; link it, or say that it is another.");
+                }
+                boolean sentBefore = intent.sentCreateIn(attempt.tenantId())
+                        .filter(sent -> namesake(sent, known.values(), labels)
+                                || !(matcher.certain(Subject.of(sent)) instanceof Match.None))
+                        .isPresent();
+                yield sentBefore ? newcomer() : add(intent, entity, labels, attempt, number, withRoles);
+            }
         };
     }
 
@@ -120,6 +134,9 @@ final class ClientCreation {
             Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
         ClientPatch elements = new NewClientDefaults(business, attempt).into(Writes.ofNew(entity, labels));
         Sending unknown = new Sending.CreateUnknown(number, business.now(), 0);
+        SentCreate sent = SentCreate.of(attempt.tenantId(), entity);
+        // From here on it may be there, whatever becomes of us and of the entity's name.
+        update(intent, before -> before.withSentCreate(sent));
         PracticeClient created;
         try {
             created = attempt.call(
@@ -137,7 +154,12 @@ final class ClientCreation {
                         }
                     });
         } catch (XpmException.OutcomeUnknown e) {
+            unclear.note(intent.entityId(), entity);
             return new ClientState.Stuck(new Ending.Unclear(unknown, business.settled()));
+        } catch (Hold.Until | Hold.Failing | Hold.UntilConnected | XpmException e) {
+            // It is not there. Of an attempt before this one nobody knows any more than before.
+            update(intent, before -> before.withSentCreate(intent.sentCreate()));
+            throw e;
         }
         attempt.created();
         return update.writeTo(created, agreed(intent, entity, created, labels), attempt, withRoles);
@@ -151,8 +173,10 @@ final class ClientCreation {
             Attempt attempt,
             Sending.CreateUnknown unknown,
             boolean withRoles) {
+        // One that an older version of ours has left behind says no more than the present state.
+        Entity sent = intent.sentCreateIn(attempt.tenantId()).orElse(entity);
         List<PracticeClient> newcomers = new ArrayList<>();
-        for (PracticeClient client : search(entity, attempt)) {
+        for (PracticeClient client : search(intent, entity, attempt)) {
             boolean knownBefore = business.stores()
                     .mirror()
                     .firstSeen(business.id(), attempt.tenantId(), client.id())
@@ -163,18 +187,17 @@ final class ClientCreation {
             }
         }
         List<PracticeClient> equal = newcomers.stream()
-                .filter(client -> holdsAllOf(entity, client, labels))
+                .filter(client -> holdsAllOf(sent, client, labels))
                 .toList();
         if (equal.size() == 1 && newcomers.size() == 1) {
             attempt.created();
             Intent linked = link(intent, equal.getFirst(), "adopted", attempt);
-            return update.writeTo(
-                    equal.getFirst(), agreed(linked, entity, equal.getFirst(), labels), attempt, withRoles);
+            return update.writeTo(equal.getFirst(), agreed(linked, sent, equal.getFirst(), labels), attempt, withRoles);
         }
         if (!newcomers.isEmpty()) {
-            return parked(
-                    "create-unclear",
-                    "A client may have been created, and a new one stands in Practice Manager; link it if it is the one.");
+            // Others of the same number find it by that.
+            newcomers.forEach(client -> show(client, attempt));
+            return newcomer();
         }
         if (unknown.looks() + 1 < LOOKS) {
             return new ClientState.Stuck(new Ending.Unclear(
@@ -192,8 +215,21 @@ final class ClientCreation {
                 .isEmpty();
     }
 
-    private List<PracticeClient> search(Entity entity, Attempt attempt) {
-        return attempt.call(Slot.Purpose.READ, call -> business.xpm().searchClients(call, entity.getName()));
+    /** By the name of today, and by the one that was sent. */
+    private Collection<PracticeClient> search(Intent intent, Entity entity, Attempt attempt) {
+        Set<String> names = new LinkedHashSet<>();
+        intent.sentCreateIn(attempt.tenantId()).map(Entity::getName).ifPresent(names::add);
+        names.add(entity.getName());
+        Map<String, PracticeClient> found = new LinkedHashMap<>();
+        for (String name : names) {
+            attempt.call(Slot.Purpose.READ, call -> business.xpm().searchClients(call, name))
+                    .forEach(client -> found.put(client.id(), client));
+        }
+        return found.values();
+    }
+
+    private void show(PracticeClient client, Attempt attempt) {
+        business.stores().mirror().show(business.id(), attempt.tenantId(), client);
     }
 
     private Intent link(Intent intent, PracticeClient client, String evidence, Attempt attempt) {
@@ -211,6 +247,12 @@ final class ClientCreation {
 
     private Intent update(Intent intent, UnaryOperator<Intent> step) {
         return business.stores().intents().update(business.id(), intent.entityId(), step);
+    }
+
+    private static ClientState newcomer() {
+        return parked(
+                "create-unclear",
+                "A client may have been created, and a new one stands in Practice Manager; link it if it is the one.");
     }
 
     private static ClientState parked(String code, String text) {

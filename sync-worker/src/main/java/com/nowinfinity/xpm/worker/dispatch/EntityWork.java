@@ -124,7 +124,10 @@ final class EntityWork {
                             : park(intent, attempt.demand(), setback.parked());
                 }
                 case Ending.ForPeers waiting -> {
-                    keep(intent, attempt.demand(), new Sending.Clear());
+                    // What we do not know of a create stays so, whoever comes first.
+                    Sending standing =
+                            intent.sending() instanceof Sending.CreateUnknown ? intent.sending() : new Sending.Clear();
+                    keep(intent, attempt.demand(), standing);
                     yield new Step(intent, Next.DONE);
                 }
             };

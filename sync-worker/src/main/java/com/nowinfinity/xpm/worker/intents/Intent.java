@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused clients that a person has said it is not
  * @param accepted paths whose difference a person has accepted: never written
  * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
+ * @param sentCreate what a create said that is under way, or of which nobody knows whether it happened
  * @param outbox outcomes that are decided and not yet published
  */
 public record Intent(
@@ -42,6 +43,7 @@ public record Intent(
         Set<String> awaited,
         List<Demand> demands,
         Sending sending,
+        @Nullable SentCreate sentCreate,
         List<EntitySynced> outbox) {
 
     /** Where {@code settled} keeps the demands that have their outcome; the portal's versions start at 1. */
@@ -63,6 +65,7 @@ public record Intent(
                 Set.of(),
                 List.of(),
                 new Sending.Clear(),
+                null,
                 List.of());
     }
 
@@ -99,7 +102,23 @@ public record Intent(
             copy.link = newLink;
             copy.base = same ? base : Base.NONE;
             copy.awaited = elsewhere ? Set.of() : awaited;
+            copy.sentCreate = newLink == null ? sentCreate : sentElsewhere(newLink.tenantId());
         });
+    }
+
+    /** What a create said within an organisation of which nobody knows whether it happened. */
+    public Optional<Entity> sentCreateIn(String tenantId) {
+        return Optional.ofNullable(sentCreate)
+                .filter(sent -> sent.tenantId().equals(tenantId))
+                .map(SentCreate::entity);
+    }
+
+    private @Nullable SentCreate sentElsewhere(String tenantId) {
+        return sentCreateIn(tenantId).isPresent() ? null : sentCreate;
+    }
+
+    public Intent withSentCreate(@Nullable SentCreate newSentCreate) {
+        return IntentCopy.of(this, copy -> copy.sentCreate = newSentCreate);
     }
 
     public Intent withRefused(Set<String> newRefused) {

@@ -31,6 +31,10 @@ final class IntentCopy {
     Set<String> awaited;
     List<Demand> demands;
     Sending sending;
+
+    @Nullable
+    SentCreate sentCreate;
+
     List<EntitySynced> outbox;
 
     private IntentCopy(Intent original) {
@@ -45,6 +49,7 @@ final class IntentCopy {
         awaited = original.awaited();
         demands = original.demands();
         sending = original.sending();
+        sentCreate = original.sentCreate();
         outbox = original.outbox();
     }
 
@@ -66,6 +71,7 @@ final class IntentCopy {
                 copy.awaited,
                 copy.demands,
                 copy.sending,
+                copy.sentCreate,
                 copy.outbox);
     }
 }

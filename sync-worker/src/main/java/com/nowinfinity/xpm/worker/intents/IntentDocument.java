@@ -43,6 +43,9 @@ final class IntentDocument {
     static final String AWAITED = "awaited";
     private static final String DEMANDS = "demands";
     private static final String SENDING = "sending";
+    static final String CREATE_UNKNOWN = "create-unknown";
+    static final String SENDING_STATE = SENDING + ".state";
+    private static final String SENT_CREATE = "sentCreate";
     private static final String OUTBOX = "outbox";
 
     private IntentDocument() {}
@@ -91,6 +94,7 @@ final class IntentDocument {
                         DEMANDS,
                         intent.demands().stream().map(IntentDocument::write).toList())
                 .append(SENDING, write(intent.sending()))
+                .append(SENT_CREATE, write(intent.sentCreate()))
                 .append(
                         OUTBOX,
                         intent.outbox().stream().map(IntentDocument::form).toList());
@@ -129,6 +133,7 @@ final class IntentDocument {
                 strings(document, AWAITED),
                 list(document, DEMANDS).stream().map(IntentDocument::readDemand).toList(),
                 readSending(document.get(SENDING, Document.class)),
+                readSentCreate(document.get(SENT_CREATE, Document.class)),
                 list(document, OUTBOX).stream()
                         .map(form -> JsonForm.readStored(form, EntitySynced.class))
                         .toList());
@@ -190,7 +195,7 @@ final class IntentDocument {
                         .append("code", disconnected.reason().getCode())
                         .append("text", disconnected.reason().getText());
             case Sending.CreateUnknown unknown ->
-                new Document("state", "create-unknown")
+                new Document("state", CREATE_UNKNOWN)
                         .append("attempt", unknown.attempt())
                         .append("since", Date.from(unknown.since()))
                         .append("looks", unknown.looks())
@@ -212,7 +217,7 @@ final class IntentDocument {
                 new Sending.Waiting(
                         sending.getDate("until").toInstant(), reason(sending), sending.getInteger("failures", 0));
             case "disconnected" -> new Sending.Disconnected(reason(sending));
-            case "create-unknown" ->
+            case CREATE_UNKNOWN ->
                 new Sending.CreateUnknown(
                         sending.getInteger("attempt"),
                         sending.getDate("since").toInstant(),
@@ -223,6 +228,18 @@ final class IntentDocument {
             case "parked" -> new Sending.Parked(reason(sending));
             default -> throw new IllegalStateException("An intent is stored in the unknown state " + state);
         };
+    }
+
+    private static @Nullable Document write(@Nullable SentCreate sent) {
+        return sent == null ? null : new Document("tenantId", sent.tenantId()).append(ENTITY, form(sent.entity()));
+    }
+
+    private static @Nullable SentCreate readSentCreate(@Nullable Document sent) {
+        return sent == null
+                ? null
+                : new SentCreate(
+                        sent.getString("tenantId"),
+                        JsonForm.readStored(sent.get(ENTITY, Document.class), Entity.class));
     }
 
     private static Reason reason(Document sending) {

@@ -188,6 +188,13 @@ public final class Intents {
         linked.forEach(entityId -> update(businessId, entityId, intent -> intent.linkedTo(null)));
     }
 
+    /** Hands over the entities of a business of which nobody knows whether their client has been created. */
+    public void unclearCreates(String businessId, Consumer<Intent> sink) {
+        Document unclear =
+                Ranges.ofBusiness(ID, businessId).append(IntentDocument.SENDING_STATE, IntentDocument.CREATE_UNKNOWN);
+        shelf.scan(unclear, found -> sink.accept(IntentDocument.read(found)));
+    }
+
     /** Hands over every intent of a business, in no order. */
     public void forEach(String businessId, Consumer<Intent> sink) {
         shelf.scan(Ranges.ofBusiness(ID, businessId), found -> sink.accept(IntentDocument.read(found)));

@@ -18,7 +18,9 @@ class IntentDocumentTest {
             .linkedTo(new Link("t-1", "x-1", "acn"))
             .withAccepted(Set.of("email"))
             .withDemands(List.of(Demand.of("e-1", Demand.Kind.PUSH, 1, "t-1")))
-            .withSending(new Sending.Clear());
+            .withSending(new Sending.Clear())
+            .withSentCreate(SentCreate.of(
+                    "t-1", Entities.company("c-1", "Known Before Pty Ltd").build()));
 
     @Test
     void readsBackWhatItWrote() {

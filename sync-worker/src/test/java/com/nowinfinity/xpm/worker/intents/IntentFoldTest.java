@@ -251,6 +251,7 @@ class IntentFoldTest {
                 intent.awaited(),
                 intent.demands(),
                 intent.sending(),
+                intent.sentCreate(),
                 intent.outbox());
     }
 

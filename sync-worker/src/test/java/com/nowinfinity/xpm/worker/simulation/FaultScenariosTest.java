@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.XpmException.Limit;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
@@ -149,6 +150,66 @@ class FaultScenariosTest {
         world.run().verify();
 
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(company.tenantId())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"LATE", "DIES_AFTER"})
+    @DisplayName("F5 a create whose answer is lost is found by the name that was sent, whatever the name is by then")
+    void adoptsByWhatWasSent(Fate fate) {
+        Subject company = connected().withoutNumber();
+        String push = told(company);
+        world.faults.plan(Fate.ANSWERED, fate);
+        renamedMeanwhile(company, ChangeCause.CORPORATE_MESSENGER);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(company.tenantId())).singleElement().satisfies(client -> {
+            assertThat(client.name()).isEqualTo("Renamed Pty Ltd");
+            assertThat(SimPractices.version(client)).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @DisplayName("F8 a create that never arrived is sent once more with the newest state")
+    void sendsTheNewestStateWhenACreateIsNotThere() {
+        Subject company = connected().withoutNumber();
+        String push = told(company);
+        world.faults.plan(Fate.ANSWERED, Fate.LOST_BEFORE);
+        renamedMeanwhile(company, ChangeCause.EDITED);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(company.tenantId()))
+                .singleElement()
+                .extracting(PracticeClient::name)
+                .isEqualTo("Renamed Pty Ltd");
+    }
+
+    /** While the answer to the create is waited for. */
+    private void renamedMeanwhile(Subject company, ChangeCause cause) {
+        world.script.later(Duration.ofSeconds(15));
+        world.script.change(company.renamed("Renamed Pty Ltd"), 2, cause);
+    }
+
+    @Test
+    @DisplayName("F5 while nobody knows whether a client was created, no other entity of its number gets one")
+    void keepsTheNumberOfAnUnclearCreate() {
+        Subject company = connected();
+        String push = told(company);
+        world.faults.plan(Fate.ANSWERED, Fate.LATE);
+        world.script.later(Duration.ofSeconds(15)).atOnce();
+        Subject again = world.script.subject("harbour", 2).numbered(company.acn());
+        String another = told(again);
+
+        world.run();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.story.outcome(another, again.entityId())).isPresent();
         assertThat(world.practices.all(company.tenantId())).hasSize(1);
     }
 

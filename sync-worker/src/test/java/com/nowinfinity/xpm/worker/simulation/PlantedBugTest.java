@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The checker is worth something only if it finds what is wrong: one collaborator at a time is exchanged for a bad one. */
@@ -45,6 +46,12 @@ class PlantedBugTest {
     @Test
     void noticesALookUpThatFindsNothingAfterALostCreate() {
         assertThat(found(Plants.xpm(PlantedBugTest::findingNothing))).isPresent();
+    }
+
+    @Test
+    void noticesALostCreateThatIsLookedForByAnotherNameThanItsOwn() {
+        assertThat(found(Plants.shelf("intents", shelf -> forgetting(shelf, "sentCreate", null))))
+                .isPresent();
     }
 
     @Test
@@ -138,7 +145,7 @@ class PlantedBugTest {
         return world;
     }
 
-    private static Shelf forgetting(Shelf shelf, String field, Object value) {
+    private static Shelf forgetting(Shelf shelf, String field, @Nullable Object value) {
         return new AlteredShelf(shelf, found -> found.replace(field, value));
     }
 

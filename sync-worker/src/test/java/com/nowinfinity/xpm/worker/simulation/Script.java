@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What businesses and their people do. */
 final class Script {
@@ -27,7 +28,26 @@ final class Script {
     static final List<String> BUSINESSES = List.of("harbour", "quay");
 
     /** An entity, and where it belongs. */
-    record Subject(String businessId, String tenantId, String entityId, String name, String acn) {}
+    record Subject(
+            String businessId,
+            String tenantId,
+            String entityId,
+            String name,
+            @Nullable String acn) {
+
+        /** The same without a number, so that it is known by its name alone. */
+        Subject withoutNumber() {
+            return new Subject(businessId, tenantId, entityId, name, null);
+        }
+
+        Subject renamed(String newName) {
+            return new Subject(businessId, tenantId, entityId, newName, acn);
+        }
+
+        Subject numbered(@Nullable String newAcn) {
+            return new Subject(businessId, tenantId, entityId, name, newAcn);
+        }
+    }
 
     private record Appended<T extends SpecificRecord>(Topic<T> topic, String businessId, T event) {}
 
@@ -35,6 +55,7 @@ final class Script {
     private final Partitions partitions;
     private final List<Subject> subjects = new ArrayList<>();
     private final Map<String, Long> newest = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final List<Appended<?>> appended = new ArrayList<>();
     private final Map<String, Long> revisions = new HashMap<>();
 
@@ -45,6 +66,11 @@ final class Script {
 
     List<Subject> subjects() {
         return subjects;
+    }
+
+    /** What an entity is called, by the address that it has at the same version. */
+    Map<String, String> names() {
+        return names;
     }
 
     /** The newest version that was told, by entity. */
@@ -58,6 +84,9 @@ final class Script {
             connect(businessId, tenantOf(businessId), 1);
             for (int number = 1; number <= entities; number++) {
                 Subject subject = subject(businessId, number);
+                if (world.scheduler.chance(0.3)) {
+                    subject = subject.withoutNumber();
+                }
                 List<Long> versions = new ArrayList<>();
                 for (long version = 1; version <= changes; version++) {
                     versions.add(version);
@@ -68,10 +97,14 @@ final class Script {
                     versions.add(versions.remove(at));
                 }
                 long pushAfter = world.scheduler.chance.nextInt(changes);
+                List<Subject> called = called(subject, changes);
                 for (int i = 0; i < versions.size(); i++) {
                     long version = versions.get(i);
                     boolean messenger = world.scheduler.chance(0.8);
-                    change(subject, version, messenger ? ChangeCause.CORPORATE_MESSENGER : ChangeCause.EDITED);
+                    change(
+                            called.get((int) version - 1),
+                            version,
+                            messenger ? ChangeCause.CORPORATE_MESSENGER : ChangeCause.EDITED);
                     if (i == pushAfter) {
                         push(subject);
                     }
@@ -79,6 +112,19 @@ final class Script {
             }
         }
         return this;
+    }
+
+    /** What it is called at each version: now and then it is renamed. */
+    private List<Subject> called(Subject subject, int versions) {
+        List<Subject> called = new ArrayList<>();
+        Subject now = subject;
+        for (int version = 1; version <= versions; version++) {
+            if (world.scheduler.chance(0.3)) {
+                now = now.renamed("Firm " + version + " " + subject.entityId());
+            }
+            called.add(now);
+        }
+        return called;
     }
 
     static String tenantOf(String businessId) {
@@ -125,7 +171,7 @@ final class Script {
         Entity entity = Entities.company(subject.entityId(), subject.name())
                 .setVersion(version)
                 .setAcn(subject.acn())
-                .setEmail("v" + version + "@example.com")
+                .setEmail(email(subject.entityId(), version))
                 .build();
         EntityChanged event = EntityChanged.newBuilder()
                 .setEventId(id())
@@ -135,9 +181,15 @@ final class Script {
                 .setEntity(entity)
                 .build();
         newest.merge(subject.entityId(), version, Math::max);
+        names.put(email(subject.entityId(), version), subject.name());
         world.story.ask(event.getEventId(), subject.entityId(), version, cause == ChangeCause.CORPORATE_MESSENGER);
         append(Topics.ENTITY_CHANGED, subject.businessId(), event);
         return event.getEventId();
+    }
+
+    /** An address that tells whose it is, and of which version. */
+    static String email(String entityId, long version) {
+        return "v" + version + "@" + entityId + ".example";
     }
 
     String push(Subject subject) {

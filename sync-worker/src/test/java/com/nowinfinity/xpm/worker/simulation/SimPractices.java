@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What XPM holds, and what may never happen to it: a double, a version that goes back. */
 final class SimPractices {
+
+    /** Less than the engine leaves XPM to settle. */
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
     private final Judge judge;
@@ -39,6 +43,7 @@ final class SimPractices {
         final Map<ClientElement, String> elements = new EnumMap<>(ClientElement.class);
         final List<ClientRelationship> relationships = new ArrayList<>();
         Instant modified = Instant.MIN;
+        long foundFrom;
     }
 
     void downFor(Duration duration) {
@@ -71,21 +76,29 @@ final class SimPractices {
         return Optional.ofNullable(held(tenantId).get(clientId)).map(held -> shown(clientId, held));
     }
 
+    /** What is new is found only after a while. */
     List<PracticeClient> search(String tenantId, String query) {
-        return all(tenantId).stream()
+        return held(tenantId).entrySet().stream()
+                .filter(entry -> entry.getValue().foundFrom <= scheduler.nanos())
+                .map(entry -> shown(entry.getKey(), entry.getValue()))
                 .filter(client -> client.name().contains(query))
                 .toList();
     }
 
     PracticeClient add(String tenantId, ClientPatch elements) {
         String acn = elements.elements().get(ClientElement.COMPANY_NUMBER);
-        if (all(tenantId).stream()
-                .anyMatch(client -> client.registration().companyNumber() != null
-                        && client.registration().companyNumber().equals(acn))) {
-            judge.violated("a second client for " + acn);
+        String owner = owner(elements.elements().get(ClientElement.EMAIL));
+        for (PracticeClient client : all(tenantId)) {
+            if (acn != null && acn.equals(client.registration().companyNumber())) {
+                judge.violated("a second client for " + acn);
+            }
+            if (owner != null && owner.equals(owner(client.contact().email()))) {
+                judge.violated("a second client for " + owner);
+            }
         }
         String id = "x-" + nextId++;
         Held held = new Held();
+        held.foundFrom = scheduler.nanos() + scheduler.chance.nextLong(FOUND_WITHIN.toNanos());
         held.modified = now();
         held.elements.putAll(elements.elements());
         held(tenantId).put(id, held);
@@ -112,6 +125,11 @@ final class SimPractices {
         Held held = Objects.requireNonNull(held(tenantId).get(clientId));
         held.elements.put(element, value);
         held.modified = now();
+    }
+
+    /** Whose client it is, by its e-mail address; null when that tells nobody. */
+    static @Nullable String owner(@Nullable String email) {
+        return email == null ? null : email.substring(email.indexOf('@') + 1);
     }
 
     /** The version that a client's e-mail address tells; 0 when it tells none. */

@@ -124,15 +124,26 @@ final class SimWorld {
         List<String> problems = new ArrayList<>(judge.violations);
         problems.addAll(story.unfinished());
         for (Script.Subject subject : script.subjects()) {
-            Optional<PracticeClient> client = practices.all(subject.tenantId()).stream()
-                    .filter(shown -> shown.name().equals(subject.name()))
-                    .findFirst();
+            Optional<PracticeClient> client = clientOf(subject);
             problems.addAll(story.missing(subject.entityId(), client, script.newest()));
+            client.filter(shown -> !shown.name()
+                            .equals(script.names().get(shown.contact().email())))
+                    .ifPresent(shown -> problems.add(
+                            "%s is called %s".formatted(shown.contact().email(), shown.name())));
         }
         if (!problems.isEmpty()) {
             throw new AssertionError("Seed " + seed + ": " + String.join("\n", problems));
         }
         return this;
+    }
+
+    /** Whatever it is called. */
+    Optional<PracticeClient> clientOf(Script.Subject subject) {
+        String owner = SimPractices.owner(Script.email(subject.entityId(), 1));
+        return practices.all(subject.tenantId()).stream()
+                .filter(shown ->
+                        Objects.equals(owner, SimPractices.owner(shown.contact().email())))
+                .findFirst();
     }
 
     void heard(int partition) {
