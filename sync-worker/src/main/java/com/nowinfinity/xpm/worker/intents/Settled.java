@@ -10,21 +10,22 @@ import java.util.TreeSet;
 
 /**
  * Which events have been dealt with, without growing for ever: of an entity with very many versions only the newest are
- * remembered one by one, the older ones by a floor. An event at or below the floor has been dealt with, or comes so late
- * that hundreds of newer versions have.
+ * remembered with their events, of the older ones only that they have come. So a version that comes hundreds of versions
+ * late is still known to be new.
  */
 final class Settled {
 
     static final int MOST_VERSIONS = 256;
 
     private static final int MOST_DEMANDS = 512;
-    /** Stands for every event of its version and below. */
-    private static final Set<String> ALL = Set.of("*");
+    /** Every version up to the floor, as versions of ours before this one have stored it. */
+    private static final String ALL = "*";
 
     private Settled() {}
 
     static boolean holds(Map<Long, Set<String>> settled, long version, String eventId) {
-        return settled.getOrDefault(version, Set.of()).contains(eventId) || version <= floor(settled);
+        Set<String> known = settled.get(version);
+        return known == null ? older(settled, floor(settled)).contains(version) : known.contains(eventId);
     }
 
     static Map<Long, Set<String>> with(Map<Long, Set<String>> settled, long version, String eventId) {
@@ -34,16 +35,18 @@ final class Settled {
             return more;
         }
         long floor = floor(more);
+        VersionRanges older = older(more, floor);
         TreeSet<Long> versions = new TreeSet<>(more.keySet());
         versions.removeIf(known -> known <= 0);
         Iterator<Long> oldest = versions.iterator();
         for (int over = versions.size() - MOST_VERSIONS; over > 0; over--) {
             long gone = oldest.next();
             more.remove(gone);
+            older.add(gone);
             floor = Math.max(floor, gone);
         }
         more.keySet().removeIf(known -> known < 0);
-        more.put(-floor, ALL);
+        more.put(-floor, older.forms());
         return more;
     }
 
@@ -57,7 +60,13 @@ final class Settled {
         return Collections.unmodifiableSet(more);
     }
 
-    /** Kept as the negative of a version, which no portal counts by. */
+    /** Kept under the negative of the floor, which no portal counts by. */
+    private static VersionRanges older(Map<Long, Set<String>> settled, long floor) {
+        Set<String> forms = floor == 0 ? Set.of() : settled.getOrDefault(-floor, Set.of());
+        return VersionRanges.read(forms.contains(ALL) ? Set.of("0-" + floor) : forms);
+    }
+
+    /** The newest version that is remembered without its events. */
     private static long floor(Map<Long, Set<String>> settled) {
         long floor = 0;
         for (long key : settled.keySet()) {

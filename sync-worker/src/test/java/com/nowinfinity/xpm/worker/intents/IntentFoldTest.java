@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,61 @@ class IntentFoldTest {
         Intent replayed = following.fold(pending(folded, change));
 
         assertThat(replayed).isEqualTo(folded);
+    }
+
+    @Test
+    void aVersionThatComesHundredsOfVersionsLateIsSupersededOnce() {
+        EntityChanged late = change(5, ChangeCause.EDITED);
+        Intent folded = told(
+                changes(LongStream.rangeClosed(1, 2 * Settled.MOST_VERSIONS).filter(version -> version != 5)));
+
+        Intent superseded = quiet.fold(pending(folded, late));
+
+        assertThat(superseded.outbox()).singleElement().satisfies(outcome -> {
+            assertThat(outcome.getOutcome()).isEqualTo(Outcome.SUPERSEDED);
+            assertThat(outcome.getCausedBy()).containsExactly(late.getEventId());
+        });
+        assertThat(quiet.fold(pending(superseded, late))).isEqualTo(superseded);
+    }
+
+    @Test
+    void aReplayOfVeryManyVersionsChangesNothing() {
+        List<EntityChanged> changes = changes(LongStream.rangeClosed(1, 2 * Settled.MOST_VERSIONS));
+        Intent folded = told(changes);
+
+        assertThat(quiet.fold(pending(folded, changes.toArray(EntityChanged[]::new))))
+                .isEqualTo(folded);
+    }
+
+    @Test
+    void versionsWithGapsAreNotRememberedForEver() {
+        Intent folded = told(changes(LongStream.rangeClosed(1, 1_000).map(version -> version * 1_000)));
+
+        assertThat(folded.settled()).hasSizeLessThanOrEqualTo(Settled.MOST_VERSIONS + 2);
+        assertThat(folded.settled().values())
+                .allSatisfy(known -> assertThat(known).hasSizeLessThanOrEqualTo(VersionRanges.MOST));
+    }
+
+    /** What an older version of the worker stored of versions beyond those that it remembered. */
+    @Test
+    void everyVersionUpToAStoredFloorIsDealtWith() {
+        Intent folded = told(changes(LongStream.of(400)));
+        Map<Long, Set<String>> settled = new HashMap<>(folded.settled());
+        settled.put(-300L, Set.of("*"));
+        Intent stored = IntentCopy.of(folded, copy -> copy.settled = settled);
+
+        assertThat(quiet.fold(pending(stored, change(300, ChangeCause.EDITED)))).isEqualTo(stored);
+        assertThat(outcomes(quiet.fold(pending(stored, change(301, ChangeCause.EDITED)))))
+                .containsExactly(Outcome.SUPERSEDED);
+    }
+
+    private Intent told(List<EntityChanged> changes) {
+        return quiet.fold(pending(unlinked(), changes.toArray(EntityChanged[]::new)))
+                .withOutbox(List.of());
+    }
+
+    private static List<EntityChanged> changes(LongStream versions) {
+        return versions.mapToObj(version -> change(version, ChangeCause.EDITED)).toList();
     }
 
     @Test
