@@ -136,7 +136,7 @@ final class Gate {
             try {
                 Answer<T> answer = exchange.apply(new Call(new Credentials(errand.tenantId(), token), permit));
                 answered = true;
-                note.done(answer.value());
+                noted(taken, () -> note.done(answer.value()));
                 health.fine(errand.subject());
                 slots.answered(taken, answer.bytes(), answer.allowance());
                 return answer;
@@ -153,18 +153,30 @@ final class Gate {
                 throw unavailable(taken, e);
             } catch (XpmException e) {
                 if (e.mayHaveBeenApplied()) {
-                    note.unknown();
+                    noted(taken, note::unknown);
                 } else {
                     health.fine(errand.subject());
                 }
                 slots.answered(taken, 0, e.allowance());
                 throw e;
             } catch (RuntimeException e) {
-                // What became of an answer that could not be noted, only its open slot tells.
                 if (!answered) {
                     slots.answered(taken, 0, Allowance.UNSAID);
                 }
                 throw e;
+            }
+        }
+    }
+
+    /** What became of a call that cannot be noted, only its open slot tells; the app's minute has nothing to do with it. */
+    private void noted(SlotKeeper.Taken taken, Runnable note) {
+        boolean noted = false;
+        try {
+            note.run();
+            noted = true;
+        } finally {
+            if (!noted) {
+                slots.left(taken);
             }
         }
     }

@@ -103,6 +103,11 @@ final class SlotKeeper {
                         .corrected(allowance, settings.limits(), now()));
     }
 
+    /** The call is over, and its slot stays open to tell of it after a take-over. */
+    void left(Taken taken) {
+        app.answered(taken.share(), Allowance.UNSAID);
+    }
+
     /** The call never left. */
     void unused(Taken taken) {
         app.unused(taken.share());
