@@ -110,7 +110,7 @@ final class Line {
 
     /** Where the page of a {@link Work.ReadBack} begins. */
     synchronized String pageAfter() {
-        return readingBack.after();
+        return readingBack.next();
     }
 
     /** A page was read: its last id; empty after the last page. */
@@ -170,7 +170,7 @@ final class Line {
         if (running.contains(work)) {
             again.merge(work, rank, (one, other) -> one.compareTo(other) < 0 ? one : other);
         } else if (!ready.add(work, rank)) {
-            readingBack.missed(rank == Rank.QUICK);
+            readingBack.missed(rank);
         }
         pump();
     }
@@ -186,7 +186,7 @@ final class Line {
         while (othersRunning < settings.together() && start(nextToSend())) {
             othersRunning++;
         }
-        if (readingBack.wantsPage(ready, holds.holdBulk(clock.instant())) && !running.contains(new Work.ReadBack())) {
+        if (!running.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
             if (ready.add(new Work.ReadBack(), Rank.QUICK) && quickRunning < QUICK_TOGETHER) {
                 pump();
             }

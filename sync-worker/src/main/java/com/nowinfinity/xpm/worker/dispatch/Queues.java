@@ -45,7 +45,7 @@ final class Queues {
             }
         }
         boolean canBeReadBack = work instanceof Work.OfEntity || work instanceof Work.OfSending;
-        if (canBeReadBack && of(rank).size() >= (rank == Rank.URGENT ? ROOM_FOR_URGENT : ROOM)) {
+        if (canBeReadBack && of(rank).size() >= room(rank)) {
             return false;
         }
         of(rank).put(work, rank);
@@ -69,7 +69,11 @@ final class Queues {
 
     /** Whether a further page would find room. */
     boolean hasRoom(Rank rank) {
-        return of(rank).size() < ROOM / 2;
+        return of(rank).size() < room(rank) / 2;
+    }
+
+    private static int room(Rank rank) {
+        return rank == Rank.URGENT ? ROOM_FOR_URGENT : ROOM;
     }
 
     /** How many a page may hold, so that it finds room. */

@@ -14,21 +14,33 @@ final class ReadingBack {
     /** Whether to go on although nothing can be sent: what is pending is folded, whatever holds the sending up. */
     private boolean atOnce;
 
+    /** Whether to go on for what persons wait for, however much of the rest there is. */
+    private boolean forUrgent;
+    /** Whether what is under way was begun anew while a page was read. */
+    private boolean begun;
+
     private boolean missedQuick;
+    private boolean missedUrgent;
     private boolean missedOther;
     private @Nullable Instant notBefore;
 
     /** From the start, whatever is under way. */
     void begin() {
-        after = "";
-        atOnce = true;
+        begin(true, forUrgent);
     }
 
-    void missed(boolean quick) {
-        if (quick) {
-            missedQuick = true;
-        } else {
-            missedOther = true;
+    private void begin(boolean pending, boolean urgent) {
+        after = "";
+        begun = true;
+        atOnce = pending;
+        forUrgent = urgent;
+    }
+
+    void missed(Rank rank) {
+        switch (rank) {
+            case QUICK -> missedQuick = true;
+            case URGENT -> missedUrgent = true;
+            case FIRST, AGAIN -> missedOther = true;
         }
     }
 
@@ -51,20 +63,28 @@ final class ReadingBack {
 
     boolean wantsPage(Queues ready, boolean bulkHeld) {
         boolean sendable = !bulkHeld && ready.hasRoom(Rank.FIRST) && ready.hasRoom(Rank.AGAIN);
-        if (after == null && (missedQuick || (missedOther && sendable))) {
-            after = "";
-            atOnce = missedQuick;
+        boolean urgent = missedUrgent && ready.hasRoom(Rank.URGENT);
+        // A pass that waits for room for the rest may be past those whom a person waits for: it begins anew.
+        if (after == null ? missedQuick || urgent || (missedOther && sendable) : urgent && !forUrgent) {
+            begin(missedQuick || (after != null && atOnce), urgent);
             missedOther = missedOther && !sendable;
+            missedUrgent = missedUrgent && !urgent;
             missedQuick = false;
         }
-        return after != null && (atOnce || sendable) && ready.hasRoom(Rank.QUICK);
+        boolean goesOn = atOnce || sendable || (forUrgent && ready.hasRoom(Rank.URGENT));
+        return after != null && goesOn && ready.hasRoom(Rank.QUICK);
     }
 
-    String after() {
+    /** Where the page begins that is read now. */
+    String next() {
+        begun = false;
         return after == null ? "" : after;
     }
 
+    /** A page was read: its last id; empty after the last page. */
     void read(String last) {
-        after = last.isEmpty() ? null : last;
+        if (!begun) {
+            after = last.isEmpty() ? null : last;
+        }
     }
 }

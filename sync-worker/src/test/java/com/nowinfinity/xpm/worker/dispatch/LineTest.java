@@ -1,0 +1,104 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a line does first when more is due than it can remember. */
+class LineTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final DispatchSettings SETTINGS = new DispatchSettings(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            1,
+            new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
+
+    private final Deque<Runnable> started = new ArrayDeque<>();
+    /** By id: what a person waits for comes last. */
+    private final TreeSet<String> due = new TreeSet<>();
+
+    private final List<String> sent = new ArrayList<>();
+    private final Line line =
+            new Line("harbour", this::advance, new OneByOne(), (delay, action) -> {}, () -> NOW, SETTINGS);
+
+    @Test
+    void sendsEverythingThatPersonsWaitForBeforeTheRestHoweverMuchItIs() {
+        List<String> bulk = ids("a-bulk", 300);
+        List<String> urgent = ids("z-urgent", 1_500);
+        due.addAll(bulk);
+        due.addAll(urgent);
+        bulk.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
+        urgent.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
+
+        for (Runnable next = started.poll(); next != null; next = started.poll()) {
+            next.run();
+        }
+
+        assertThat(sent).hasSize(bulk.size() + urgent.size());
+        // Some of the rest went before anybody had looked at the others.
+        assertThat(sent.stream().dropWhile(bulk::contains).limit(urgent.size()))
+                .containsExactlyInAnyOrderElementsOf(urgent);
+    }
+
+    private static List<String> ids(String kind, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> "%s-%04d".formatted(kind, number))
+                .toList();
+    }
+
+    private Next advance(Work work) {
+        return switch (work) {
+            case Work.OfEntity entity ->
+                due.contains(entity.entityId())
+                        ? new Next.Send(entity.entityId().startsWith("z-"), false)
+                        : Next.DONE;
+            case Work.OfSending sending -> {
+                if (due.remove(sending.entityId())) {
+                    sent.add(sending.entityId());
+                }
+                yield Next.DONE;
+            }
+            case Work.ReadBack readBack -> {
+                String after = line.pageAfter();
+                List<String> page =
+                        due.tailSet(after, false).stream().limit(Queues.page()).toList();
+                List<String> taken = line.together(page);
+                line.folded(taken, taken);
+                line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
+                yield Next.DONE;
+            }
+            case Work.OfPush push -> throw new AssertionError(push);
+            case Work.OfDocument document -> throw new AssertionError(document);
+            case Work.OfRun run -> throw new AssertionError(run);
+            case Work.OfAction action -> throw new AssertionError(action);
+        };
+    }
+
+    /** Runs what is started when the one before it is over. */
+    private final class OneByOne implements Threads {
+        @Override
+        public void start(Runnable work) {
+            started.add(work);
+        }
+
+        @Override
+        public Turnstile turnstile() {
+            throw new UnsupportedOperationException("A line takes no turns");
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            throw new UnsupportedOperationException("A line does not wait");
+        }
+    }
+}

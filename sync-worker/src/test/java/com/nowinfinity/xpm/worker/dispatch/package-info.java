@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.worker.dispatch;
+
+import org.jspecify.annotations.NullMarked;
