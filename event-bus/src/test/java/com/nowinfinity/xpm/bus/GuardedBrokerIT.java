@@ -100,6 +100,19 @@ class GuardedBrokerIT {
                 .toArray(String[]::new));
     }
 
+    @Test
+    void doesNotTalkToABrokerWhoseCertificateItDoesNotTrust() {
+        assertRefused(Stream.of(
+                        Stream.of(
+                                "event-bus.topic-prefix=" + SITE,
+                                "event-bus.owner=connector-service",
+                                "event-bus.start-timeout=2s"),
+                        Stream.of(broker.site("connector", GuardedKafka.password("connector")))
+                                .filter(property -> !property.contains("truststore")))
+                .flatMap(properties -> properties)
+                .toArray(String[]::new));
+    }
+
     private static void assertRefused(String... properties) {
         assertThatThrownBy(() -> TestBus.start(properties))
                 .hasRootCauseInstanceOf(Exception.class)

@@ -27,23 +27,27 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.Time;
 
-/** A real broker that asks who is there, and lets nobody do anything that is not allowed by name. */
+/** A real broker that speaks TLS alone, asks who is there, and lets nobody do anything that is not allowed by name. */
 final class GuardedKafka implements AutoCloseable {
 
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
+    private static final String WORD = "for-this-test-alone";
     private static final List<String> PEOPLE = List.of("broker", "connector", "worker");
 
     private final KafkaRaftServer server;
     private final int port;
+    private final Path certificate;
 
-    private GuardedKafka(KafkaRaftServer server, int port) {
+    private GuardedKafka(KafkaRaftServer server, int port, Path certificate) {
         this.server = server;
         this.port = port;
+        this.certificate = certificate;
     }
 
     static GuardedKafka start(Path folder) throws IOException {
         int port = FreePort.any();
-        Properties settings = settings(folder, port, FreePort.any());
+        Path certificate = certificate();
+        Properties settings = settings(folder, port, FreePort.any(), certificate);
         Path file = Files.createTempFile("guarded", ".properties");
         try (OutputStream out = Files.newOutputStream(file)) {
             settings.store(out, null);
@@ -55,10 +59,42 @@ final class GuardedKafka implements AutoCloseable {
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        return new GuardedKafka(server, port);
+        return new GuardedKafka(server, port, certificate);
     }
 
-    private static Properties settings(Path folder, int port, int controllerPort) {
+    /** A certificate of its own for this address, in a store that the broker shows and its clients trust. */
+    private static Path certificate() throws IOException {
+        Path store = Files.createTempDirectory("guarded").resolve("broker.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        WORD,
+                        "-alias",
+                        "broker",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=broker",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!Files.exists(store)) {
+            throw new IllegalStateException(said);
+        }
+        return store;
+    }
+
+    private static Properties settings(Path folder, int port, int controllerPort, Path certificate) {
         String known = String.join(
                 " ",
                 PEOPLE.stream()
@@ -74,7 +110,11 @@ final class GuardedKafka implements AutoCloseable {
                                 "listeners",
                                 "SITE://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort)),
                         Map.entry("advertised.listeners", "SITE://127.0.0.1:" + port),
-                        Map.entry("listener.security.protocol.map", "SITE:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                        Map.entry("listener.security.protocol.map", "SITE:SASL_SSL,CONTROLLER:PLAINTEXT"),
+                        Map.entry("ssl.keystore.location", certificate.toString()),
+                        Map.entry("ssl.keystore.password", WORD),
+                        Map.entry("ssl.truststore.location", certificate.toString()),
+                        Map.entry("ssl.truststore.password", WORD),
                         Map.entry("inter.broker.listener.name", "SITE"),
                         Map.entry("sasl.enabled.mechanisms", "PLAIN"),
                         Map.entry("sasl.mechanism.inter.broker.protocol", "PLAIN"),
@@ -101,7 +141,9 @@ final class GuardedKafka implements AutoCloseable {
     String[] site(String who, String password) {
         return new String[] {
             "spring.kafka.bootstrap-servers=" + bootstrapServers(),
-            "spring.kafka.properties.security.protocol=SASL_PLAINTEXT",
+            "spring.kafka.properties.security.protocol=SASL_SSL",
+            "spring.kafka.properties.ssl.truststore.location=" + certificate,
+            "spring.kafka.properties.ssl.truststore.password=" + WORD,
             "spring.kafka.properties.sasl.mechanism=PLAIN",
             "spring.kafka.properties.sasl.jaas.config=" + login(who, password)
         };
@@ -122,7 +164,11 @@ final class GuardedKafka implements AutoCloseable {
                 "bootstrap.servers",
                 bootstrapServers(),
                 "security.protocol",
-                "SASL_PLAINTEXT",
+                "SASL_SSL",
+                "ssl.truststore.location",
+                certificate.toString(),
+                "ssl.truststore.password",
+                WORD,
                 "sasl.mechanism",
                 "PLAIN",
                 "sasl.jaas.config",

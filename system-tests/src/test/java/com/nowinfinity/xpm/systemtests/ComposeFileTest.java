@@ -66,6 +66,21 @@ class ComposeFileTest {
         assertThat(config.out()).contains("SPRING_KAFKA_BOOTSTRAP_SERVERS: elsewhere:9092");
     }
 
+    @Test
+    void letsEveryServiceLogLinesForMachinesAndKnowWhereSpansGo() {
+        String whole = compose("--env-file", ".env.example", "config").out();
+
+        for (String service :
+                List.of("connector-service", "sync-worker", "report-service", "notification-service", "portal")) {
+            String one = whole.substring(whole.indexOf("\n  " + service + ":")).split("\n  (?=\\S)", 3)[1];
+            assertThat(one)
+                    .as(service)
+                    .contains(
+                            "LOGGING_STRUCTURED_FORMAT_CONSOLE: ecs",
+                            "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT:");
+        }
+    }
+
     private static Command compose(String... words) {
         return Command.run(
                 REPOSITORY,
