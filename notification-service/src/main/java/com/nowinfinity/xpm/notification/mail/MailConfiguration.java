@@ -40,6 +40,11 @@ class MailConfiguration {
     }
 
     @Bean
+    OldMailRounds oldMailRounds(Outbox outbox, MailProperties properties) {
+        return new OldMailRounds(outbox, properties.kept());
+    }
+
+    @Bean
     PostRounds postRounds(
             Outbox outbox,
             NoticeBook notices,

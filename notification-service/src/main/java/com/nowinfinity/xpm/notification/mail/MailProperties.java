@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUri this service as people's browsers reach it, for the link that ends the mail
  * @param linkSecret signs that link; at least 32 characters, the same on every instance
  * @param maxAge what happened longer ago is told in the app only
+ * @param kept how long a mail that was sent, dropped or given up is still known; longer than {@code maxAge}, or the
+ *     same event, read again, would be sent again
  * @param attempts how often a mail is tried before it is given up
  * @param pause after the first failure; doubled after each further one, up to six hours
  * @param pollInterval how often an instance looks for mail that is due
@@ -27,6 +29,7 @@ record MailProperties(
         @Nullable URI publicUri,
         @Nullable String linkSecret,
         @DefaultValue("24h") Duration maxAge,
+        @DefaultValue("90d") Duration kept,
         @DefaultValue("12") int attempts,
         @DefaultValue("1m") Duration pause,
         @DefaultValue("5s") Duration pollInterval) {
@@ -40,6 +43,10 @@ record MailProperties(
         if (attempts < 1 || !pause.isPositive() || !pollInterval.isPositive() || !maxAge.isPositive()) {
             throw new WrongConfigurationException(
                     "notification.mail.attempts, pause, poll-interval and max-age have to be positive.");
+        }
+        if (kept.compareTo(maxAge) <= 0) {
+            throw new WrongConfigurationException(
+                    "notification.mail.kept has to be longer than notification.mail.max-age.");
         }
         return new Letterhead(
                 required(from, "from"),

@@ -44,6 +44,7 @@ public final class Outbox {
         mails = database.getCollection("mails");
         mails.createIndex(new Document(STATE, 1).append(NOT_BEFORE, 1));
         mails.createIndex(new Document(BUSINESS, 1));
+        mails.createIndex(new Document("endedAt", 1));
         this.addresses = addresses;
         this.clock = clock;
         this.maxAge = maxAge;
@@ -104,6 +105,12 @@ public final class Outbox {
                 new Document(
                         "$set",
                         new Document(NOT_BEFORE, Date.from(clock.instant().plus(pause)))));
+    }
+
+    /** Removes mail whose story ended longer ago than this. */
+    void forget(Duration age) {
+        mails.deleteMany(new Document(
+                "endedAt", new Document("$lt", Date.from(clock.instant().minus(age)))));
     }
 
     private List<Person> people(Notice notice) {

@@ -21,7 +21,8 @@ import org.bson.Document;
 /**
  * The e-mail addresses of a business's people. Nobody sends them to us: whoever opens her notifications brings a token
  * of the portal's, and that names her address and the businesses she works for. So no event carries an address, and
- * whoever has not been here for a while is written to no more.
+ * whoever has not been here for a while is written to no more and forgotten; only the last one of a business is kept,
+ * because somebody must hear of a connection that ended.
  */
 public final class AddressBook {
 
@@ -78,15 +79,37 @@ public final class AddressBook {
     }
 
     public Optional<Person> find(String businessId, String sub) {
-        Document filter = new Document(ID, key(businessId, sub)).append(SEEN_AT, recently());
-        return Optional.ofNullable(people.find(filter).first()).map(AddressBook::read);
+        return of(businessId).stream()
+                .filter(person -> person.sub().equals(sub))
+                .findFirst();
     }
 
-    /** Everybody of a business. */
+    /** Everybody of a business who was here lately; where nobody was, who was here last. */
     public List<Person> of(String businessId) {
-        return people.find(new Document(BUSINESS, businessId).append(SEEN_AT, recently()))
+        Document business = new Document(BUSINESS, businessId);
+        List<Person> lately = people.find(new Document(business).append(SEEN_AT, recently()))
                 .map(AddressBook::read)
                 .into(new ArrayList<>());
+        if (lately.isEmpty()) {
+            people.find(business)
+                    .sort(new Document(SEEN_AT, -1))
+                    .limit(1)
+                    .map(AddressBook::read)
+                    .into(lately);
+        }
+        return lately;
+    }
+
+    /** Removes the addresses that are used no more. */
+    void forgetUnused() {
+        Date lately = Date.from(clock.instant().minus(remembered));
+        for (Document old : people.find(new Document(SEEN_AT, new Document("$lt", lately)))) {
+            Document laterOne = new Document(BUSINESS, old.getString(BUSINESS))
+                    .append(SEEN_AT, new Document("$gt", old.getDate(SEEN_AT)));
+            if (people.find(laterOne).first() != null) {
+                people.deleteOne(new Document(ID, old.getString(ID)).append(SEEN_AT, old.getDate(SEEN_AT)));
+            }
+        }
     }
 
     private Document recently() {

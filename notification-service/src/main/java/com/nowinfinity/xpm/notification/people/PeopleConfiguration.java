@@ -19,6 +19,11 @@ class PeopleConfiguration {
     }
 
     @Bean
+    PeopleRounds peopleRounds(AddressBook addresses) {
+        return new PeopleRounds(addresses);
+    }
+
+    @Bean
     MailChoices mailChoices(MongoDatabase database) {
         return new MailChoices(database);
     }

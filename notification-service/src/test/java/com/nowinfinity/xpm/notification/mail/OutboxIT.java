@@ -126,6 +126,23 @@ class OutboxIT {
         }
     }
 
+    @Test
+    void forgetsMailWhoseStoryEndedLongAgoAndNoOther() {
+        outbox.plan(notice("n-1"));
+        outbox.end(outbox.take(LEASE).orElseThrow(), Outbox.End.SENT);
+        pass(Duration.ofDays(89));
+        outbox.plan(notice("n-2"));
+
+        outbox.forget(Duration.ofDays(90));
+        assertThat(database.getCollection("mails").countDocuments()).isEqualTo(2);
+        pass(Duration.ofDays(2));
+        outbox.forget(Duration.ofDays(90));
+
+        assertThat(database.getCollection("mails").find())
+                .extracting(mail -> mail.getString("notice"))
+                .containsExactly("n-2");
+    }
+
     private Postman postman(int attempts) {
         return postman(attempts, 1);
     }
