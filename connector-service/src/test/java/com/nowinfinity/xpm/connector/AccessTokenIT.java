@@ -3,6 +3,8 @@ package com.nowinfinity.xpm.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nowinfinity.xpm.connector.secrets.Purpose;
+import com.nowinfinity.xpm.connector.secrets.Seal;
 import com.nowinfinity.xpm.connector.secrets.Secret;
 import com.nowinfinity.xpm.connector.store.Chore;
 import com.nowinfinity.xpm.events.ConnectionChanged;
@@ -10,6 +12,7 @@ import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.events.ConnectionState;
 import com.nowinfinity.xpm.events.ConnectionTroubled;
 import com.nowinfinity.xpm.events.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -215,6 +219,56 @@ class AccessTokenIT {
         assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
     }
 
+    @Test // F16
+    void f16TakesTheLeaseOfADeadProcessOverOnceItMustHaveEnded() {
+        URI other = connector.secondInstance();
+        change("grant.lease", "of-a-dead-process");
+        expireIn(Duration.ofMinutes(-1));
+        access(null).expectProblem(503, "xero-identity-unavailable");
+        assertThat(connector.gateway.calls(REFRESH))
+                .as("it might still be alive")
+                .isZero();
+
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> accessAt(other, null).expect(200));
+
+        access(null).expect(200);
+        assertThat(connector.gateway.calls(REFRESH)).isEqualTo(1);
+        assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
+    }
+
+    @Test // F17
+    void f17GoesOnAfterATokenCallThatNeverAnswered() {
+        String rejected = new Secret(token()).digest();
+        CountDownLatch givenUp = new CountDownLatch(1);
+        connector.gateway.next(500, "", () -> awaited(givenUp));
+
+        access(rejected).expectProblem(503, "xero-identity-unavailable");
+
+        givenUp.countDown();
+        coolDownOver();
+        access(rejected).expect(200);
+        assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
+    }
+
+    @Test // F17
+    void f17TakesTheTokenOfASiblingThatWasFasterInsteadOfTheRefusal() {
+        String rejected = new Secret(token()).digest();
+        Seal seal = connector.context.getBean(Seal.class);
+        Secret siblings = new Secret("the-token-of-a-sibling");
+        connector.gateway.next(400, "{\"error\": \"invalid_grant\"}", () -> {
+            change("grant.access", new Binary(seal.close(portal.businessId(), Purpose.ACCESS_TOKEN, siblings)));
+            change("grant.generation", stored().get("grant", Document.class).getLong("generation") + 1);
+            change("grant.lease", null);
+            change("v", stored().getLong("v") + 1);
+        });
+
+        assertThat(access(rejected).expect(200).text("/accessToken")).isEqualTo(siblings.value());
+
+        assertThat(stored().get("grant", Document.class).get("failure")).isNull();
+        assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
+    }
+
     @Test // F15
     void f15RefreshesOnceAtExpiryForFourWorkersOfTwentyFiveThreads() throws Exception {
         URI other = connector.secondInstance();
@@ -285,6 +339,8 @@ class AccessTokenIT {
 
     @Test // F17
     void f17SurrendersOnlyToARefusalThatIsConfirmed() {
+        double lost = count("connection.lost", "cause", "GRANT_ENDED");
+        double refusals = count("connection.refreshes", "outcome", "refused");
         String rejected = new Secret(token()).digest();
         connector.gateway.next(400, "{\"error\": \"invalid_grant\"}");
 
@@ -296,6 +352,11 @@ class AccessTokenIT {
         access(rejected).expectProblem(409, "reconnect-required");
 
         assertThat(connector.gateway.calls(REFRESH)).as("no loop").isEqualTo(2);
+        assertThat(count("connection.refreshes", "outcome", "refused") - refusals)
+                .isEqualTo(2);
+        assertThat(count("connection.lost", "cause", "GRANT_ENDED") - lost)
+                .as("what the alert sees")
+                .isEqualTo(1);
         Reply connection = portal.get("/connection");
         assertThat(connection.text("/state")).isEqualTo("RECONNECT_REQUIRED");
         assertThat(connection.text("/problem/code")).isEqualTo("FAILED");
@@ -344,6 +405,16 @@ class AccessTokenIT {
                                 .build());
     }
 
+    private double count(String meter, String tag, String value) {
+        return connector
+                .context
+                .getBean(MeterRegistry.class)
+                .get(meter)
+                .tag(tag, value)
+                .counter()
+                .count();
+    }
+
     private String token() {
         return access(null).expect(200).text("/accessToken");
     }
@@ -378,7 +449,15 @@ class AccessTokenIT {
         change("grant.failure.retryAt", Date.from(Instant.EPOCH));
     }
 
-    private void change(String field, Object value) {
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void change(String field, @Nullable Object value) {
         connector
                 .database()
                 .getCollection("businesses")

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.nowinfinity.xpm.connector.secrets.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,11 @@ class KeyRotationIT {
         MongoDatabase database = instance.getBean(MongoDatabase.class);
         assertThat(keyIds(database, portal)).containsOnly(42);
         String token = token(portal, uri);
+        // As a kill in the middle of a refresh leaves it.
+        database.getCollection("businesses")
+                .updateOne(
+                        new Document("_id", portal.businessId()),
+                        new Document("$set", new Document("grant.lease", "of-a-dead-process")));
 
         Files.writeString(file, "not a keyset");
         Files.writeString(file, keyset(43, OLD + "," + NEW));
@@ -56,6 +66,43 @@ class KeyRotationIT {
         assertThat(internal(other, "GET", portal, "/tax-file-numbers/" + reference, "")
                         .text("/tfn"))
                 .isEqualTo("123456782");
+        portal.delete("/connection").expect(204);
+    }
+
+    @Test
+    void losesNoRefreshThatIsUnderWayMeanwhile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("keyset.json");
+        Files.writeString(file, keyset(42, OLD + "," + NEW));
+        ConfigurableApplicationContext instance = connector.startWith(
+                "--mongodb.database=connector-rotation", "--keyset=file:" + file, "--connector.keyset-interval=50ms");
+        connector.endsLater(instance);
+        URI uri = URI.create("http://localhost:" + instance.getEnvironment().getProperty("server.port"));
+        Portal portal = new Portal(uri, connector.keys, connector.business().businessId());
+        connect(portal, uri);
+        portal.put("/entities/p-1/tax-file-number", "{'tfn': '123456782'}").expect(204);
+        long epoch = portal.get("/connection").at("/epoch").asLong();
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> refreshes = threads.submit(() -> {
+                int done = 0;
+                for (String token = token(portal, uri); !enough.get(); done++) {
+                    String body = "{'epoch': %d, 'rejected': '%s'}".formatted(epoch, new Secret(token).digest());
+                    token = internal(uri, "POST", portal, "/access-token", body)
+                            .expect(200)
+                            .text("/accessToken");
+                }
+                return done;
+            });
+            MongoDatabase database = instance.getBean(MongoDatabase.class);
+            for (int primary : new int[] {43, 42, 43, 42, 43}) {
+                Files.writeString(file, keyset(primary, OLD + "," + NEW));
+                await().untilAsserted(() -> assertThat(keyIds(database, portal)).containsOnly(primary));
+            }
+            enough.set(true);
+
+            assertThat(refreshes.get()).isPositive();
+        }
+        assertThat(portal.get("/connection").text("/state")).isEqualTo("CONNECTED");
         portal.delete("/connection").expect(204);
     }
 

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
 import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.ReportPublished;
@@ -13,8 +14,12 @@ import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,36 @@ class RunsIT {
         Reply following = portal.put("/connection/following", "{'on': true}").expect(200);
         assertThat(following.at("/following").asBoolean()).isTrue();
         assertThat(portal.get("/connection").at("/following").asBoolean()).isTrue();
+    }
+
+    @Test
+    void forgetsARunThatEndedTwoYearsAgoAndNoOther() {
+        String old = portal.post("/sync-runs", RUN).expect(202).text("/runId");
+        finished(old, RunEnd.COMPLETED);
+        awaitState(old, "COMPLETED");
+        String recent = portal.post("/sync-runs", RUN).expect(202).text("/runId");
+        finished(recent, RunEnd.COMPLETED);
+        awaitState(recent, "COMPLETED");
+        String active = portal.post("/sync-runs", RUN).expect(202).text("/runId");
+        MongoCollection<Document> runs = connector.database().getCollection("runs");
+        Document stored =
+                runs.find(new Document("_id", new Document("$regex", old))).first();
+        Document finish = Objects.requireNonNull(stored).get("finish", Document.class);
+        Object at = finish.get("occurredAt");
+        Instant then = Instant.parse("2001-01-01T00:00:00Z");
+        Object longAgo =
+                at instanceof Date ? Date.from(then) : at instanceof Long ? then.toEpochMilli() : then.toString();
+        runs.updateOne(
+                new Document("_id", stored.get("_id")),
+                new Document("$set", new Document("finish.occurredAt", longAgo)));
+
+        connector.chore("forgetting old runs");
+
+        portal.get("/sync-runs/" + old).expectProblem(404, "run-not-found");
+        portal.get("/sync-runs/" + recent).expect(200);
+        portal.get("/sync-runs/" + active).expect(200);
+        finished(active, RunEnd.CANCELLED);
+        awaitState(active, "CANCELLED");
     }
 
     @Test
@@ -216,6 +251,7 @@ class RunsIT {
                                 .setEventId(UUID.randomUUID().toString())
                                 .setBusinessId(portal.businessId())
                                 .setRunId(runId)
+                                .setOccurredAt(Instant.now())
                                 .setState(end)
                                 .setCounts(List.of(new Count("missing-in-xpm", 3L)))
                                 .setReason(new Reason("because", "A reason."))

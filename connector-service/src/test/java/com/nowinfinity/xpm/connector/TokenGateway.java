@@ -22,8 +22,17 @@ final class TokenGateway implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** An answer in Xero's place; 0 means that Xero does what was asked but the answer is lost. */
-    record Fault(int status, String body) {}
+    /**
+     * An answer in Xero's place; 0 means that Xero does what was asked but the answer is lost.
+     *
+     * @param before what happens elsewhere until then
+     */
+    record Fault(int status, String body, Runnable before) {
+
+        Fault(int status, String body) {
+            this(status, body, () -> {});
+        }
+    }
 
     private final HttpServer server;
     private final URI xero;
@@ -46,6 +55,10 @@ final class TokenGateway implements AutoCloseable {
         faults.add(new Fault(status, body));
     }
 
+    void next(int status, String body, Runnable before) {
+        faults.add(new Fault(status, body, before));
+    }
+
     /** How many calls had this in their form since {@link #forget}. */
     long calls(String part) {
         return forms.stream().filter(form -> form.contains(part)).count();
@@ -66,6 +79,9 @@ final class TokenGateway implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         forms.add(path + "?" + new String(form, StandardCharsets.UTF_8));
         Fault fault = faults.poll();
+        if (fault != null) {
+            fault.before().run();
+        }
         if (fault != null && fault.status() > 0) {
             answer(exchange, fault.status(), fault.body().getBytes(StandardCharsets.UTF_8));
             return;

@@ -114,7 +114,7 @@ public record Business(
     private List<Former> withPresentGrant() {
         return grant == null
                 ? former
-                : Stream.concat(former.stream(), Stream.of(new Former(grant, connection.organisation(), 0)))
+                : Stream.concat(former.stream(), Stream.of(Former.of(grant, connection.organisation())))
                         .toList();
     }
 

@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.connector.store.Chore;
 import com.nowinfinity.xpm.connector.store.Soon;
 import com.nowinfinity.xpm.connector.store.SweepProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +33,7 @@ class BusinessConfiguration {
     }
 
     @Bean
-    Businesses businesses(BusinessStore store, Announcer announcer, InstantSource clock) {
-        return new Businesses(store, announcer, clock, UUID::randomUUID);
+    Businesses businesses(BusinessStore store, Announcer announcer, InstantSource clock, MeterRegistry meters) {
+        return new Businesses(store, announcer, clock, UUID::randomUUID, new ConnectionMeters(meters));
     }
 }

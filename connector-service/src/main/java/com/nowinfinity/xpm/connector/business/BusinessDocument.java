@@ -171,7 +171,8 @@ final class BusinessDocument {
         Organisation organisation = former.organisation();
         return new Document(GRANT, of(former.grant()))
                 .append("organisation", organisation == null ? null : of(organisation))
-                .append("attempts", former.attempts());
+                .append("attempts", former.attempts())
+                .append("notBefore", Date.from(former.notBefore()));
     }
 
     private static Former former(Document stored) {
@@ -179,7 +180,8 @@ final class BusinessDocument {
         return new Former(
                 grant(stored.get(GRANT, Document.class)),
                 organisation == null ? null : organisation(organisation),
-                stored.getInteger("attempts", 0));
+                stored.getInteger("attempts", 0),
+                Objects.requireNonNullElse(maybe(stored, "notBefore"), Instant.EPOCH));
     }
 
     private static Document of(Choices choices) {

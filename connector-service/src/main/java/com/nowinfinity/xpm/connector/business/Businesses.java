@@ -21,12 +21,19 @@ public final class Businesses {
     private final Announcer announcer;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final ConnectionMeters meters;
 
-    Businesses(BusinessStore store, Announcer announcer, InstantSource clock, Supplier<UUID> ids) {
+    Businesses(
+            BusinessStore store,
+            Announcer announcer,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            ConnectionMeters meters) {
         this.store = store;
         this.announcer = announcer;
         this.clock = clock;
         this.ids = ids;
+        this.meters = meters;
     }
 
     public Business load(String businessId) {
@@ -50,6 +57,7 @@ public final class Businesses {
             Told event = new Told(ids.get().toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS), false);
             Business after = wanted.next(before, event);
             if (store.save(before, after)) {
+                meters.changed(before.connection(), after.connection());
                 if (after.revision() != before.revision()) {
                     announcer.announceSoon(businessId);
                 }

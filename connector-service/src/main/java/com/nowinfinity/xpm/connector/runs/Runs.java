@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The runs, each one document that carries its own events until they are out. */
 final class Runs {
 
+    private final MongoCollection<Document> collection;
     private final VersionedDocuments<Run> documents;
     private final EventPublisher publisher;
     private final Soon soon;
 
     Runs(MongoDatabase database, EventPublisher publisher, Soon soon) {
-        MongoCollection<Document> collection = database.getCollection("runs");
+        collection = database.getCollection("runs");
         collection.createIndex(
                 new Document(RunDocument.ACTIVE, 1),
                 new IndexOptions().unique(true).sparse(true));
@@ -84,6 +85,24 @@ final class Runs {
         documents
                 .scan(new Document(RunDocument.UNPUBLISHED + ".0", new Document("$exists", true)))
                 .forEach(id -> announce(id, before));
+    }
+
+    /**
+     * Removes runs that ended long ago. Reads every run that is over.
+     *
+     * @param before what ended later stays
+     */
+    void forgetEnded(Instant before) {
+        for (String id : documents.scan(new Document(RunDocument.ACTIVE, null))) {
+            Run run = documents.find(id);
+            Instant ended = run == null ? null : run.finishedAt();
+            if (run != null
+                    && ended != null
+                    && ended.isBefore(before)
+                    && run.unpublished().isEmpty()) {
+                collection.deleteOne(new Document(VersionedDocuments.ID, id).append(VersionedDocuments.V, run.v()));
+            }
+        }
     }
 
     private void announceSoon(Run run) {

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.connector.business.Businesses;
 import com.nowinfinity.xpm.connector.store.Chore;
 import com.nowinfinity.xpm.connector.store.Soon;
 import com.nowinfinity.xpm.connector.store.SweepProperties;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,14 @@ class RunsConfiguration {
         ScheduledRuns scheduled =
                 new ScheduledRuns(businesses, runs, new ScheduleBook(database), clock, schedule.catchUp());
         return new Chore("beginning scheduled runs", schedule.interval(), scheduled::begin);
+    }
+
+    @Bean
+    Chore forgettingRuns(Runs runs, KeptProperties properties, InstantSource clock) {
+        return new Chore(
+                "forgetting old runs",
+                Duration.ofHours(12),
+                () -> runs.forgetEnded(clock.instant().minus(properties.kept())));
     }
 
     @Bean

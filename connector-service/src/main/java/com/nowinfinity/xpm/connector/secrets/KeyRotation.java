@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for a changed keyset and, after a change, seals everything anew; once that is logged for every instance, the
- * older keys may leave the keyset. Done again every hour, for what an instance that had not seen the change still wrote.
+ * Looks for a changed keyset and, after a change, seals everything anew, again and again until nothing is left; once
+ * that is logged for every instance, the older keys may leave the keyset. Done again every hour, for what an instance
+ * that had not seen the change still wrote.
  */
 final class KeyRotation {
 
@@ -38,7 +39,15 @@ final class KeyRotation {
         if (!changed && now.isBefore(doneAt.plus(AGAIN))) {
             return;
         }
-        stores.get().forEach(Resealing::reseal);
+        int left = stores.get().stream().mapToInt(Resealing::reseal).sum();
+        if (left > 0) {
+            LOG.warn(
+                    "{} secrets at rest are not sealed with key {} yet: keep the older keys",
+                    left,
+                    Integer.toUnsignedString(primary));
+            sealedWith = null;
+            return;
+        }
         sealedWith = primary;
         doneAt = now;
         if (changed) {

@@ -4,5 +4,6 @@ package com.nowinfinity.xpm.connector.secrets;
 @FunctionalInterface
 public interface Resealing {
 
-    void reseal();
+    /** @return how many are still sealed with an older key, because they could not be opened */
+    int reseal();
 }

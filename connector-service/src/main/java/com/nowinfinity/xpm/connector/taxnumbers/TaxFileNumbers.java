@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One sealed number for each entity. The first half of a reference finds the document, the second is by chance: it
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaxFileNumbers {
 
     private static final int HALF = 16;
+    private static final Logger LOG = LoggerFactory.getLogger(TaxFileNumbers.class);
 
     private final MongoCollection<Document> collection;
     private final VersionedDocuments<StoredNumber> documents;
@@ -77,16 +80,26 @@ public final class TaxFileNumbers {
                 .map(this::open);
     }
 
-    /** Seals anew what an older key sealed. Reads every number. */
-    void reseal() {
+    /** Seals anew what an older key sealed. Reads every number. Tells how many could not be. */
+    int reseal() {
+        int left = 0;
         for (String id : documents.scan(new Document())) {
             StoredNumber stored = documents.find(id);
-            if (stored != null && !seal.isOfPresentKey(stored.sealed().getData())) {
-                // Somebody who writes in between seals with the present key anyway.
-                documents.replace(
-                        stored,
-                        stored.resealed(seal.close(stored.businessId(), Purpose.TAX_FILE_NUMBER, open(stored))));
+            if (stored != null && !seal.isOfPresentKey(stored.sealed().getData()) && !isResealed(stored)) {
+                left++;
             }
+        }
+        return left;
+    }
+
+    private boolean isResealed(StoredNumber stored) {
+        try {
+            byte[] anew = seal.close(stored.businessId(), Purpose.TAX_FILE_NUMBER, open(stored));
+            // Somebody who writes in between may not have seen the new key yet: then the next turn finds it.
+            return documents.replace(stored, stored.resealed(anew));
+        } catch (IllegalStateException e) {
+            LOG.warn("A tax file number of business {} cannot be sealed anew: {}", stored.businessId(), e.getMessage());
+            return false;
         }
     }
 

@@ -12,7 +12,10 @@ import org.bson.types.Binary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals the tokens of every business anew. A grant whose refresh is under way is left: its new tokens come anyway. */
+/**
+ * Seals the tokens of every business anew, also those whose refresh is under way or was broken off: a refresh knows its
+ * token by what it says, not by how it is sealed.
+ */
 final class GrantResealing implements Resealing {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrantResealing.class);
@@ -26,19 +29,22 @@ final class GrantResealing implements Resealing {
     }
 
     @Override
-    public void reseal() {
+    public int reseal() {
+        int left = 0;
         for (String businessId : businesses.all()) {
             try {
                 businesses.change(businessId, this::resealed);
-            } catch (IllegalStateException e) {
-                LOG.warn("Tokens of business {} cannot be sealed anew: {}", businessId, e.getMessage());
+            } catch (RuntimeException e) { // one that cannot be read holds up no other
+                LOG.warn("Tokens of business {} cannot be sealed anew: {}", businessId, e.toString());
+                left++;
             }
         }
+        return left;
     }
 
     private Business resealed(Business business) {
         List<Former> former = business.former().stream()
-                .map(one -> new Former(resealed(business.id(), one.grant()), one.organisation(), one.attempts()))
+                .map(one -> one.with(resealed(business.id(), one.grant())))
                 .toList();
         Business anew = business.withFormer(former);
         Grant grant = business.grant();
@@ -48,7 +54,7 @@ final class GrantResealing implements Resealing {
     private Grant resealed(String businessId, Grant grant) {
         boolean present = seal.isOfPresentKey(grant.access().getData())
                 && seal.isOfPresentKey(grant.refresh().getData());
-        return present || grant.lease() != null
+        return present
                 ? grant
                 : grant.resealed(
                         resealed(businessId, Purpose.ACCESS_TOKEN, grant.access()),

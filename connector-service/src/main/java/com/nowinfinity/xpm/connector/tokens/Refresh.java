@@ -43,6 +43,10 @@ final class Refresh {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Consumer<Duration> pause;
+    private final RefreshMeters meters;
+
+    /** A grant, and the token of it that Xero was shown. */
+    private record Used(Grant grant, Secret token) {}
 
     Refresh(
             Businesses businesses,
@@ -51,7 +55,8 @@ final class Refresh {
             Leases leases,
             InstantSource clock,
             Supplier<UUID> ids,
-            Consumer<Duration> pause) {
+            Consumer<Duration> pause,
+            RefreshMeters meters) {
         this.businesses = businesses;
         this.identity = identity;
         this.seal = seal;
@@ -59,6 +64,7 @@ final class Refresh {
         this.clock = clock;
         this.ids = ids;
         this.pause = pause;
+        this.meters = meters;
     }
 
     /**
@@ -102,30 +108,30 @@ final class Refresh {
     }
 
     private Business refreshed(String businessId, Grant grant) {
-        Secret token =
-                seal.open(businessId, Purpose.REFRESH_TOKEN, grant.refresh().getData());
-        return switch (identity.refresh(token)) {
-            case TokenAnswer.Granted granted -> saved(businessId, grant, granted);
-            case TokenAnswer.Refused _refused -> refused(businessId, grant);
-            case TokenAnswer.Failed failed -> throw failed(businessId, grant, failed);
+        Secret token = token(businessId, grant);
+        Used used = new Used(grant, token);
+        return switch (meters.counted(identity.refresh(token))) {
+            case TokenAnswer.Granted granted -> saved(businessId, used, granted);
+            case TokenAnswer.Refused _refused -> refused(businessId, used);
+            case TokenAnswer.Failed failed -> throw failed(businessId, used, failed);
         };
     }
 
-    private Business saved(String businessId, Grant grant, TokenAnswer.Granted granted) {
+    private Business saved(String businessId, Used used, TokenAnswer.Granted granted) {
+        Secret successor = granted.refresh() == null ? used.token() : granted.refresh();
         Binary access = new Binary(seal.close(businessId, Purpose.ACCESS_TOKEN, granted.access()));
-        Binary refresh = granted.refresh() == null
-                ? grant.refresh()
-                : new Binary(seal.close(businessId, Purpose.REFRESH_TOKEN, granted.refresh()));
+        Binary refresh = new Binary(seal.close(businessId, Purpose.REFRESH_TOKEN, successor));
         return change(
                 businessId,
-                grant,
+                used,
                 business -> business.withGrant(granted(business).refreshed(access, refresh, granted.expiresAt())));
     }
 
-    private Business refused(String businessId, Grant grant) {
+    private Business refused(String businessId, Used used) {
+        Grant grant = used.grant();
         boolean again = grant.failure() != null && grant.failure().refused();
         Grant.Failure failure = new Grant.Failure(clock.instant().plus(AFTER_REFUSAL), true);
-        Business after = change(businessId, grant, business -> {
+        Business after = change(businessId, used, business -> {
             Business noted = business.withGrant(granted(business).failed(failure));
             return again ? noted.reconnectRequired(Diagnosis.GRANT_ENDED) : noted;
         });
@@ -136,26 +142,32 @@ final class Refresh {
         throw again ? Refusals.reconnectRequired() : Refusals.xeroFails(AFTER_REFUSAL);
     }
 
-    private ProblemException failed(String businessId, Grant grant, TokenAnswer.Failed failed) {
+    private ProblemException failed(String businessId, Used used, TokenAnswer.Failed failed) {
+        Grant grant = used.grant();
         LOG.warn("Refreshing the token of business {} failed: {}", businessId, failed.reason());
         boolean refusedBefore = grant.failure() != null && grant.failure().refused();
         Grant.Failure failure = new Grant.Failure(clock.instant().plus(AFTER_FAILURE), refusedBefore);
         change(
                 businessId,
-                grant,
+                used,
                 business -> business.withGrant(granted(business).failed(failure)));
         return Refusals.xeroFails(AFTER_FAILURE);
     }
 
-    /** Changes the business unless its grant has moved on from this one. */
-    private Business change(String businessId, Grant from, UnaryOperator<Business> step) {
+    /** Changes the business unless its grant has moved on from this one; that it was sealed anew meanwhile is no matter. */
+    private Business change(String businessId, Used from, UnaryOperator<Business> step) {
         return businesses.change(businessId, business -> {
             Grant present = business.grant();
             boolean same = present != null
-                    && present.generation() == from.generation()
-                    && present.refresh().equals(from.refresh());
+                    && present.generation() == from.grant().generation()
+                    && (present.refresh().equals(from.grant().refresh())
+                            || token(businessId, present).equals(from.token()));
             return same ? step.apply(business) : business;
         });
+    }
+
+    private Secret token(String businessId, Grant grant) {
+        return seal.open(businessId, Purpose.REFRESH_TOKEN, grant.refresh().getData());
     }
 
     private static Grant granted(Business business) {

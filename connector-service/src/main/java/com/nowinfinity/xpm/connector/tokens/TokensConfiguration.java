@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.connector.business.Businesses;
 import com.nowinfinity.xpm.connector.secrets.Resealing;
 import com.nowinfinity.xpm.connector.secrets.Seal;
 import com.nowinfinity.xpm.connector.store.Chore;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,12 +16,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class TokensConfiguration {
@@ -29,16 +33,28 @@ class TokensConfiguration {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int LARGEST_ANSWER = 64 * 1024;
 
+    /** Of a token that is there twice nobody can say which one is meant. */
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     @Bean
     XeroIdentity xeroIdentity(XeroProperties xero, InstantSource clock) {
         return new XeroIdentity(xero, http(), DEADLINE, clock);
     }
 
     @Bean
-    AccessTokens accessTokens(Businesses businesses, XeroIdentity identity, Seal seal, InstantSource clock) {
-        Leases leases = new Leases(Refresh.LEASE, System::nanoTime);
-        Refresh refresh =
-                new Refresh(businesses, identity, seal, leases, clock, UUID::randomUUID, TokensConfiguration::pause);
+    AccessTokens accessTokens(
+            Businesses businesses, XeroIdentity identity, Seal seal, InstantSource clock, MeterRegistry meters) {
+        Refresh refresh = new Refresh(
+                businesses,
+                identity,
+                seal,
+                new Leases(Refresh.LEASE, System::nanoTime),
+                clock,
+                UUID::randomUUID,
+                TokensConfiguration::pause,
+                new RefreshMeters(meters));
         return new AccessTokens(businesses, refresh, seal, clock);
     }
 
@@ -70,7 +86,10 @@ class TokensConfiguration {
                 .responseTimeout(DEADLINE);
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .codecs(codecs -> {
+                    codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(STRICT));
+                    codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER);
+                })
                 .build();
     }
 

@@ -39,7 +39,7 @@ class BusinessTest {
     void remembersWhatIsToBeClosedAtXero() {
         Business again = connected.authorised(grant("x-2"), List.of(TWO), ANN, NOW);
 
-        assertThat(again.former()).containsExactly(new Former(grant("x-1"), ONE, 0));
+        assertThat(again.former()).containsExactly(Former.of(grant("x-1"), ONE));
         assertThat(again.disconnected(true).former()).hasSize(2);
         assertThat(again.disconnected(true).grant()).isNull();
     }
