@@ -30,7 +30,8 @@ public interface XpmApi {
      * sink may have seen many of them when the call fails after all; what the sink throws is passed on.
      *
      * @param detailed with groups and relationships
-     * @param modifiedSince only what changed since; null for all. XPM may or may not include that very second
+     * @param modifiedSince only what changed since, for which there is no more time than for any other answer; null for
+     *     all. XPM may or may not include that very second
      */
     Answer<ClientListing> listClients(
             Call call, boolean detailed, @Nullable Instant modifiedSince, Consumer<? super PracticeClient> sink);

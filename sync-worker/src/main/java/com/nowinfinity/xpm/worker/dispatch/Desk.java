@@ -26,6 +26,7 @@ final class Desk {
     private final String businessId;
     private final Tools tools;
     private final Opening opening;
+    private final LeftSlots leftSlots;
     private final AppDoor app;
     private final Threads threads;
     private final Line line;
@@ -33,10 +34,18 @@ final class Desk {
     private final Turnstile opens;
     private volatile @Nullable Opened opened;
 
-    Desk(String businessId, Tools tools, Opening opening, AppDoor app, Alarm alarm, Threads threads) {
+    Desk(
+            String businessId,
+            Tools tools,
+            Opening opening,
+            LeftSlots leftSlots,
+            AppDoor app,
+            Alarm alarm,
+            Threads threads) {
         this.businessId = businessId;
         this.tools = tools;
         this.opening = opening;
+        this.leftSlots = leftSlots;
         this.app = app;
         this.threads = threads;
         this.opens = threads.turnstile();
@@ -132,7 +141,8 @@ final class Desk {
         }
         Organisation organisation = opening.open(businessId);
         Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
-        SlotKeeper slots = new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile());
+        SlotKeeper slots = new SlotKeeper(
+                organisation, stores.organisations(), app, tools.gate(), threads.turnstile(), leftSlots);
         Gate gate = new Gate(
                 slots, () -> stores.connections().of(businessId), tools.gate(), tools.tokens(), this::tellTrouble);
         Business business = new Business(

@@ -50,6 +50,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private final Tools tools;
     private final Partitions partitions;
     private final Opening opening;
+    private final LeftSlots leftSlots;
     private final Alarm alarm;
     private final AppDoor app;
     private final Threads threads;
@@ -60,6 +61,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.tools = tools;
         this.partitions = partitions;
         this.opening = new Opening(tools.stores(), tools.gate(), threads);
+        this.leftSlots = new LeftSlots(tools.gate());
         this.app = new AppDoor(tools.app(), threads.turnstile());
         this.alarm = alarm;
         this.threads = threads;
@@ -157,7 +159,8 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
                 ? Optional.of(
-                        desks.computeIfAbsent(businessId, id -> new Desk(id, tools, opening, app, alarm, threads)))
+                        desks.computeIfAbsent(
+                        businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads)))
                 : Optional.empty();
     }
 }

@@ -89,13 +89,18 @@ final class SharedLook {
         long began = ticker.getAsLong();
         try (Mirror.Changes changes = mirror.changes(businessId, tenant)) {
             Answer<ClientListing> answer = attempt.answer(
-                    Slot.Purpose.LIST,
+                    // No list of a whole practice: it is over as soon as any other look.
+                    Slot.Purpose.READ,
                     SUBJECT,
                     call -> xpm.listClients(call, true, since.get().minus(OVERLAP), changes::show));
             changes.finish(answer.allowance().serverTime());
         } catch (XpmException.Rejected e) {
             rest();
             return false;
+        } catch (Hold.Failing e) {
+            // It may be too long for the time that a look has.
+            rest();
+            throw e;
         }
         tenantId = tenant;
         goodUntil = began + good;
@@ -105,7 +110,7 @@ final class SharedLook {
         return isGood(tenant);
     }
 
-    /** Where lists are slow or refused, clients are looked at one by one for a while. */
+    /** Where lists are slow, not answered or refused, clients are looked at one by one for a while. */
     private void rest() {
         notBefore = ticker.getAsLong() + PAUSE_AFTER_A_SLOW_ONE * good;
     }

@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Takes and gives back slots: each a compare-and-set on the business's organisation that names the owner's epoch, so
@@ -28,27 +26,27 @@ final class SlotKeeper {
     private final GateSettings settings;
     private final Turnstile turnstile;
     private Organisation organisation;
+    private final LeftSlots left;
     private boolean closed;
-    /** Of calls that a former owner may still be making. */
-    private final Set<String> inherited;
 
-    private final long inheritedUntil;
-
-    /** @param organisation as our own take-over left it */
+    /**
+     * @param organisation as our own take-over left it
+     * @param left of calls that a former owner may still be making
+     */
     SlotKeeper(
             Organisation organisation,
             Organisations organisations,
             AppDoor app,
             GateSettings settings,
-            Turnstile turnstile) {
+            Turnstile turnstile,
+            LeftSlots left) {
         this.organisation = organisation;
         this.organisations = organisations;
         this.app = app;
         this.settings = settings;
         this.turnstile = turnstile;
-        this.inherited = organisation.slots().stream().map(Slot::id).collect(Collectors.toSet());
-        this.inheritedUntil = settings.ticker().getAsLong()
-                + settings.limits().slotLength(Slot.Purpose.LIST).toNanos();
+        this.left = left;
+        left.seen(organisation.slots());
     }
 
     record Taken(Errand errand, Slot slot, AppQuota.Share share) {}
@@ -167,18 +165,15 @@ final class SlotKeeper {
         });
     }
 
-    /** On this process's own monotonic clock; stored with the next slot that is taken. */
+    /** Stored with the next slot that is taken. */
     private Quota withoutLost(Quota quota) {
-        if (inherited.isEmpty() || settings.ticker().getAsLong() - inheritedUntil < 0) {
-            return quota;
-        }
-        Quota left = quota;
+        Quota standing = quota;
         for (Slot slot : quota.open()) {
-            if (inherited.contains(slot.id())) {
-                left = left.answered(slot, 0, settings.limits(), now());
+            if (left.isOver(slot)) {
+                standing = standing.answered(slot, 0, settings.limits(), now());
             }
         }
-        return left;
+        return standing;
     }
 
     private boolean saved(Errand errand, Quota quota, AppQuota.Share share) {

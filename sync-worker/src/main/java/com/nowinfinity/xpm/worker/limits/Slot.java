@@ -13,7 +13,7 @@ public record Slot(String id, Purpose purpose, String subject, Instant takenAt) 
     /** What a call does. */
     public enum Purpose {
         READ,
-        /** The client list, which may take many minutes. */
+        /** The list of all clients, which may take many minutes. */
         LIST,
         CREATE,
         WRITE,

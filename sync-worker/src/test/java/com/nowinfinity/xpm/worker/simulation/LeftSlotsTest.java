@@ -41,6 +41,35 @@ class LeftSlotsTest {
                 .isBetween(SimWorker.LIST_SLOT_LENGTH, SimWorker.LIST_SLOT_LENGTH.plusMinutes(2));
     }
 
+    @Test
+    void aClientListEndsHoweverOftenItsBusinessMoves() {
+        everyFiveMinutes(() -> {
+            SimWorker owner = world.owner(world.partitionOf(BUSINESS));
+            world.workers().stream()
+                    .filter(worker -> !worker.equals(owner))
+                    .findFirst()
+                    .ifPresent(other -> world.assign(world.partitionOf(BUSINESS), other));
+        });
+
+        assertThat(waitedAfter(Purpose.LIST, Purpose.LIST))
+                .isBetween(SimWorker.LIST_SLOT_LENGTH, SimWorker.LIST_SLOT_LENGTH.plusMinutes(7));
+    }
+
+    @Test
+    void aClientListEndsHoweverOftenItsOwnersDie() {
+        everyFiveMinutes(() -> world.kill(world.owner(world.partitionOf(BUSINESS))));
+
+        // Whoever has just started trusts the time at which it was taken only where no clock can be as wrong.
+        assertThat(waitedAfter(Purpose.LIST, Purpose.LIST))
+                .isBetween(SimWorker.LIST_SLOT_LENGTH.plusMinutes(20), SimWorker.LIST_SLOT_LENGTH.plusMinutes(27));
+    }
+
+    private void everyFiveMinutes(Runnable upheaval) {
+        for (int times = 1; times <= 12; times++) {
+            world.scheduler.after(Duration.ofMinutes(5L * times), upheaval);
+        }
+    }
+
     private Duration waitedAfter(Purpose... left) {
         Subject company = world.script.subject(BUSINESS, 1);
         List<Slot> open = new ArrayList<>();

@@ -2,12 +2,17 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.Allowance;
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.worker.limits.Organisations;
+import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What it costs to know that nobody has touched what is written to. */
@@ -59,6 +64,41 @@ class SharedLookTest {
                         client -> assertThat(client.contact().email()).isEqualTo("v1@practice.example"));
     }
 
+    @Test
+    void aListOfChangesIsOverAsSoonAsAnyOtherLook() {
+        List<Slot.Purpose> listing = new ArrayList<>();
+        List<SimWorld> worlds = new ArrayList<>();
+        SimWorld world = pushed(2, call -> {
+            if (call.equals("listClients")) {
+                new Organisations(worlds.getFirst().shelf("organisations"))
+                        .find("harbour")
+                        .slots()
+                        .forEach(slot -> listing.add(slot.purpose()));
+            }
+        });
+        worlds.add(world);
+        changeAll(world);
+
+        world.run().verify();
+
+        assertThat(listing).isNotEmpty().doesNotContain(Slot.Purpose.LIST);
+    }
+
+    @Test
+    void whereAListOfChangesIsNotAnsweredEachIsLookedAtByItself() {
+        SimWorld world = pushed(2, call -> {
+            if (call.equals("listClients")) {
+                throw new XpmException.Unavailable("Too long", null, Allowance.UNSAID, null);
+            }
+        });
+        changeAll(world);
+
+        world.run().verify();
+
+        assertThat(calls.stream().filter("listClients"::equals)).hasSize(1);
+        assertThat(calls.stream().filter("updateClient"::equals)).hasSize(COMPANIES);
+    }
+
     private static String clientOf(SimWorld world, Subject subject) {
         return world.practices.search(subject.tenantId(), subject.name()).stream()
                 .filter(client -> client.name().equals(subject.name()))
@@ -69,7 +109,12 @@ class SharedLookTest {
 
     /** An even seed's practice has been listed before; its calls count from when all companies are in XPM. */
     private SimWorld pushed(long seed) {
-        SimWorld world = new SimWorld(seed, Plants.hearing(calls::add));
+        return pushed(seed, call -> {});
+    }
+
+    private SimWorld pushed(long seed, Consumer<String> also) {
+        Consumer<String> counting = calls::add;
+        SimWorld world = new SimWorld(seed, Plants.hearing(counting.andThen(also)));
         world.script.connect("harbour", Script.tenantOf("harbour"), 1);
         world.script.later(Duration.ofSeconds(10));
         for (int number = 1; number <= COMPANIES; number++) {

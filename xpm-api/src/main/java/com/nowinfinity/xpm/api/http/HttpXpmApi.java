@@ -46,12 +46,14 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
     private final XmlCalls calls;
     private final RequestXml requests;
     private final Bounds list;
+    private final Bounds changes;
     private final WireExchange wire;
 
-    private HttpXpmApi(XmlCalls calls, RequestXml requests, Bounds list, WireExchange wire) {
+    private HttpXpmApi(XmlCalls calls, RequestXml requests, Bounds list, Bounds changes, WireExchange wire) {
         this.calls = calls;
         this.requests = requests;
         this.list = list;
+        this.changes = changes;
         this.wire = wire;
     }
 
@@ -62,6 +64,7 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
                 new XmlCalls(Onion.around(wire, observer, clock), configuration.apiUri(), configuration.single()),
                 new RequestXml(configuration.personDates()),
                 configuration.list(),
+                configuration.changes(),
                 wire);
     }
 
@@ -72,7 +75,7 @@ public final class HttpXpmApi implements XpmApi, AutoCloseable {
                 ? ""
                 : "&modifiedsince=" + Addresses.parameter(MODIFIED_SINCE.format(modifiedSince));
         Operation operation = Operation.get("client.api/list", "?detailed=" + detailed + since);
-        return calls.stream(call, operation, list, new ListedClients(sink));
+        return calls.stream(call, operation, modifiedSince == null ? list : changes, new ListedClients(sink));
     }
 
     @Override

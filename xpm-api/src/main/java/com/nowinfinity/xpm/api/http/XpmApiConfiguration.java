@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param apiUri ends in the version, {@code …/practicemanager/3.1}
  * @param single for all answers but the client list
- * @param list for the client list, which takes minutes and tens of megabytes in large practices
+ * @param list for the list of all clients, which takes minutes and tens of megabytes in large practices
  */
 public record XpmApiConfiguration(
         URI apiUri, Duration connectTimeout, Bounds single, Bounds list, PersonDates personDates) {
@@ -19,6 +19,11 @@ public record XpmApiConfiguration(
         if (!connectTimeout.isPositive()) {
             throw new IllegalArgumentException("The connect timeout of calls to XPM has to be positive.");
         }
+    }
+
+    /** For a list of what has changed: as large as it comes, but no longer than any other answer. */
+    Bounds changes() {
+        return new Bounds(single.deadline(), list.maxBytes());
     }
 
     /** 5 s to connect, 30 s and 8 MB for an answer, 15 minutes and 1 GB for the client list. */

@@ -8,6 +8,8 @@ import com.nowinfinity.xpm.api.XpmException.Unavailable;
 import com.nowinfinity.xpm.api.practice.ClientListing;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,25 @@ class ClientListIT extends ServedByScript {
         assertThat(failure(Rejected.class, () -> xpm.listClients(CALL, false, null, clients::add))
                         .problem())
                 .isEqualTo("no reason given");
+    }
+
+    /** Its reader holds a slot of a single look. */
+    @Test
+    void ofChangesHasNoMoreTimeThanAnyOtherAnswer() {
+        CountDownLatch over = new CountDownLatch(1);
+        server.playing((request, connection, out) -> {
+            out.write(WireServer.head(200, Map.of(), ""));
+            out.write(("<Response><Status>OK</Status><Clients>" + client("c-1", "A")).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            awaitQuietly(over);
+        });
+        Instant began = Instant.now();
+
+        failure(Unavailable.class, () -> xpm.listClients(CALL, true, NOW, clients::add));
+        over.countDown();
+
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(clients).hasSize(1);
     }
 
     @Test
