@@ -56,6 +56,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -378,16 +379,22 @@ final class World implements AutoCloseable {
 
     private <T extends SpecificRecord> List<T> hear(Topic<T> topic) {
         List<T> heard = new CopyOnWriteArrayList<>();
+        hear(businessId, topic, heard::add);
+        return heard;
+    }
+
+    /** Hears what is told of a business from the first event on. */
+    <T extends SpecificRecord> void hear(String ofBusiness, Topic<T> topic, Consumer<T> listener) {
         connector
                 .getBean(EventSubscriptions.class)
                 .subscribe(
                         "test-" + UUID.randomUUID(),
                         List.of(topic),
                         batch -> batch.stream()
-                                .filter(received -> received.businessId().equals(businessId))
-                                .forEach(received -> heard.add(topic.type().cast(received.event()))))
+                                .filter(received -> received.businessId().equals(ofBusiness))
+                                .forEach(
+                                        received -> listener.accept(topic.type().cast(received.event()))))
                 .start();
-        return heard;
     }
 
     private ConfigurableApplicationContext startWorker() {

@@ -3,11 +3,14 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.events.ConnectionTroubled;
+import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
 import com.nowinfinity.xpm.worker.limits.Organisation;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class Desk {
     /** Compared by identity: each opening is another. */
     private record Opened(
             Gate gate,
+            Folding folding,
             EntityWork entities,
             PushWork pushes,
             DocumentWork documents,
@@ -32,6 +36,9 @@ final class Desk {
     private final Line line;
     private final UsageReports reports;
     private final Turnstile opens;
+    /** The events whose demands are on their way just now. */
+    private final Set<String> beingSent = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Opened opened;
 
     Desk(
@@ -56,6 +63,27 @@ final class Desk {
 
     void call(Work work) {
         line.call(work);
+    }
+
+    /** Folds changes that are not written down; needs no slot, and so does not wait for the desk to open. */
+    void fold(String entityId, List<EntityChanged> changes) {
+        Opened works = opened;
+        if (works == null) {
+            // What is remembered may be from before the business was somebody else's.
+            tools.stores().connections().forget(businessId);
+            folding(tools.stores()).foldIn(entityId, changes);
+            return;
+        }
+        try {
+            works.folding().foldIn(entityId, changes);
+        } catch (Hold.NotOwner lost) {
+            reopen(works);
+            throw lost;
+        }
+    }
+
+    private Folding folding(Stores stores) {
+        return new Folding(businessId, stores, tools.events(), tools.outcomes(), beingSent);
     }
 
     void connectionChanged() {
@@ -141,8 +169,8 @@ final class Desk {
         }
         Organisation organisation = opening.open(businessId);
         Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
-        SlotKeeper slots = new SlotKeeper(
-                organisation, stores.organisations(), app, tools.gate(), threads.turnstile(), leftSlots);
+        SlotKeeper slots =
+                new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile(), leftSlots);
         Gate gate = new Gate(
                 slots, () -> stores.connections().of(businessId), tools.gate(), tools.tokens(), this::tellTrouble);
         Business business = new Business(
@@ -169,9 +197,11 @@ final class Desk {
                 line::callUrgently,
                 threads,
                 tools.trails());
+        Folding folding = folding(stores);
         Opened works = new Opened(
                 gate,
-                new EntityWork(business, new DemandWork(business)),
+                folding,
+                new EntityWork(business, new DemandWork(business), folding, beingSent),
                 new PushWork(business, tools.intake(), tools.gate().limits().perMinute()),
                 new DocumentWork(business),
                 new RunWork(business, tools.intake()),

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.AssignmentListener;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.worker.documents.DocumentSource;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
@@ -70,6 +71,16 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     /** Calls for work of a business that this worker owns. */
     public void call(String businessId, Work work) {
         deskOf(businessId).ifPresent(desk -> desk.call(work));
+    }
+
+    /**
+     * Folds changes of an entity that are not written down, at once; false, and nothing done, for a business that this
+     * worker does not own.
+     */
+    public boolean fold(String businessId, String entityId, List<EntityChanged> changes) {
+        Optional<Desk> desk = deskOf(businessId);
+        desk.ifPresent(open -> open.fold(entityId, changes));
+        return desk.isPresent();
     }
 
     /** Lets go on what waited for a connection. */
@@ -158,8 +169,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     /** None for a business that has gone to another worker: what comes late must not take it back. */
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
-                ? Optional.of(
-                        desks.computeIfAbsent(
+                ? Optional.of(desks.computeIfAbsent(
                         businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads)))
                 : Optional.empty();
     }

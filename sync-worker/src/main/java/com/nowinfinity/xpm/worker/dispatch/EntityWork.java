@@ -3,26 +3,19 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
-import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
-import com.nowinfinity.xpm.worker.intents.IntentFold;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +26,26 @@ final class EntityWork {
     private final DemandWork demands;
     private final Setbacks setbacks;
     private final HolderNews holders;
-    /** The events whose demands are on their way just now. */
-    private final Set<String> beingSent = ConcurrentHashMap.newKeySet();
+    private final Folding folding;
+    private final Set<String> beingSent;
 
-    EntityWork(Business business, DemandWork demands) {
+    /** @param beingSent the events whose demands are on their way just now */
+    EntityWork(Business business, DemandWork demands, Folding folding, Set<String> beingSent) {
         this.business = business;
         this.demands = demands;
+        this.folding = folding;
+        this.beingSent = beingSent;
         this.setbacks = new Setbacks(business);
         this.holders = new HolderNews(business);
     }
 
     /** Tells what became of each change, and finds out whether there is something to send. Makes no call. */
     Next fold(String entityId) {
-        Connection connection = business.connection();
-        Intent intent = tell(folded(entityId, connection));
+        Intent intent = folding.fold(entityId);
         if (intent.demands().isEmpty()) {
             return Next.DONE;
         }
-        return blocked(intent, connection)
+        return blocked(intent, business.connection())
                 .orElseGet(() -> new Next.Send(
                         isInteractive(first(intent.demands())), !(intent.sending() instanceof Sending.Clear)));
     }
@@ -60,13 +55,7 @@ final class EntityWork {
      * send.
      */
     List<String> foldAll(List<String> entityIds) {
-        IntentFold fold = foldFor(business.connection());
-        Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
-        entityIds.forEach(entityId -> steps.put(entityId, fold::fold));
-        Collection<Intent> folded =
-                business.stores().intents().updateAll(business.id(), steps).values();
-        tellAll(folded);
-        return folded.stream()
+        return folding.foldAll(entityIds).stream()
                 .filter(intent -> !intent.demands().isEmpty())
                 .map(Intent::entityId)
                 .toList();
@@ -75,7 +64,7 @@ final class EntityWork {
     /** Sends what is demanded, one demand after the other. */
     Next send(String entityId) {
         Connection connection = business.connection();
-        Intent intent = tell(folded(entityId, connection));
+        Intent intent = folding.fold(entityId);
         while (!intent.demands().isEmpty()) {
             Demand demand = first(intent.demands());
             if (connection.tenantId() != null && !demand.tenantId().equals(connection.tenantId())) {
@@ -141,14 +130,6 @@ final class EntityWork {
         }
     }
 
-    private Intent folded(String entityId, Connection connection) {
-        return update(entityId, foldFor(connection)::fold);
-    }
-
-    private IntentFold foldFor(Connection connection) {
-        return new IntentFold(connection.followRule(), business.outcomes(), beingSent::contains);
-    }
-
     /** Nobody waits longer for a person's push than for a change that is followed. */
     private static Demand first(List<Demand> demands) {
         return demands.stream()
@@ -182,7 +163,7 @@ final class EntityWork {
 
     private Intent settle(Intent intent, Demand done, Ending.Settled settled) {
         List<String> waiting = holders.tell(intent.entityId(), done);
-        Intent after = tell(update(
+        Intent after = folding.tell(update(
                 intent.entityId(),
                 before -> before.replacing(done.eventId(), old -> done)
                         .withSending(new Sending.Clear())
@@ -211,7 +192,7 @@ final class EntityWork {
 
     /** Everybody who waits for this entity hears that it waits for a person; what has come since is tried first. */
     private Step park(Intent intent, Demand failed, Ending.Parked parked) {
-        Intent after = tell(update(intent.entityId(), before -> {
+        Intent after = folding.tell(update(intent.entityId(), before -> {
             Intent standing = before.replacing(failed.eventId(), old -> failed);
             if (hasMore(before, intent)) {
                 return standing.withSending(new Sending.Clear());
@@ -257,37 +238,6 @@ final class EntityWork {
                     .map(Push::mainEntityId)
                     .ifPresent(main -> business.call().accept(new Work.OfEntity(main)));
         }
-    }
-
-    /** Publishes what is decided; a crash in between publishes the very same events again. */
-    private Intent tell(Intent intent) {
-        if (intent.outbox().isEmpty()) {
-            return intent;
-        }
-        intent.outbox().forEach(outcome -> business.events().publish(Topics.ENTITY_SYNCED, outcome));
-        return update(intent.entityId(), withoutOutboxOf(intent));
-    }
-
-    private void tellAll(Collection<Intent> intents) {
-        List<CompletableFuture<Void>> published = new ArrayList<>();
-        Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
-        for (Intent intent : intents) {
-            if (!intent.outbox().isEmpty()) {
-                intent.outbox()
-                        .forEach(outcome ->
-                                published.add(business.events().publishAsync(Topics.ENTITY_SYNCED, outcome)));
-                steps.put(intent.entityId(), withoutOutboxOf(intent));
-            }
-        }
-        published.forEach(CompletableFuture::join);
-        business.stores().intents().updateAll(business.id(), steps);
-    }
-
-    private static UnaryOperator<Intent> withoutOutboxOf(Intent told) {
-        Set<EntitySynced> outcomes = new HashSet<>(told.outbox());
-        return before -> before.withOutbox(before.outbox().stream()
-                .filter(outcome -> !outcomes.contains(outcome))
-                .toList());
     }
 
     private Intent update(String entityId, UnaryOperator<Intent> step) {

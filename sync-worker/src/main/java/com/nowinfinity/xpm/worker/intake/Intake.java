@@ -34,11 +34,14 @@ public final class Intake implements BatchHandler {
     private final Stores stores;
     private final Dispatcher dispatcher;
     private final EndOffsets ends;
+    private final Crowds crowds;
 
-    public Intake(Stores stores, Dispatcher dispatcher, EndOffsets ends) {
+    /** @param mostWaiting how many changes of one entity may wait in its intent until somebody looks at them */
+    public Intake(Stores stores, Dispatcher dispatcher, EndOffsets ends, int mostWaiting) {
         this.stores = stores;
         this.dispatcher = dispatcher;
         this.ends = ends;
+        this.crowds = new Crowds(mostWaiting);
     }
 
     @Override
@@ -48,12 +51,21 @@ public final class Intake implements BatchHandler {
                 throw new PoisonEventException(received, problem);
             });
         }
-        stores.intents().record(only(batch, EntityChanged.class));
+        Crowds.Divided changes = crowds.divide(only(batch, EntityChanged.class));
+        stores.intents().record(changes.few());
         List<Runnable> calls = new ArrayList<>();
         for (ReceivedEvent received : batch) {
             calls.add(record(received));
         }
+        // After a connection of the same batch, by whose rules they are folded.
+        changes.many().forEach(this::fold);
         calls.forEach(Runnable::run);
+    }
+
+    private void fold(Crowds.Subject subject, List<EntityChanged> changes) {
+        if (!dispatcher.fold(subject.businessId(), subject.entityId(), changes)) {
+            stores.intents().record(changes);
+        }
     }
 
     /** Stores what is not stored yet; returns the call for its work. */

@@ -91,6 +91,17 @@ public record Intent(
                 .map(Link::clientId);
     }
 
+    /** With changes that nobody has looked at yet. */
+    public Intent receiving(List<EntityChanged> changes) {
+        Map<Long, Map<String, EntityChanged>> more = new HashMap<>();
+        pending.forEach((version, events) -> more.put(version, new HashMap<>(events)));
+        for (EntityChanged change : changes) {
+            more.computeIfAbsent(change.getEntity().getVersion(), version -> new HashMap<>())
+                    .put(change.getEventId(), change);
+        }
+        return IntentCopy.of(this, copy -> copy.pending = more);
+    }
+
     public Intent linkedTo(@Nullable Link newLink) {
         // Another client, another history: what was agreed with the former says nothing.
         boolean same = link != null

@@ -60,11 +60,17 @@ public final class IntentFold {
     }
 
     public Intent fold(Intent intent) {
-        Intent folded = intent;
+        // Kept aside, and with no more than the newest demand: what is done for each change must not grow with them
+        // all.
+        List<EntitySynced> told = new ArrayList<>(intent.outbox());
+        Intent folded = supersede(intent.withOutbox(List.of()));
         for (EntityChanged change : inOrder(intent)) {
-            folded = fold(folded, change.getEntity().getVersion(), change);
+            told.addAll(folded.outbox());
+            folded = supersede(
+                    fold(folded.withOutbox(List.of()), change.getEntity().getVersion(), change));
         }
-        return withPending(supersede(folded));
+        told.addAll(folded.outbox());
+        return withNothingPending(folded.withOutbox(told));
     }
 
     private Intent fold(Intent intent, long version, EntityChanged change) {
@@ -119,10 +125,8 @@ public final class IntentFold {
 
     private Intent told(
             Intent intent, EntityChanged change, Outcome outcome, @Nullable String code, @Nullable String text) {
-        List<EntitySynced> outbox = new ArrayList<>(intent.outbox());
-        outbox.add(outcomes.of(
-                intent, change, outcome, code == null || text == null ? null : Outcomes.reason(code, text)));
-        return intent.withOutbox(outbox);
+        return intent.withOutbox(List.of(outcomes.of(
+                intent, change, outcome, code == null || text == null ? null : Outcomes.reason(code, text))));
     }
 
     private static Intent settled(Intent intent, long version, String eventId) {
@@ -147,7 +151,7 @@ public final class IntentFold {
         return known ? intent : IntentCopy.of(intent, copy -> copy.held = entity);
     }
 
-    private static Intent withPending(Intent intent) {
+    private static Intent withNothingPending(Intent intent) {
         return IntentCopy.of(intent, copy -> copy.pending = Map.of());
     }
 }

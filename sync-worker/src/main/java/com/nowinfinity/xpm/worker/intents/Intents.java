@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,18 +59,22 @@ public final class Intents {
     }
 
     /**
-     * Writes the changes into their intents. Commutes and repeats without harm, so a redelivered batch changes nothing
-     * and the order of batches does not matter.
+     * Writes the changes into their intents, each with one write. Commutes and repeats without harm, so a redelivered
+     * batch changes nothing and the order of batches does not matter.
      */
     public void record(List<EntityChanged> changes) {
-        List<Shelf.Merge> writes = new ArrayList<>(changes.size());
+        Map<String, Document> sets = new LinkedHashMap<>();
         for (EntityChanged change : changes) {
             Entity entity = change.getEntity();
-            String id = IntentDocument.id(change.getBusinessId(), entity.getEntityId());
             String place = PENDING + "." + entity.getVersion() + "." + change.getEventId();
-            writes.add(new Shelf.Merge(id, new Document(place, IntentDocument.form(change)).append(Due.FIELD, id)));
+            sets.computeIfAbsent(
+                            IntentDocument.id(change.getBusinessId(), entity.getEntityId()),
+                            id -> new Document(Due.FIELD, id))
+                    .append(place, IntentDocument.form(change));
         }
-        shelf.merge(writes);
+        shelf.merge(sets.entrySet().stream()
+                .map(set -> new Shelf.Merge(set.getKey(), set.getValue()))
+                .toList());
     }
 
     /** The intent; an unwritten one for an entity that nobody has spoken of. */

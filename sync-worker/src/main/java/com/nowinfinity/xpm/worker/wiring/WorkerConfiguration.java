@@ -77,6 +77,8 @@ class WorkerConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** About 1 KB each, of 16 MB that a document may have. */
+    private static final int MOST_WAITING_CHANGES = 256;
 
     @Bean
     InstantSource clock() {
@@ -262,7 +264,10 @@ class WorkerConfiguration {
         BatchHandler intake = new ForgottenEvents(
                 new ForgottenBusinesses(client.getDatabase(mongo.database()), dispatcher),
                 new OneBodyForEachId(
-                        new Intake(stores, dispatcher, ends), events(client, mongo), clock, intakeThreads));
+                        new Intake(stores, dispatcher, ends, MOST_WAITING_CHANGES),
+                        events(client, mongo),
+                        clock,
+                        intakeThreads));
         return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
     }
 

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.intents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Entity;
@@ -12,6 +13,7 @@ import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.WriteOn;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +76,22 @@ class IntentFoldTest {
 
         assertThat(second.demands()).hasSize(1);
         assertThat(outcomes(second)).containsExactly(Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void ofManyFollowedChangesOnlyTheNewestIsDemanded() {
+        EntityChanged[] changes = LongStream.rangeClosed(1, 5_000)
+                .mapToObj(version -> messenger(version, null))
+                .toArray(EntityChanged[]::new);
+
+        Intent folded = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> following.fold(linked().receiving(List.of(changes))));
+
+        assertThat(folded.demands())
+                .singleElement()
+                .satisfies(demand -> assertThat(demand.version()).isEqualTo(5_000));
+        assertThat(outcomes(folded)).hasSize(4_999).containsOnly(Outcome.SUPERSEDED);
+        assertThat(folded.pending()).isEmpty();
     }
 
     @Test

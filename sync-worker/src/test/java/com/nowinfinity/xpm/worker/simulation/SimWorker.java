@@ -85,7 +85,8 @@ final class SimWorker {
             XpmApi xpm,
             Limits limits,
             BiFunction<InstantSource, LongSupplier, InstantSource> clock,
-            Partitions partitions) {}
+            Partitions partitions,
+            int mostWaiting) {}
 
     SimWorker(String name, Surroundings world) {
         this.process = new Mortal(name);
@@ -135,7 +136,7 @@ final class SimWorker {
                     }
                 }),
                 threads);
-        intake = new Intake(stores, dispatcher, (partition, topics) -> Map.of());
+        intake = new Intake(stores, dispatcher, (partition, topics) -> Map.of(), world.mostWaiting());
         scheduler.start(process, this::consume);
     }
 

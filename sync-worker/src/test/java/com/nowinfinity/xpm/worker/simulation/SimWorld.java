@@ -78,7 +78,9 @@ final class SimWorld {
                 plants.xpm().apply(new SimXpm(scheduler, faults, judge, practices, this::kill)),
                 plants.limits().apply(limits(ALLOWED)),
                 plants.clock(),
-                partitions);
+                partitions,
+                // In every third world a second change of an entity is folded by intake itself.
+                seed % 3 == 0 ? 1 : 256);
         script = new Script(this, partitions);
     }
 

@@ -1,0 +1,145 @@
+package com.nowinfinity.xpm.worker;
+
+import static com.nowinfinity.xpm.worker.World.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.bus.EndOffsets;
+import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.StructureLabels;
+import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
+import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.intake.Intake;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Link;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A hundred thousand versions of one entity, followed and linked, as fast as intake takes them. */
+class ManyVersionsIT {
+
+    private static final int VERSIONS = 100_000;
+    private static final int POLL = 500;
+    private static final int MOST_WAITING = 256;
+    private static final String CROWD = "crowd-" + UUID.randomUUID();
+    private static final String ENTITY = "c-1";
+
+    private final Map<String, List<Outcome>> told = new ConcurrentHashMap<>();
+    private final AtomicInteger fed = new AtomicInteger();
+
+    @Test
+    void eachHasItsOutcomeAndNobodyElseWaits() throws Exception {
+        try (World world = new World(200, 1, "xpm.limits.window=1s")) {
+            String clientId = inXpm(world);
+            Stores stores = world.worker().getBean(Stores.class);
+            stores.intents()
+                    .update(
+                            CROWD,
+                            ENTITY,
+                            intent -> intent.linkedTo(new Link(world.xero.tenantId(), clientId, "link")));
+            world.publish(Topics.CONNECTION_CHANGED, following(world.xero.tenantId()));
+            soon().until(() -> stores.connections().of(CROWD).followRule().following());
+            world.hear(
+                    CROWD,
+                    Topics.ENTITY_SYNCED,
+                    outcome -> told.computeIfAbsent(outcome.getCausedBy().getFirst(), id -> new ArrayList<>())
+                            .add(outcome.getOutcome()));
+            Intake intake = new Intake(
+                    stores,
+                    world.worker().getBean(Dispatcher.class),
+                    world.worker().getBean(EndOffsets.class),
+                    MOST_WAITING);
+
+            CompletableFuture<Duration> longest = CompletableFuture.supplyAsync(() -> feed(intake));
+            soon().until(() -> fed.get() > POLL);
+            String other = world.change(company("other", 1), ChangeCause.EDITED);
+            assertThat(world.outcome(other, "other").getOutcome()).isEqualTo(Outcome.RECORDED);
+            assertThat(fed).as("still at it").hasValueLessThan(VERSIONS);
+
+            assertThat(longest.join()).as("a batch's time").isLessThan(Duration.ofSeconds(5));
+            soon().untilAsserted(() -> assertThat(told).hasSize(VERSIONS));
+            assertThat(told.values())
+                    .allSatisfy(outcomes -> assertThat(outcomes)
+                            .singleElement()
+                            .isIn(Outcome.SUPERSEDED, Outcome.UPDATED, Outcome.UNCHANGED));
+            Intent intent = stores.intents().find(CROWD, ENTITY);
+            assertThat(intent.entity()).isEqualTo(company(ENTITY, VERSIONS));
+            assertThat(intent.isDue()).isFalse();
+            assertThat(world.inXpm(clientId).toString()).contains("v" + VERSIONS + "@example.com");
+        }
+    }
+
+    /** Returns how long the slowest batch took. */
+    private Duration feed(Intake intake) {
+        int partition = new Partitions(24).of(CROWD);
+        Duration longest = Duration.ZERO;
+        for (int version = 1; version <= VERSIONS; ) {
+            List<ReceivedEvent> batch = new ArrayList<>();
+            for (; batch.size() < POLL; version++) {
+                EntityChanged change = EntityChanged.newBuilder()
+                        .setEventId(UUID.randomUUID().toString())
+                        .setBusinessId(CROWD)
+                        .setOccurredAt(Instant.now())
+                        .setCause(ChangeCause.CORPORATE_MESSENGER)
+                        .setEntity(company(ENTITY, version))
+                        .build();
+                batch.add(new ReceivedEvent(Topics.ENTITY_CHANGED, partition, version, CROWD, change));
+            }
+            long began = System.nanoTime();
+            intake.handle(batch);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            longest = took.compareTo(longest) > 0 ? took : longest;
+            fed.addAndGet(POLL);
+        }
+        return longest;
+    }
+
+    private static String inXpm(World world) {
+        world.connect(false);
+        world.change(company(ENTITY, 1), ChangeCause.EDITED);
+        EntitySynced created = world.pushed(world.push(ENTITY).setScope(PushScope.ENTITY_ONLY));
+        assertThat(created.getOutcome()).isEqualTo(Outcome.CREATED);
+        return created.getClientId();
+    }
+
+    private static Entity company(String entityId, long version) {
+        return Entities.company(entityId, "Very Busy " + entityId)
+                .setVersion(version)
+                .setEmail("v" + version + "@example.com")
+                .build();
+    }
+
+    private static ConnectionChanged following(String tenantId) {
+        return ConnectionChanged.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setBusinessId(CROWD)
+                .setOccurredAt(Instant.now())
+                .setEpoch(1)
+                .setRevision(1)
+                .setState(ConnectionState.CONNECTED)
+                .setTenantId(tenantId)
+                .setFollowing(true)
+                .setLabels(List.of(StructureLabels.newBuilder()
+                        .setStructure("COMPANY")
+                        .setLabels("Company")
+                        .build()))
+                .build();
+    }
+}
