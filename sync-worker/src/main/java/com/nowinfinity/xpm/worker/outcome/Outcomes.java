@@ -58,7 +58,7 @@ public final class Outcomes {
             @Nullable String clientId,
             int calls) {
         return EntitySynced.newBuilder()
-                .setEventId(id(eventId, documentId, outcome))
+                .setEventId(id(eventId, documentId, outcome, reason))
                 .setBusinessId(businessId)
                 .setOccurredAt(clock.instant())
                 .setEntityId(entityId)
@@ -75,7 +75,7 @@ public final class Outcomes {
     public EntitySynced ofClient(
             String businessId, String eventId, String clientId, Outcome outcome, @Nullable Reason reason, int calls) {
         return EntitySynced.newBuilder()
-                .setEventId(id(eventId, "client/" + clientId, outcome))
+                .setEventId(id(eventId, "client/" + clientId, outcome, reason))
                 .setBusinessId(businessId)
                 .setOccurredAt(clock.instant())
                 .setCausedBy(List.of(eventId))
@@ -97,7 +97,7 @@ public final class Outcomes {
             Intent intent, String causedBy, long version, Outcome outcome, @Nullable Reason reason) {
         Link link = intent.link();
         return EntitySynced.newBuilder()
-                .setEventId(id(causedBy, intent.entityId(), outcome))
+                .setEventId(id(causedBy, intent.entityId(), outcome, reason))
                 .setBusinessId(intent.businessId())
                 .setOccurredAt(clock.instant())
                 .setEntityId(intent.entityId())
@@ -108,8 +108,10 @@ public final class Outcomes {
                 .setClientId(link == null ? null : link.clientId());
     }
 
-    private static String id(String causedBy, String subject, Outcome outcome) {
-        return UUID.nameUUIDFromBytes((causedBy + "/" + subject + "/" + outcome).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    /** An event has one final outcome, but can be parked for one reason after the other. */
+    private static String id(String causedBy, String subject, Outcome outcome, @Nullable Reason reason) {
+        String told = causedBy + "/" + subject + "/" + outcome
+                + (outcome == Outcome.PARKED && reason != null ? "/" + reason.getCode() : "");
+        return UUID.nameUUIDFromBytes(told.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
