@@ -26,7 +26,7 @@ final class Folding {
     private static final int SLICE = 256;
 
     private static final Comparator<EntityChanged> BY_VERSION =
-            Comparator.comparing(change -> change.getEntity().getVersion());
+            Comparator.comparingLong(change -> change.getEntity().getVersion());
 
     private final String businessId;
     private final Stores stores;
