@@ -31,6 +31,7 @@ record Business(
         InstantSource clock,
         Waiters waiters,
         SharedLook look,
+        Candidates candidates,
         int callsPerMinute,
         Consumer<Work> call,
         Threads threads,

@@ -75,7 +75,7 @@ final class ClientCreation {
             Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
         unclear.letPass(intent, entity);
         Map<String, PracticeClient> known = new HashMap<>();
-        business.stores().mirror().forEach(business.id(), attempt.tenantId(), client -> known.put(client.id(), client));
+        business.candidates().of(entity, attempt.tenantId()).forEach(client -> known.put(client.id(), client));
         for (PracticeClient client : search(intent, entity, attempt)) {
             known.put(client.id(), client);
             show(client, attempt);

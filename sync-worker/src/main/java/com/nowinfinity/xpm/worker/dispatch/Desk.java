@@ -193,6 +193,7 @@ final class Desk {
                         tools.gate().ticker(),
                         line::waiting,
                         threads.turnstile()),
+                new Candidates(businessId, stores.mirror()),
                 tools.gate().limits().perMinute(),
                 line::callUrgently,
                 threads,

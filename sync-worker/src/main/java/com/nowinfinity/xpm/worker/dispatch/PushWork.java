@@ -15,13 +15,11 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import com.nowinfinity.xpm.worker.pushes.PushPlan;
 import com.nowinfinity.xpm.worker.pushes.PushPlanner;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Turns a push into one demand for each entity that goes along, and tells the plan. */
 final class PushWork {
@@ -77,7 +75,6 @@ final class PushWork {
 
     private PushPlan plan(Push push, Intent main, String tenantId) {
         Map<String, Intent> seen = new HashMap<>();
-        Supplier<ClientMatcher> matcher = remembering(() -> matcher(tenantId));
         List<EntityDocument> documents = push.asked().getDocuments()
                 ? business.stores().documents().of(business.id(), main.entityId())
                 : List.of();
@@ -86,36 +83,22 @@ final class PushWork {
                         push.asked(),
                         main,
                         entityId -> seen.computeIfAbsent(entityId, this::find),
-                        intent -> clientOf(intent, tenantId, matcher),
+                        intent -> clientOf(intent, tenantId),
                         documents);
     }
 
-    private Optional<PracticeClient> clientOf(Intent intent, String tenantId, Supplier<ClientMatcher> matcher) {
+    private Optional<PracticeClient> clientOf(Intent intent, String tenantId) {
         Optional<String> linked = intent.clientIn(tenantId);
         if (linked.isPresent()) {
             return business.stores().mirror().find(business.id(), tenantId, linked.get());
         }
         return intent.newest()
-                .map(entity -> matcher.get().certain(new Subject(entity, null, intent.refused(), Set.of(), null)))
+                .map(entity -> new ClientMatcher(
+                                business.candidates().of(entity, tenantId),
+                                business.connection().labels())
+                        .certain(new Subject(entity, null, intent.refused(), Set.of(), null)))
                 .flatMap(match ->
                         match instanceof Match.Certain certain ? Optional.of(certain.client()) : Optional.empty());
-    }
-
-    /** The mirror is read only when somebody is not linked, and then once. */
-    private static <T> Supplier<T> remembering(Supplier<T> source) {
-        List<T> made = new ArrayList<>(1);
-        return () -> {
-            if (made.isEmpty()) {
-                made.add(source.get());
-            }
-            return made.getFirst();
-        };
-    }
-
-    private ClientMatcher matcher(String tenantId) {
-        List<PracticeClient> clients = new ArrayList<>();
-        business.stores().mirror().forEach(business.id(), tenantId, clients::add);
-        return new ClientMatcher(clients, business.connection().labels());
     }
 
     /** Those that go along first: the main entity's relationships need them. Asking twice adds nothing. */

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.mirror;
 
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.worker.matching.MatchKeys;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A client stands there as JSON, because it is only ever read whole.
  */
 public final class Mirror {
+
+    /** The fields by which clients are found. */
+    public static final List<String> KEYS = KeyColumns.FIELDS;
 
     private static final String ID = "_id";
     private static final String HASH = "hash";
@@ -59,8 +63,7 @@ public final class Mirror {
         String id = id(businessId, tenantId, client.id());
         listings.forEach(listing -> listing.shownElsewhere.add(id));
         Document known = found(businessId, tenantId, client.id());
-        Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), known);
-        shelf.put(shown);
+        shelf.put(document(businessId, tenantId, client, JSON.writeValueAsString(client), known));
     }
 
     /** Up to when, on XPM's clock, every change of an organisation's clients is in the mirror; empty before any list. */
@@ -91,6 +94,35 @@ public final class Mirror {
 
     public void forEach(String businessId, String tenantId, Consumer<PracticeClient> sink) {
         shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), found -> sink.accept(client(found)));
+    }
+
+    /**
+     * The clients that have a key in common with one that is looked for, once {@link #complete} has been called for who
+     * stood here before there were keys.
+     */
+    public List<PracticeClient> having(String businessId, String tenantId, MatchKeys keys) {
+        Map<String, PracticeClient> found = new LinkedHashMap<>();
+        KeyColumns.in(businessId + "/" + tenantId, keys)
+                .forEach((field, value) ->
+                        shelf.scan(new Document(field, value), each -> found.put(each.getString(ID), client(each))));
+        return List.copyOf(found.values());
+    }
+
+    /** Gives their keys to the clients that another version of this worker has stored. */
+    public void complete(String businessId, String tenantId) {
+        List<String> without = new ArrayList<>();
+        shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), List.of(HASH, KeyColumns.MADE_OF), 0, found -> {
+            if (!hashOf(found).equals(found.getString(KeyColumns.MADE_OF))) {
+                without.add(found.getString(ID));
+            }
+        });
+        for (int from = 0; from < without.size(); from += BATCH) {
+            Map<String, Document> sets = new LinkedHashMap<>();
+            for (Document found : shelf.findAll(without.subList(from, Math.min(from + BATCH, without.size())))) {
+                sets.put(found.getString(ID), KeyColumns.of(businessId + "/" + tenantId, client(found), hashOf(found)));
+            }
+            shelf.setAll(sets);
+        }
     }
 
     /** The clients that are new or changed since they were told last, and the state of each. */
@@ -164,12 +196,13 @@ public final class Mirror {
         public void show(PracticeClient client) {
             String id = id(businessId, tenantId, client.id());
             Document known = found(businessId, tenantId, client.id());
-            Document shown = document(businessId, tenantId, client.id(), JSON.writeValueAsString(client), known);
+            Document shown = document(businessId, tenantId, client, JSON.writeValueAsString(client), known);
             if (known == null) {
                 shelf.insert(shown);
             } else if (!shownElsewhere.contains(id) && !hashOf(known).equals(hashOf(shown))) {
                 Document asKnown = new Document(ID, id).append(HASH, hashOf(known));
-                shelf.changeIf(asKnown, new Document(HASH, hashOf(shown)).append(CLIENT, shown.getString(CLIENT)));
+                Document change = KeyColumns.of(businessId + "/" + tenantId, client, hashOf(shown));
+                shelf.changeIf(asKnown, change.append(HASH, hashOf(shown)).append(CLIENT, shown.getString(CLIENT)));
             }
         }
     }
@@ -202,8 +235,7 @@ public final class Mirror {
             if (before != null && hash(json).equals(before.getString(HASH))) {
                 return false;
             }
-            Document shown = document(businessId, tenantId, client.id(), json, before);
-            writes.add(shown);
+            writes.add(document(businessId, tenantId, client, json, before));
             if (writes.size() >= BATCH) {
                 write();
             }
@@ -230,9 +262,11 @@ public final class Mirror {
     }
 
     private Document document(
-            String businessId, String tenantId, String clientId, String json, @Nullable Document known) {
-        return new Document(ID, id(businessId, tenantId, clientId))
-                .append(HASH, hash(json))
+            String businessId, String tenantId, PracticeClient client, String json, @Nullable Document known) {
+        String hash = hash(json);
+        Document columns = KeyColumns.of(businessId + "/" + tenantId, client, hash);
+        return columns.append(ID, id(businessId, tenantId, client.id()))
+                .append(HASH, hash)
                 .append(CLIENT, json)
                 .append(FIRST_SEEN, known == null ? Date.from(clock.instant()) : known.getDate(FIRST_SEEN))
                 .append(TOLD, known == null ? null : known.getString(TOLD));

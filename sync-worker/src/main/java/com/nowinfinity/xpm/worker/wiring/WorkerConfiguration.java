@@ -104,11 +104,17 @@ class WorkerConfiguration {
                 new Pushes(MongoShelf.withDue(database.getCollection("pushes"))),
                 new Runs(MongoShelf.withDue(database.getCollection("runs"))),
                 new Actions(MongoShelf.withDue(database.getCollection("actions"))),
-                new Mirror(new MongoShelf(database.getCollection("mirror")), clock),
+                new Mirror(foundByKeys(database.getCollection("mirror")), clock),
                 new Organisations(new MongoShelf(database.getCollection("organisations"))),
                 new Written(
                         new MongoShelf(database.getCollection("written")),
                         new MongoShelf(database.getCollection("trials"))));
+    }
+
+    private static MongoShelf foundByKeys(MongoCollection<Document> mirror) {
+        MongoShelf shelf = new MongoShelf(mirror);
+        Mirror.KEYS.forEach(shelf::findingBy);
+        return shelf;
     }
 
     @Bean
