@@ -33,6 +33,9 @@ final class SimBroker {
         this.story = story;
     }
 
+    /** Whether the partitions are without a leader: nothing comes, and whether something went in nobody says. */
+    boolean leaderless;
+
     /** Kills who commits next, with its work done and its offset not committed. */
     @Nullable
     Consumer<Mortal> killing;
@@ -49,7 +52,7 @@ final class SimBroker {
     }
 
     Poll poll(int partition, Mortal by) {
-        List<ReceivedEvent> log = logs.getOrDefault(partition, List.of());
+        List<ReceivedEvent> log = leaderless ? List.of() : logs.getOrDefault(partition, List.of());
         int from = committed.getOrDefault(partition, 0);
         int to = Math.min(log.size(), from + 1 + scheduler.chance.nextInt(mostInABatch));
         return new Poll(partition, to, by, List.copyOf(log.subList(Math.min(from, to), to)));
@@ -63,11 +66,19 @@ final class SimBroker {
             killer.accept(poll.by());
             throw new Scheduler.Killed();
         }
-        boolean owned = poll.by().equals(owners.get(poll.partition()));
+        boolean owned = !leaderless && poll.by().equals(owners.get(poll.partition()));
         if (owned) {
             committed.merge(poll.partition(), poll.next(), Math::max);
         }
         return owned;
+    }
+
+    int committed(int partition) {
+        return committed.getOrDefault(partition, 0);
+    }
+
+    int appended(int partition) {
+        return logs.getOrDefault(partition, List.of()).size();
     }
 
     /** The group has been deleted, or its offsets have expired. */
@@ -88,7 +99,7 @@ final class SimBroker {
                     story.told(outcome);
                 }
                 scheduler.step();
-                if (faults.brokerFails()) {
+                if (leaderless || faults.brokerFails()) {
                     throw new BrokerUnavailableException("The broker did not say that it has it", null);
                 }
             }
