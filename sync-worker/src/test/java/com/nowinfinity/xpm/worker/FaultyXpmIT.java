@@ -3,21 +3,14 @@ package com.nowinfinity.xpm.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.events.ChangeCause;
-import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntitySynced;
-import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.Outcome;
-import com.nowinfinity.xpm.events.PushRequested;
-import com.nowinfinity.xpm.events.Relationship;
-import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.simulator.faults.Effect;
 import com.nowinfinity.xpm.simulator.faults.Fault;
 import com.nowinfinity.xpm.simulator.faults.FaultScript;
 import com.nowinfinity.xpm.simulator.faults.Sample;
-import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -29,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The faults of XPM's answers over real sockets: F6, F8, F9, F10. How each of them is read is {@code SimulatedFaultsIT}'s
+ * The faults of XPM's answers over real sockets: F8, F9, F10. How each of them is read is {@code SimulatedFaultsIT}'s
  * matter; what the engine makes of them in all their combinations, the simulation's.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,64 +64,6 @@ class FaultyXpmIT {
 
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.CREATED);
         assertThat(inXpm(company)).isOne();
-    }
-
-    /** The first push adds, the second ends; each of its kinds of write loses its answer once. */
-    @Test
-    void f6TakesWritesWhoseAnswersAreLostAsDone() {
-        String director = told(Entities.person("p-faulty-" + companies.incrementAndGet(), "Lost", "Answer")
-                .setPersonDateOfBirth("1970-01-%02d".formatted(companies.get()))
-                .build());
-        Entity.Builder company = Entities.company("c-roles-" + director, "Roles of " + director + " Pty Ltd");
-        Relationship appointed = Relationship.newBuilder()
-                .setType(RelationshipType.DIRECTOR)
-                .setEntityId(director)
-                .setStartDate("2019-07-01")
-                .build();
-        String id = told(company.setRelationships(List.of(appointed)).build());
-        world.xero.simulator.play(FaultScript.of(
-                1,
-                Stream.of(
-                                "clientgroup.api/add",
-                                "clientgroup.api/members",
-                                "client.api/addrelationship",
-                                "client.api/updaterelationship")
-                        .map(path -> Fault.on(path, new Effect.Drop(true)).once())
-                        .toArray(Fault[]::new)));
-
-        EntitySynced created = world.pushed(withRolesAndGroup(id));
-        told(company.setVersion(2)
-                .setRelationships(List.of(Relationship.newBuilder(appointed)
-                        .setEndDate("2026-01-31")
-                        .build()))
-                .build());
-        EntitySynced ended = world.pushed(withRolesAndGroup(id));
-
-        assertThat(world.xero.simulator.faults()).hasSize(4).allSatisfy(fault -> assertThat(fault.struck())
-                .isOne());
-        assertThat(created.getOutcome()).isEqualTo(Outcome.CREATED);
-        assertThat(ended.getOutcome()).isEqualTo(Outcome.UPDATED);
-        Organisation practice = world.xero.simulator.organisation(world.xero.tenantId());
-        assertThat(practice.relationshipsOf(created.getClientId()))
-                .singleElement()
-                .satisfies(role -> assertThat(role.end()).isEqualTo("2026-01-31"));
-        assertThat(practice.groups())
-                .filteredOn(group -> group.name().equals("Group of " + id))
-                .singleElement()
-                .satisfies(group -> assertThat(group.clientIds()).hasSize(2).doesNotHaveDuplicates());
-        assertThat(world.xero.simulator.summary().doubled()).isZero();
-    }
-
-    private PushRequested.Builder withRolesAndGroup(String id) {
-        return world.push(id)
-                .setRelationships(true)
-                .setGroupMode(GroupMode.NEW)
-                .setGroupName("Group of " + id);
-    }
-
-    private String told(Entity entity) {
-        world.outcome(world.change(entity, ChangeCause.EDITED), entity.getEntityId());
-        return entity.getEntityId();
     }
 
     static Stream<Arguments> refusals() {

@@ -60,8 +60,11 @@ public final class Due {
 
     private Optional<String> firstBehind(String id) {
         List<String> found = new ArrayList<>();
-        shelf.scan(new Document(FIELD, new Document("$gt", id)), List.of(ID), 1, first -> found.add(first.getString(ID)));
-        return found.stream().map(first -> first.substring(0, first.indexOf('/'))).findFirst();
+        shelf.scan(
+                new Document(FIELD, new Document("$gt", id)), List.of(ID), 1, first -> found.add(first.getString(ID)));
+        return found.stream()
+                .map(first -> first.substring(0, first.indexOf('/')))
+                .findFirst();
     }
 
     public void done(String id) {

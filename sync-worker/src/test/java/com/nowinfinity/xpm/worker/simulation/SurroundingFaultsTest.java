@@ -100,7 +100,8 @@ class SurroundingFaultsTest {
         SimWorld shaky = new SimWorld(seed);
         shaky.script.busy(3, 3);
         for (long second : new long[] {3, 20, 45, 70}) {
-            // Half of what is under way is lost, of the other half some is done all the same; then a new one is elected.
+            // Half of what is under way is lost, of the other half some is done all the same; then a new one is
+            // elected.
             shaky.scheduler.after(Duration.ofSeconds(second), () -> shaky.faults.database = 0.5);
             shaky.scheduler.after(Duration.ofMillis(second * 1_000 + 300), () -> shaky.faults.database = 1);
             shaky.scheduler.after(Duration.ofSeconds(second + 10), () -> shaky.faults.database = 0);
@@ -157,7 +158,8 @@ class SurroundingFaultsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    @DisplayName("F26 a clock that drifts on one worker while the other's jumps loses nothing and sends nothing too early")
+    @DisplayName(
+            "F26 a clock that drifts on one worker while the other's jumps loses nothing and sends nothing too early")
     void outlastsAClockThatDrifts(long seed) {
         SimWorld drifting = new SimWorld(seed);
         drifting.faults.move = 0.005;
@@ -219,7 +221,9 @@ class SurroundingFaultsTest {
 
         assertThat(before[0]).isPositive();
         assertThat(after[0]).isZero();
-        assertThat(world.broker.committed(0)).isEqualTo(world.broker.appended(0)).isPositive();
+        assertThat(world.broker.committed(0))
+                .isEqualTo(world.broker.appended(0))
+                .isPositive();
         assertThat(world.judge.calls).isEqualTo(before[0]);
         assertThat(world.story.outcomes()).isEqualTo(before[1]);
     }
