@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -43,7 +44,8 @@ class CandidatesTest {
     @Test
     void knowsAClientThatWasStoredBeforeThereWereKeys() {
         // By its number alone: a search in XPM by our name does not find it.
-        mirror.show("harbour", company.tenantId(), client("As it was called once", company.acn()));
+        mirror.show(
+                "harbour", company.tenantId(), client("As it was called once", Objects.requireNonNull(company.acn())));
         for (String field : Mirror.KEYS) {
             world.shelf("mirror")
                     .scan(
