@@ -209,11 +209,16 @@ final class World implements AutoCloseable {
     }
 
     SyncFinished run() {
+        return run(false);
+    }
+
+    SyncFinished run(boolean refreshData) {
         SyncRequested asked = SyncRequested.newBuilder()
                 .setEventId(id())
                 .setBusinessId(businessId)
                 .setOccurredAt(Instant.now())
                 .setRunId(id())
+                .setRefreshData(refreshData)
                 .setRequestedBy("tester")
                 .build();
         publish(Topics.SYNC_REQUESTED, asked);

@@ -8,7 +8,6 @@ import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.comparison.Base;
-import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
@@ -16,12 +15,12 @@ import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.runs.ClientAsEntity;
 import com.nowinfinity.xpm.worker.runs.Found;
 import com.nowinfinity.xpm.worker.runs.Practice;
+import com.nowinfinity.xpm.worker.runs.Refresh;
 import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunComparison;
 import com.nowinfinity.xpm.worker.runs.RunScope;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -171,23 +170,14 @@ final class RunResults {
         publish(Topics.ENTITY_COMPARED, event);
     }
 
-    /**
-     * Refresh data: contact fields that XPM holds otherwise; never on the first run of an organisation or a pair (domain
-     * 1.4, 1.5).
-     */
+    /** Refresh data: never on the first run of an organisation or a pair (domain 1.5). */
     private void take(Intent intent, Found found) {
         if (!refreshes || found.comparison() == null || intent.base().comparedAt() == null) {
             return;
         }
         Entity entity = Objects.requireNonNull(found.entity());
         PracticeClient client = Objects.requireNonNull(found.client());
-        List<String> paths = Arrays.stream(ComparedField.values())
-                .filter(ComparedField::isContact)
-                .filter(field -> field.theirs(client).form() != null)
-                .filter(field -> !Objects.equals(
-                        field.theirs(client).form(), field.ours(entity).form()))
-                .map(ComparedField::path)
-                .toList();
+        List<String> paths = Refresh.of(entity, client, found.comparison(), intent.accepted());
         if (!paths.isEmpty()) {
             taken.put(client.id(), paths);
         }
