@@ -119,7 +119,7 @@ public record Discrepancy(
                 until,
                 dueDate,
                 newOpenedAt,
-                Remedies.of(kind, field, newState, entityId != null, clientId != null),
+                Remedies.of(kind, field, nowInfinity, newState, entityId != null, clientId != null),
                 newFieldName,
                 concerns,
                 newAcceptedBecause,

@@ -69,6 +69,7 @@ public final class Findings {
                 Remedies.of(
                         difference.getKind(),
                         difference.getField(),
+                        difference.getNowInfinity(),
                         DiscrepancyState.NEW,
                         compared.getEntityId() != null,
                         compared.getClientId() != null),

@@ -24,8 +24,11 @@ public final class ReadingOrder {
 
     private ReadingOrder() {}
 
-    /** A field says better than the kind "field differs" where a row belongs. */
+    /** What has a day at ASIC stands with it; else a field says better than "field differs" where a row belongs. */
     public static ReportSection section(Discrepancy discrepancy) {
+        if (discrepancy.dueDate() != null) {
+            return ReportSection.FOR_ASIC;
+        }
         ReportSection ofKind = DiscrepancyKind.of(discrepancy.kind())
                 .map(DiscrepancyKind::section)
                 .orElse(ReportSection.OTHER);

@@ -20,18 +20,24 @@ public final class Remedies {
     private Remedies() {}
 
     /**
+     * @param ours NowInfinity's value; a number that fails its check is not to be pushed
      * @param hasEntity whether the row is about a record of NowInfinity
      * @param hasClient whether it is about one of XPM; a row about neither can only be accepted
      */
     public static List<DiscrepancyAction> of(
-            String kind, @Nullable String field, DiscrepancyState state, boolean hasEntity, boolean hasClient) {
+            String kind,
+            @Nullable String field,
+            @Nullable String ours,
+            DiscrepancyState state,
+            boolean hasEntity,
+            boolean hasClient) {
         return switch (state) {
             case RESOLVED -> List.of();
             case ACCEPTED -> hasEntity || hasClient ? ALWAYS : List.of(ACCEPT);
             case NEW, OPEN, REOPENED ->
                 hasEntity || hasClient
                         ? Stream.concat(
-                                        particular(kind, field).stream()
+                                        particular(kind, field, ours).stream()
                                                 .filter(action -> hasEntity || !needsEntity(action)),
                                         ALWAYS.stream())
                                 .toList()
@@ -46,18 +52,23 @@ public final class Remedies {
         };
     }
 
-    private static List<DiscrepancyAction> particular(String kind, @Nullable String field) {
-        return DiscrepancyKind.of(kind).map(known -> particular(known, field)).orElse(List.of());
+    private static List<DiscrepancyAction> particular(String kind, @Nullable String field, @Nullable String ours) {
+        return DiscrepancyKind.of(kind)
+                .map(known -> particular(known, field, ours))
+                .orElse(List.of());
     }
 
-    private static List<DiscrepancyAction> particular(DiscrepancyKind kind, @Nullable String field) {
+    private static List<DiscrepancyAction> particular(
+            DiscrepancyKind kind, @Nullable String field, @Nullable String ours) {
         return switch (kind) {
             case MISSING_IN_XPM -> List.of(PUSH, LINK);
             case MISSING_IN_NOWINFINITY -> List.of(TAKE, LINK);
             case AMBIGUOUS_MATCH, DUPLICATE_IN_XPM, ARCHIVED_IN_XPM, PROSPECT_IN_XPM -> List.of(LINK);
             case LINK_CONTRADICTED -> List.of(LINK, UNLINK);
             case FIELD_DIFFERS -> List.of(PUSH, FieldPath.isContact(field) ? TAKE : CHANGE_REQUEST);
-            case NUMBER_INVALID, ROLE_DATES_DIFFER, SHARES_DIFFER -> List.of(PUSH, CHANGE_REQUEST);
+            case NUMBER_INVALID ->
+                CheckDigits.agree(field, ours) ? List.of(PUSH, CHANGE_REQUEST) : List.of(CHANGE_REQUEST);
+            case ROLE_DATES_DIFFER, SHARES_DIFFER -> List.of(PUSH, CHANGE_REQUEST);
             case NUMBER_MISSING, ROLE_MISSING_IN_XPM, ROLE_CEASED -> List.of(PUSH);
             case RECORDED_DIFFERENTLY, ASIC_CHANGE_DUE, STATE_DIFFERS, STRUCTURE_DIFFERS, ROLE_MISSING_IN_NOWINFINITY ->
                 List.of(CHANGE_REQUEST);

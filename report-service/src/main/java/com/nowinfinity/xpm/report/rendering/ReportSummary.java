@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.report.rendering;
 
 import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
-import com.nowinfinity.xpm.report.discrepancy.DiscrepancyKind;
 import com.nowinfinity.xpm.report.discrepancy.ReadingOrder;
 import com.nowinfinity.xpm.report.discrepancy.ReportSection;
 import java.time.LocalDate;
@@ -59,7 +58,7 @@ public record ReportSummary(List<Count> sections, List<Due> dueFirst, List<Count
                         .map(section -> new Count(section.getKey().title(), section.getValue()))
                         .toList(),
                 rows.stream()
-                        .filter(row -> row.kind().equals(DiscrepancyKind.ASIC_CHANGE_DUE.code()))
+                        .filter(row -> ReadingOrder.section(row) == ReportSection.FOR_ASIC)
                         .limit(MOST_DUE)
                         .map(Due::of)
                         .toList(),

@@ -112,7 +112,7 @@ public final class DiscrepancyDocument {
                 instant(row.getDate(UNTIL)),
                 day(row.getString(DUE_DATE)),
                 row.getDate(OPENED_AT).toInstant(),
-                Remedies.of(kind, field, state, entityId != null, clientId != null),
+                Remedies.of(kind, field, row.getString(NOW_INFINITY), state, entityId != null, clientId != null),
                 row.getString(FIELD_NAME),
                 Objects.requireNonNullElse(row.getList(CONCERNS, String.class), List.of()),
                 row.getString(ACCEPTED_BECAUSE),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed values by path; a field that was blank on both sides is absent
  * @param locked paths that differed at the last comparison: an open discrepancy
  * @param comparedAt when the two were last compared; null when never
- * @param since by path: of what differs, when the two were compared last before it did
+ * @param since by path: of what differs, when the two were compared last before it did; absent where they never were
  * @param tugs by path: values of ours that we wrote, and how often something put the old one back
  * @param sent by path: the normal form of ours that was sent last, until both sides were seen to agree; whether XPM has
  *     it is not known, because its answer may have been lost
@@ -59,7 +59,7 @@ public record Base(
     /** Which side moved since the base; unknown where the two never agreed. */
     public ChangedBy changedBy(String field, @Nullable String ours, @Nullable String theirs) {
         String base = of(field, theirs);
-        boolean known = comparedAt != null ? base != null || !locked.contains(field) : sent.containsKey(field);
+        boolean known = comparedAt != null ? base != null || isCompared(field) : sent.containsKey(field);
         if (!known) {
             return ChangedBy.UNKNOWN;
         }
@@ -104,9 +104,23 @@ public record Base(
         return tug != null && tug.seeing(theirs).isLost();
     }
 
-    /** The earlier of the two snapshots between which a field came to differ; null when they never were compared. */
+    /**
+     * The earlier of the two snapshots between which a field came to differ; null when it has differed for as long as
+     * the two are compared.
+     */
     public @Nullable Instant differsSince(@Nullable String field) {
-        return field == null ? comparedAt : since.getOrDefault(field, comparedAt);
+        if (field == null || (!since.containsKey(field) && isCompared(field))) {
+            return comparedAt;
+        }
+        return since.get(field);
+    }
+
+    /**
+     * Whether the two were compared before a field came to differ. What was blank or absent on both sides then has no
+     * agreed value; that it did not differ is known all the same.
+     */
+    private boolean isCompared(String field) {
+        return agreed.containsKey(field) || since.containsKey(field) || !locked.contains(field);
     }
 
     /** Whether another base says the same, whenever it was that the two were compared. */

@@ -213,9 +213,15 @@ public enum ComparedField {
         };
     }
 
-    /** The patch with our value of this field in it; unchanged where we hold none. */
+    /** Whether we hold something that may stand in XPM: a number that fails its check may not. */
+    public boolean isWritable(Entity entity) {
+        String form = ours(entity).form();
+        return form != null && (!isNumber() || isValidNumber(form));
+    }
+
+    /** The patch with our value of this field in it; unchanged where we hold none that may be written. */
     public ClientPatch write(ClientPatch patch, Entity entity) {
-        return writing.apply(patch, entity);
+        return isNumber() && !isWritable(entity) ? patch : writing.apply(patch, entity);
     }
 
     /** The field at a path of the contract; empty for paths that XPM has no place for. */

@@ -25,7 +25,8 @@ public record Comparison(
     /** The base from now on: what is equal is agreed anew, what differs keeps what it was and is locked. */
     public Base rebase(Base before, Instant at) {
         if (shown == null) {
-            return new Base(before.agreed(), before.locked(), at, before.since(), before.tugs(), before.sent());
+            // No field was looked at: that something did not differ now is not known.
+            return before;
         }
         Set<String> locked = differences.stream()
                 .map(FieldDifference::field)
@@ -45,9 +46,7 @@ public record Comparison(
         Map<String, Instant> since = new HashMap<>();
         for (String field : locked) {
             Instant earlier = before.differsSince(field);
-            boolean knownSince =
-                    before.since().containsKey(field) || !before.locked().contains(field);
-            if (earlier != null && knownSince) {
+            if (earlier != null) {
                 since.put(field, earlier);
             }
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares a pair. Pure: the same arguments give the same differences, in the same order. */
 public final class EntityComparator {
@@ -37,7 +38,7 @@ public final class EntityComparator {
         structure(entity, client, labels).ifPresent(differences::add);
         Map<String, String> agreed = new HashMap<>();
         Map<String, String> shown = new HashMap<>();
-        FieldComparison fields = new FieldComparison(entity, client, base, peers);
+        FieldComparison fields = new FieldComparison(entity, client, base, peers, today);
         for (ComparedField field : ComparedField.values()) {
             // A trust has no ACN, but its client may carry its trustee's.
             if (field.appliesTo(entity.getKind()) || field == ComparedField.ACN) {
@@ -64,6 +65,30 @@ public final class EntityComparator {
                                         leader.getEntityId(),
                                         field.ours(leader).shown()),
                         field.theirs(client).shown()));
+            }
+        }
+        return differences;
+    }
+
+    /**
+     * What a record that does not lead holds and none before it does, against XPM (domain 4.1). It stands beside this
+     * record: what is written is the leader's, who holds nothing there.
+     *
+     * @param before the records of the same client that come first, the one that leads among them
+     */
+    public static List<FieldDifference> heldAlone(
+            Entity entity, List<Entity> before, PracticeClient client, Peers peers, LocalDate today) {
+        boolean live = Stream.concat(before.stream(), Stream.of(entity))
+                .allMatch(record -> severityOfState(record.getStatus()).isEmpty());
+        List<FieldDifference> differences = new ArrayList<>();
+        FieldComparison fields = new FieldComparison(entity, client, Base.NONE, peers, today);
+        for (ComparedField field : ComparedField.values()) {
+            if (live
+                    && field.appliesTo(entity.getKind())
+                    && before.stream()
+                            .allMatch(
+                                    record -> field.ours(record).form() == null && field.appliesTo(record.getKind()))) {
+                fields.compare(field, differences, new HashMap<>(), new HashMap<>());
             }
         }
         return differences;

@@ -10,9 +10,8 @@ import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.TRUSTEE_NUMBE
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Entity;
-import java.time.Instant;
+import com.nowinfinity.xpm.events.EntityKind;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,23 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Compares the fields of a pair, one by one. */
 final class FieldComparison {
 
-    /** ASIC counts days where most companies are. */
-    private static final ZoneId ASIC = ZoneId.of("Australia/Sydney");
-    /** Days that the law gives for a change of officers' and members' details. */
-    private static final int DAYS_TO_TELL_ASIC = 28;
-
     private final Entity entity;
     private final PracticeClient client;
     private final Base base;
     private final Peers peers;
     private final Trustees trustees;
 
-    FieldComparison(Entity entity, PracticeClient client, Base base, Peers peers) {
+    FieldComparison(Entity entity, PracticeClient client, Base base, Peers peers, LocalDate today) {
         this.entity = entity;
         this.client = client;
         this.base = base;
         this.peers = peers;
-        this.trustees = new Trustees(entity, peers);
+        this.trustees = new Trustees(entity, peers, today);
     }
 
     void compare(
@@ -57,7 +51,9 @@ final class FieldComparison {
             // Our side blank is an import offer, not a discrepancy.
             return;
         }
-        if (Sameness.of(field, entity, client) && !trustees.areContradictedBy(field, client)) {
+        if (Sameness.of(field, entity, client)
+                && !trustees.areContradictedBy(field, client)
+                && !isInvalid(field, ours)) {
             agreed.put(field.path(), ours.form());
             return;
         }
@@ -73,7 +69,7 @@ final class FieldComparison {
                         && ComparedField.isPerson(entity.getKind())
                 ? peers.companiesOf(entity.getEntityId())
                 : List.of();
-        DifferenceKind kind = kind(field, theirs, companies);
+        DifferenceKind kind = kind(field, ours, theirs, companies);
         return new FieldDifference(
                 kind,
                 field.path(),
@@ -82,7 +78,7 @@ final class FieldComparison {
                 base.of(field.path()),
                 changedBy,
                 kind == FIELD_DIFFERS ? field.severity() : kind.severity(),
-                kind == ASIC_CHANGE_DUE ? dueDate(field) : null,
+                isForAsic(field, kind, changedBy, theirs) ? AsicDays.due(base.differsSince(field.path())) : null,
                 kind == ASIC_CHANGE_DUE ? companies : List.of());
     }
 
@@ -96,22 +92,30 @@ final class FieldComparison {
         return agreed != null && Sameness.ofForms(field, agreed, form) ? agreed : form;
     }
 
-    private DifferenceKind kind(ComparedField field, ComparedField.Value theirs, List<String> companies) {
+    private static boolean isInvalid(ComparedField field, ComparedField.Value value) {
+        return value.form() != null && field.isNumber() && !field.isValidNumber(value.form());
+    }
+
+    private DifferenceKind kind(
+            ComparedField field, ComparedField.Value ours, ComparedField.Value theirs, List<String> companies) {
         if (base.isFoughtOver(field.path(), theirs.form())) {
             return ANOTHER_APP_CHANGES;
         }
         if (field.isNumber()) {
-            if (theirs.form() == null) {
-                return NUMBER_MISSING;
+            if (isInvalid(field, ours) || isInvalid(field, theirs)) {
+                return NUMBER_INVALID;
             }
-            return field.isValidNumber(theirs.form()) ? FIELD_DIFFERS : NUMBER_INVALID;
+            return theirs.form() == null ? NUMBER_MISSING : FIELD_DIFFERS;
         }
         // People tell their accountant before they tell ASIC: the register is the one that is behind.
         return companies.isEmpty() ? FIELD_DIFFERS : ASIC_CHANGE_DUE;
     }
 
-    private @Nullable LocalDate dueDate(ComparedField field) {
-        Instant earlier = base.differsSince(field.path());
-        return earlier == null ? null : LocalDate.ofInstant(earlier, ASIC).plusDays(DAYS_TO_TELL_ASIC);
+    /** What the register holds of people in office, and where a company does business. */
+    private boolean isForAsic(
+            ComparedField field, DifferenceKind kind, ChangedBy changedBy, ComparedField.Value theirs) {
+        boolean place = field == ComparedField.PRINCIPAL_PLACE && entity.getKind() == EntityKind.COMPANY;
+        return kind == ASIC_CHANGE_DUE
+                || (place && kind == FIELD_DIFFERS && changedBy == ChangedBy.XPM && theirs.form() != null);
     }
 }

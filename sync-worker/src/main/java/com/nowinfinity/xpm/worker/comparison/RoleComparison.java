@@ -4,7 +4,9 @@ import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.ClientRelationship;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.RelationshipTypes;
+import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import java.time.LocalDate;
@@ -100,7 +102,23 @@ final class RoleComparison {
     private void compare(
             Role role, List<Relationship> held, List<FieldDifference> differences, Map<String, String> agreed) {
         String field = role.type() + ":" + held.getFirst().getEntityId();
-        List<ClientRelationship> rows = theirs.getOrDefault(role, List.of());
+        List<Term> terms = held.stream().map(Term::of).toList();
+        Map<Boolean, List<ClientRelationship>> split = theirs.getOrDefault(role, List.of()).stream()
+                .collect(Collectors.partitioningBy(row -> Term.of(row).isAnewAfter(terms, today)));
+        List<ClientRelationship> anew = split.getOrDefault(true, List.of());
+        if (!anew.isEmpty() && !isOneOfOurs(role)) {
+            onlyInXpm(role, anew, differences);
+        }
+        compare(role, field, held, split.getOrDefault(false, List.of()), differences, agreed);
+    }
+
+    private void compare(
+            Role role,
+            String field,
+            List<Relationship> held,
+            List<ClientRelationship> rows,
+            List<FieldDifference> differences,
+            Map<String, String> agreed) {
         TermComparison terms = new TermComparison(
                 role.type(),
                 held.stream().map(Term::of).toList(),
@@ -116,14 +134,50 @@ final class RoleComparison {
         if (result.kind() == DifferenceKind.ROLE_MISSING_IN_XPM && isHeldForTrust(role, held)) {
             return;
         }
-        differences.add(new FieldDifference(
-                result.kind(),
+        ChangedBy changedBy = base.changedBy(field, asAgreed(field, result.ours()), asAgreed(field, result.theirs()));
+        differences.add(row(
+                result.kind(), role.type(), field, shown(held), rows.isEmpty() ? null : shownTheirs(rows), changedBy));
+    }
+
+    private FieldDifference row(
+            DifferenceKind kind,
+            RelationshipType type,
+            String field,
+            @Nullable String ours,
+            @Nullable String theirs,
+            ChangedBy changedBy) {
+        boolean forAsic =
+                changedBy == ChangedBy.XPM && entity.getKind() == EntityKind.COMPANY && isOnAsicsRegister(type);
+        return new FieldDifference(
+                kind,
                 field,
-                shown(held),
-                rows.isEmpty() ? null : shownTheirs(rows),
+                ours,
+                theirs,
                 base.of(field),
-                base.changedBy(field, asAgreed(field, result.ours()), asAgreed(field, result.theirs())),
-                result.kind().severity()));
+                changedBy,
+                kind.severity(),
+                forAsic ? AsicDays.due(base.differsSince(field)) : null,
+                List.of());
+    }
+
+    /** Of companies: officers and members. */
+    private static boolean isOnAsicsRegister(RelationshipType type) {
+        return switch (type) {
+            case DIRECTOR, SECRETARY, SHAREHOLDER -> true;
+            case ALTERNATE_DIRECTOR,
+                    PUBLIC_OFFICER,
+                    TRUSTEE,
+                    BENEFICIARY,
+                    UNIT_HOLDER,
+                    APPOINTOR,
+                    SETTLOR,
+                    PROTECTOR,
+                    MEMBER,
+                    PARTNER,
+                    OWNER,
+                    AUDITOR,
+                    UNKNOWN -> false;
+        };
     }
 
     /** What was taken for the same when both sides agreed has not moved since. */
@@ -140,15 +194,13 @@ final class RoleComparison {
             return;
         }
         String field = role.type() + ":" + role.clientId();
-        DifferenceKind kind = DifferenceKind.ROLE_MISSING_IN_NOWINFINITY;
-        differences.add(new FieldDifference(
-                kind,
+        differences.add(row(
+                DifferenceKind.ROLE_MISSING_IN_NOWINFINITY,
+                role.type(),
                 field,
                 null,
                 shownTheirs(rows),
-                base.of(field),
-                base.changedBy(field, null, field),
-                kind.severity()));
+                base.changedBy(field, null, field)));
     }
 
     /** A holder of ours who may be that client, though nobody has said so yet; or one of the two holds for the other. */

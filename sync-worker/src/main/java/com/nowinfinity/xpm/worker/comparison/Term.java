@@ -33,6 +33,20 @@ record Term(
         return end == null || end.isAfter(today);
     }
 
+    /**
+     * Whether this one is a role of its own beside those, all of which are over: held now, and begun on the day the
+     * last of them ended or later. Its start tells it apart; without one it may be any of them.
+     */
+    boolean isAnewAfter(List<Term> others, LocalDate today) {
+        return start != null
+                && isCurrent(today)
+                && others.stream()
+                        .allMatch(other -> other.end != null
+                                && !other.isCurrent(today)
+                                && !start.equals(other.start)
+                                && !start.isBefore(other.end));
+    }
+
     /** Terms that are over, in the form in which they are agreed on. */
     static String formOver(List<Term> terms) {
         return terms.stream()

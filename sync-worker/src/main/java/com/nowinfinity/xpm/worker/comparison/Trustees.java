@@ -6,31 +6,41 @@ import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.normal.Names;
+import com.nowinfinity.xpm.worker.normal.PersonName;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts, or acted, for a trust or fund. Its trustee is not the trust (domain 3.3). */
 public final class Trustees {
 
     private final List<String> entityIds;
+    private final List<String> today;
     private final Peers peers;
 
-    Trustees(Entity entity, Peers peers) {
+    Trustees(Entity entity, Peers peers, LocalDate today) {
         this.entityIds = idsOf(entity);
+        this.today = roles(entity)
+                .filter(role -> Term.of(role).isCurrent(today))
+                .map(Relationship::getEntityId)
+                .distinct()
+                .toList();
         this.peers = peers;
     }
 
     /** The trustees of a trust or fund, former ones too; nobody else has any. */
     public static List<String> idsOf(Entity entity) {
+        return roles(entity).map(Relationship::getEntityId).distinct().toList();
+    }
+
+    private static Stream<Relationship> roles(Entity entity) {
         return entity.getKind() != EntityKind.TRUST && entity.getKind() != EntityKind.SUPER_FUND
-                ? List.of()
-                : entity.getRelationships().stream()
-                        .filter(role -> role.getType() == RelationshipType.TRUSTEE)
-                        .map(Relationship::getEntityId)
-                        .distinct()
-                        .toList();
+                ? Stream.empty()
+                : entity.getRelationships().stream().filter(role -> role.getType() == RelationshipType.TRUSTEE);
     }
 
     /** Their numbers. */
@@ -48,19 +58,33 @@ public final class Trustees {
                         .anyMatch(trustee -> peers.numbersOf(trustee).contains(theirs));
     }
 
-    /** Whether the name in XPM gives a company as trustee that never was one: "X Pty Ltd ATF Y". */
+    /** Whether the name in XPM gives somebody as trustee who is none today: "X Pty Ltd ATF Y", "John Smith ATF Y". */
     boolean areContradictedBy(ComparedField field, PracticeClient client) {
-        if (field != ComparedField.NAME || entityIds.isEmpty()) {
+        if (field != ComparedField.NAME || today.isEmpty()) {
             return false;
         }
-        List<String> names = entityIds.stream().map(peers::nameOfEntity).toList();
+        List<String> names = today.stream().map(peers::nameOfEntity).toList();
         // Where the portal has not told who they are, nothing speaks against anybody.
-        boolean known = entityIds.stream().noneMatch(names::contains);
+        boolean known = today.stream().noneMatch(names::contains);
         return known
                 && Names.trustee(client.name())
-                        .filter(Names::soundsLikeFirm)
-                        .map(Names::firm)
-                        .filter(named -> names.stream().map(Names::firm).noneMatch(named::equals))
+                        .filter(named -> isAnother(named, names))
                         .isPresent();
+    }
+
+    private static boolean isAnother(String named, List<String> names) {
+        return Names.soundsLikeFirm(named)
+                ? names.stream().noneMatch(name -> Objects.equals(Names.firm(name), Names.firm(named)))
+                : Names.soundsLikePerson(named) && names.stream().noneMatch(name -> isPerson(named, name));
+    }
+
+    /** By surname and given name, however written; a firm may go by its name without what it ends with. */
+    private static boolean isPerson(String named, String name) {
+        PersonName one = PersonName.read(named);
+        PersonName other = PersonName.read(name);
+        boolean sameSurname = Objects.equals(Names.part(one.last()), Names.part(other.last()));
+        return one.isTurned(other)
+                || (sameSurname && one.sameGivenName(other))
+                || Objects.requireNonNullElse(Names.firm(name), "").startsWith(Names.firm(named) + " ");
     }
 }

@@ -33,6 +33,13 @@ public final class Names {
 
     private static final Pattern ACCOUNT_WORD = Pattern.compile("(?i)\\s*\\b(?:a\\s*/\\s*c|account)\\.?\\s*$");
     private static final Pattern FIRM_END = Pattern.compile(".*\\b(?:ltd|inc|corp)$");
+    /** Words of firms that may stand without the ending of one. */
+    private static final Pattern FIRM_WORD = Pattern.compile(
+            "\\b(?:pty|ltd|inc|corp|co|trustees?|nominees?|custodians?|holdings?|services|investments?|properties|group"
+                    + "|enterprises|capital|partners|partnership|family|the|estate|trust|super|fund|smsf|bank)\\b");
+
+    private static final Pattern TWO_TO_FOUR_WORDS =
+            Pattern.compile("\\p{L}[\\p{L}'’.-]*,?(?: \\p{L}[\\p{L}'’.-]*){1,3}");
     private static final Pattern TRUST_WORD = Pattern.compile("\\b(?:trust|fund|smsf)\\b");
     private static final Pattern ESTATE =
             Pattern.compile("^(?:the )?(?:deceased )?estate\\b|\\bestate of\\b|\\bestate late\\b|\\bestate$");
@@ -80,6 +87,17 @@ public final class Names {
     public static boolean soundsLikeFirm(@Nullable String typed) {
         String words = form(Text.tidy(typed));
         return words != null && FIRM_END.matcher(words).matches();
+    }
+
+    /** Whether a name can only be that of one person: given name and surname, and no word of a firm. */
+    public static boolean soundsLikePerson(@Nullable String typed) {
+        String tidy = Text.tidy(typed);
+        String words = form(tidy);
+        return tidy != null
+                && words != null
+                && TWO_TO_FOUR_WORDS.matcher(tidy).matches()
+                && !words.contains("&")
+                && !FIRM_WORD.matcher(words).find();
     }
 
     /** Whether a name is what somebody left behind, who is no longer a person. */

@@ -8,7 +8,6 @@ import com.nowinfinity.xpm.api.practice.RelationshipType;
 import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Relationship;
-import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
@@ -17,8 +16,10 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the difference of a role is written. A role that ended gets its end date; nothing is ever deleted. */
@@ -41,7 +42,7 @@ final class RoleWrites {
         return switch (difference.kind()) {
             case ROLE_MISSING_IN_XPM ->
                 held(difference).flatMap(role -> reopen(difference, role).or(() -> add(difference, role)));
-            case ROLE_CEASED -> ended(difference).flatMap(role -> change(difference, role, ended(role)));
+            case ROLE_CEASED -> ended(difference);
             case SHARES_DIFFER -> held(difference).flatMap(role -> change(difference, role, shares(role)));
             case ROLE_DATES_DIFFER ->
                 held(difference)
@@ -77,12 +78,43 @@ final class RoleWrites {
                         .thenComparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
     }
 
-    /** The newest that is over; of a person who was appointed anew, the term before. */
-    private Optional<Relationship> ended(FieldDifference difference) {
-        return entity.getRelationships().stream()
+    /** The end of the one row that stands for a term that is over; several are a person's to sort out. */
+    private Optional<RoleWrite> ended(FieldDifference difference) {
+        Map<Boolean, List<Relationship>> terms = entity.getRelationships().stream()
                 .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()))
-                .filter(role -> !isCurrent(role))
-                .max(Comparator.comparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
+                .collect(Collectors.partitioningBy(this::isCurrent));
+        List<Relationship> over = terms.getOrDefault(false, List.of());
+        boolean heldAnew = !terms.getOrDefault(true, List.of()).isEmpty();
+        List<RoleWrite> ends = client.relationships().stream()
+                .filter(theirs -> isCurrent(theirs) && over.stream().anyMatch(role -> isSameRole(theirs, role)))
+                .flatMap(theirs -> ended(difference, theirs, over, heldAnew).stream())
+                .toList();
+        return ends.size() == 1 ? Optional.of(ends.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * By its start it is the very term; else the newest, unless the holder was appointed anew, here or there. No end
+     * lies before the day a row began.
+     */
+    private Optional<RoleWrite> ended(
+            FieldDifference difference, ClientRelationship theirs, List<Relationship> over, boolean heldAnew) {
+        LocalDate start = theirs.startDate();
+        Optional<Relationship> same = over.stream()
+                .filter(role -> Objects.equals(start, date(role.getStartDate())))
+                .findFirst();
+        String rowId = theirs.id();
+        if (rowId == null) {
+            return Optional.empty();
+        }
+        return same.or(() -> heldAnew ? Optional.empty() : newest(over))
+                .map(role -> date(role.getEndDate()))
+                .filter(end -> start == null || start.isBefore(end) || (same.isPresent() && start.equals(end)))
+                .map(end -> new RoleWrite.Change(
+                        Objects.requireNonNull(difference.field()), rowId, RelationshipChange.endingOn(end)));
+    }
+
+    private static Optional<Relationship> newest(List<Relationship> terms) {
+        return terms.stream().max(Comparator.comparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
     }
 
     private Optional<RoleWrite> add(FieldDifference difference, Relationship role) {
@@ -107,7 +139,7 @@ final class RoleWrites {
     private Optional<RoleWrite> change(
             FieldDifference difference, Relationship role, @Nullable RelationshipChange change) {
         List<ClientRelationship> standing = client.relationships().stream()
-                .filter(theirs -> isSameRole(theirs, role) && isCurrent(theirs) && isSameTerm(difference, theirs, role))
+                .filter(theirs -> isSameRole(theirs, role) && isCurrent(theirs))
                 .toList();
         // Several current rows for one role: which of them is meant, a person says.
         if (change == null || standing.size() != 1 || standing.getFirst().id() == null) {
@@ -115,16 +147,6 @@ final class RoleWrites {
         }
         return Optional.of(new RoleWrite.Change(
                 Objects.requireNonNull(difference.field()), standing.getFirst().id(), change));
-    }
-
-    /** Of a holder who was appointed anew, the term that ended; the one that is held stays as it is. */
-    private boolean isSameTerm(FieldDifference difference, ClientRelationship theirs, Relationship role) {
-        boolean heldAnew = entity.getRelationships().stream()
-                .anyMatch(other ->
-                        (other.getType() + ":" + other.getEntityId()).equals(difference.field()) && isCurrent(other));
-        return difference.kind() != DifferenceKind.ROLE_CEASED
-                || !heldAnew
-                || Objects.equals(theirs.startDate(), date(role.getStartDate()));
     }
 
     /** An appointment whose end was taken back, as by a rejected lodgement: the very same relationship goes on. */

@@ -43,8 +43,9 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
         ClientPatch patch = ClientPatch.NONE;
         Set<String> fields = new LinkedHashSet<>();
         for (FieldDifference difference : allowed) {
-            Optional<ComparedField> field =
-                    Optional.ofNullable(difference.field()).flatMap(ComparedField::at);
+            Optional<ComparedField> field = Optional.ofNullable(difference.field())
+                    .flatMap(ComparedField::at)
+                    .filter(each -> each.isWritable(entity));
             if (field.isPresent()) {
                 patch = field.get().write(patch, entity);
                 fields.add(field.get().path());

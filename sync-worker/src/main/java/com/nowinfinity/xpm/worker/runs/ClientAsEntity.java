@@ -14,6 +14,7 @@ import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
+import com.nowinfinity.xpm.worker.normal.Names;
 import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +68,10 @@ public final class ClientAsEntity {
                 .build();
     }
 
-    /** By its label; a client whose label says nothing is a person when it has the parts of a person's name. */
+    /**
+     * By its label. A client whose label says nothing is a person when it has the parts of a person's name, else a
+     * company when it has the number of one, unless its name is that of a trust, which may carry its trustee's.
+     */
     static EntityKind kindOf(PracticeClient client, LabelSet labels) {
         Set<EntityKind> kinds = labels.kindsOf(client.registration().businessStructure());
         boolean named = client.person().lastName() != null;
@@ -76,7 +80,18 @@ public final class ClientAsEntity {
                 .filter(fits)
                 .min(EntityKind::compareTo)
                 .or(() -> kinds.stream().min(EntityKind::compareTo))
-                .orElse(named ? EntityKind.INDIVIDUAL : EntityKind.UNKNOWN);
+                .orElseGet(() -> {
+                    if (named) {
+                        return EntityKind.INDIVIDUAL;
+                    }
+                    return isCompany(client) ? EntityKind.COMPANY : EntityKind.UNKNOWN;
+                });
+    }
+
+    private static boolean isCompany(PracticeClient client) {
+        return Numbers.validAcn(client.registration().companyNumber()) != null
+                && !Names.soundsLikeTrust(client.name())
+                && !Names.soundsLikeEstate(client.name());
     }
 
     private static List<Address> addresses(PracticeClient client, EntityKind kind) {

@@ -120,6 +120,15 @@ public final class Practice implements Peers {
                 .map(this::entity);
     }
 
+    /** The records of a client that come before one of them, the one that leads first. */
+    List<Entity> recordsBefore(String entityId, PracticeClient client) {
+        return records.getOrDefault(client.id(), List.of()).stream()
+                .takeWhile(record -> !record.equals(entityId))
+                .map(this::entity)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     public Collection<PracticeClient> clients() {
         return clients.values();
     }

@@ -156,13 +156,13 @@ public final class RunComparison {
                 .toList();
     }
 
-    private static Found following(Entity entity, Entity leader, Match.Certain certain) {
-        return new Found(
-                entity,
-                certain.client(),
-                certain.evidence(),
-                EntityComparator.recordedDifferently(entity, leader, certain.client()),
-                null);
+    private Found following(Entity entity, Entity leader, Match.Certain certain) {
+        PracticeClient client = certain.client();
+        List<FieldDifference> differences =
+                new ArrayList<>(EntityComparator.recordedDifferently(entity, leader, client));
+        differences.addAll(EntityComparator.heldAlone(
+                entity, practice.recordsBefore(entity.getEntityId(), client), client, practice, today));
+        return new Found(entity, client, certain.evidence(), differences, null);
     }
 
     private static Optional<Found> suggestion(Entity entity, Match.Suggested suggested, boolean live) {

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.StaffReference;
 import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.ClientSummary;
 import com.nowinfinity.xpm.events.Count;
@@ -17,8 +18,10 @@ import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -164,12 +167,21 @@ public final class RunTelling {
                 .setXpm(difference.theirs())
                 .setBase(difference.base())
                 .setChangedBy(difference.changedBy())
-                .setSince(base.differsSince(difference.field()))
+                .setSince(since(difference, base))
                 .setUntil(clock.instant())
                 .setDueDate(dueDate == null ? null : dueDate.toString())
                 .setSeverity(difference.severity())
                 .setConcerns(difference.concerns())
                 .build();
+    }
+
+    /** Only where it is known who moved, and not of labels and twins, of which nobody keeps since when. */
+    private static @Nullable Instant since(FieldDifference difference, Base base) {
+        DifferenceKind kind = difference.kind();
+        boolean known = difference.field() == null
+                ? kind != DifferenceKind.STRUCTURE_DIFFERS && kind != DifferenceKind.DUPLICATE_IN_XPM
+                : difference.changedBy() != ChangedBy.UNKNOWN;
+        return known ? base.differsSince(difference.field()) : null;
     }
 
     private static ClientSummary summary(PracticeClient client) {

@@ -80,6 +80,10 @@ class FieldRowsTest {
                 "004085616, 004085617, number-invalid acn",
                 "004085616, 005749986, field-differs acn",
                 "004085616, 04085616, number-invalid acn",
+                "004085617, 004085617, number-invalid acn",
+                "004085617, 004085616, number-invalid acn",
+                "004085617, 005749987, number-invalid acn",
+                "004085617, NULL, number-invalid acn",
                 "NULL, 005749986, ''",
                 "NULL, 005749987, ''"
             },

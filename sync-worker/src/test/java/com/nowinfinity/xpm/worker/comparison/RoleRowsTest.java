@@ -94,6 +94,37 @@ class RoleRowsTest {
     }
 
     @Test
+    void tellsAReappointmentThatOnlyXpmKnowsAsARoleOfItsOwn() {
+        Relationship over = role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01");
+
+        assertThat(Rows.of(smith(over), client("x-1", "Smith").related("Director", "x-p-1", "2018-01-01", null)))
+                .containsExactly("role-missing-in-nowinfinity DIRECTOR:x-p-1 by UNKNOWN");
+        assertThat(Rows.of(smith(over), client("x-1", "Smith").related("Director", "x-p-1", "2015-01-01", null)))
+                .containsExactly("role-missing-in-nowinfinity DIRECTOR:x-p-1 by UNKNOWN");
+        assertThat(Rows.of(
+                        smith(over),
+                        client("x-1", "Smith")
+                                .related("Director", "x-p-1", "2010-01-01", null)
+                                .related("Director", "x-p-1", "2018-01-01", null)))
+                .containsExactly(
+                        "role-missing-in-nowinfinity DIRECTOR:x-p-1 by UNKNOWN", "role-ceased DIRECTOR:p-1 by UNKNOWN");
+    }
+
+    @Test
+    void takesATermForTheOneThatEndedUnlessItBeganLater() {
+        Relationship over = role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01");
+
+        assertThat(Rows.of(smith(over), client("x-1", "Smith").related("Director", "x-p-1", "2012-01-01", null)))
+                .containsExactly("role-ceased DIRECTOR:p-1 by UNKNOWN");
+        assertThat(Rows.of(smith(over), client("x-1", "Smith").related("Director", "x-p-1", null, null)))
+                .containsExactly("role-ceased DIRECTOR:p-1 by UNKNOWN");
+        assertThat(Rows.of(
+                        smith(role(DIRECTOR, "p-1", "2015-01-01", "2015-01-01")),
+                        client("x-1", "Smith").related("Director", "x-p-1", "2015-01-01", null)))
+                .containsExactly("role-ceased DIRECTOR:p-1 by UNKNOWN");
+    }
+
+    @Test
     void keepsTwoRolesOfOnePersonApart() {
         assertThat(Rows.of(
                         smith(

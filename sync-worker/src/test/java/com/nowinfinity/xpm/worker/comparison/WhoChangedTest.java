@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityStatus;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
 import java.util.List;
@@ -41,12 +42,21 @@ class WhoChangedTest {
                 "a,    b,    c,    true,  BOTH",
                 "NULL, a,    b,    true,  UNKNOWN",
                 "NULL, a,    NULL, true,  UNKNOWN",
-                "NULL, NULL, a,    true,  UNKNOWN"
+                "NULL, NULL, a,    true,  UNKNOWN",
+                "NULL, a,    b,    since, BOTH",
+                "NULL, a,    NULL, since, NOWINFINITY",
+                "NULL, NULL, a,    since, XPM"
             },
             nullValues = "NULL")
     void followsFromTheBase(
-            @Nullable String base, @Nullable String ours, @Nullable String theirs, boolean locked, ChangedBy who) {
-        Base known = new Base(base == null ? Map.of() : Map.of("f", base), locked ? Set.of("f") : Set.of(), Rows.THEN);
+            @Nullable String base, @Nullable String ours, @Nullable String theirs, String locked, ChangedBy who) {
+        Base known = new Base(
+                base == null ? Map.of() : Map.of("f", base),
+                locked.equals("false") ? Set.of() : Set.of("f"),
+                Rows.THEN,
+                locked.equals("since") ? Map.of("f", Rows.THEN) : Map.of(),
+                Map.of(),
+                Map.of());
 
         assertThat(known.changedBy("f", ours, theirs)).isEqualTo(who);
     }
@@ -151,6 +161,45 @@ class WhoChangedTest {
                         client("x-1", "Smith").related("Director", "x-p-1", "2019-07-01", "2026-06-01"),
                         held))
                 .containsExactly("role-missing-in-xpm DIRECTOR:p-1 by XPM");
+    }
+
+    @Test
+    void staysTheSameForAsLongAsNothingMoves() {
+        Entity.Builder ours = company("c-1", "Smith").setEmail("a@example.com");
+        Clients theirs = client("x-1", "Smith")
+                .contact(null, "03 9876 5432", null)
+                .related("Director", "x-p-1", "2019-07-01", null);
+        Base before = Rows.after(company("c-1", "Smith"), client("x-1", "Smith"));
+        Base once = Rows.compare(ours, theirs, before).rebase(before, Rows.THEN.plusSeconds(1));
+        Base twice = Rows.compare(ours, theirs, once).rebase(once, Rows.THEN.plusSeconds(2));
+
+        for (Base base : List.of(before, once, twice)) {
+            assertThat(Rows.of(ours, theirs, base))
+                    .containsExactly(
+                            "field-differs email by NOWINFINITY", "role-missing-in-nowinfinity DIRECTOR:x-p-1 by XPM");
+            assertThat(base.differsSince("email")).isEqualTo(Rows.THEN);
+            assertThat(base.differsSince("DIRECTOR:x-p-1")).isEqualTo(Rows.THEN);
+        }
+    }
+
+    @Test
+    void saysNoDayForWhatHasDifferedFromTheBeginning() {
+        Entity.Builder ours = company("c-1", "Smith").setEmail("a@example.com");
+        Base first = Rows.after(ours, client("x-1", "Smith"));
+        Base second = Rows.compare(ours, client("x-1", "Smith"), first).rebase(first, Rows.THEN.plusSeconds(1));
+
+        assertThat(first.differsSince("email")).isNull();
+        assertThat(second.differsSince("email")).isNull();
+        assertThat(Rows.of(ours, client("x-1", "Smith"), second)).containsExactly("field-differs email by UNKNOWN");
+    }
+
+    @Test
+    void learnsNothingOfFieldsWhileOnlyTheStateIsLookedAt() {
+        Entity.Builder over = company("c-1", "Smith").setStatus(EntityStatus.DEREGISTERED);
+        Base after = Rows.after(over, client("x-1", "Smith"));
+
+        assertThat(Rows.of(company("c-1", "Smith").setEmail("a@example.com"), client("x-1", "Smith"), after))
+                .containsExactly("field-differs email by UNKNOWN");
     }
 
     private static Entity.Builder director(String start, @Nullable String end) {

@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section 3 of the domain: links and matching. */
@@ -165,6 +166,42 @@ class Domain3LinksTest {
 
         assertThat(sample.pairs()).containsExactly("c-1=x-1", "t-1=x-2");
         assertThat(sample.rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "John Smith ATF Smith Family Trust,              true",
+        "SMITH J ATF Smith Family Trust,                 true",
+        "Smith Pty Ltd ATF Smith Family Trust,           true",
+        "Mary Jones as trustee for Smith Family Trust,   false",
+        "MARY JONES <Smith Family Trust A/C>,            false",
+        "'Jones, Mary ATF Smith Family Trust',           false",
+        "M Jones ATF Smith Family Trust,                 false",
+        "Mary Ann Jones ATF Smith Family Trust,          false",
+        "Mary & John Jones ATF Smith Family Trust,       false",
+        "The Smith Trustees ATF Smith Family Trust,      false",
+        "Nominees ATF Smith Family Trust,                false"
+    })
+    @DisplayName("3.3 whom the name gives as the trustee is compared with today's")
+    void whomTheNameGivesAsTheTrusteeIsComparedWithTodays(String name, boolean differs) {
+        Sample sample = new Sample()
+                .ours(
+                        person("p-1", "Mary", "Jones").setPersonDateOfBirth("1970-01-02"),
+                        person("p-2", "John", "Smith").setPersonDateOfBirth("1940-05-06"),
+                        entity(EntityKind.TRUST, "t-1", "Smith Family Trust")
+                                .setAbn(TRUST_ABN)
+                                .setRelationships(List.of(
+                                        role(RelationshipType.TRUSTEE, "p-2", "2010-01-01", "2020-01-01"),
+                                        role(RelationshipType.TRUSTEE, "p-1", "2020-01-01", null))))
+                .theirs(
+                        client("x-1", "Mary Jones").label("Individual").person("Mary", "Jones", "1970-01-02"),
+                        client("x-2", "John Smith").label("Individual").person("John", "Smith", "1940-05-06"),
+                        client("x-3", name)
+                                .label("Trust")
+                                .abn(TRUST_ABN)
+                                .related("Trustee", "x-1", "2020-01-01", null));
+
+        assertThat(sample.rows()).isEqualTo(differs ? List.of("field-differs t-1 x-3 name") : List.of());
     }
 
     @Test

@@ -17,11 +17,16 @@ import com.nowinfinity.xpm.events.EntityStatus;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
+import com.nowinfinity.xpm.worker.Entities;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
+import com.nowinfinity.xpm.worker.runs.ClientAsEntity;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Section 4 of the domain: comparing. */
@@ -37,6 +42,59 @@ class Domain4ComparingTest {
                         smith().contact("a@example.com", "03 9876 5432", "example.com")
                                 .abn("53004085616")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("4.1 what one record alone holds is compared, whichever leads")
+    void whatOneRecordAloneHoldsIsComparedWhicheverLeads() {
+        Clients theirs = client("x-1", "Mary Smith")
+                .person("Mary", "Smith", "1970-01-02")
+                .contact("theirs@example.com", "03 9876 5432", "example.com");
+
+        assertThat(new Sample()
+                        .ours(
+                                mary("p-1").setWebsite("example.com"),
+                                mary("p-2").setEmail("ours@example.com").setPhone("03 9876 5432"),
+                                mary("p-3").setEmail("others@example.com"))
+                        .theirs(theirs)
+                        .rows())
+                .containsExactly("field-differs p-2 x-1 email");
+    }
+
+    @Test
+    @DisplayName("4.1 of somebody who died no record is compared")
+    void ofSomebodyWhoDiedNoRecordIsCompared() {
+        assertThat(new Sample()
+                        .ours(
+                                mary("p-1").setStatus(EntityStatus.DECEASED),
+                                mary("p-2").setEmail("ours@example.com"))
+                        .theirs(client("x-1", "Mary Smith").person("Mary", "Smith", "1970-01-02"))
+                        .rows())
+                .containsExactly("state-differs p-1 x-1 -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Smith Pty Ltd,                          004 085 616, true",
+        "Smith Trust Pty Ltd,                    004085616,   true",
+        "Smith Consulting,                       004085616,   true",
+        "Smith Pty Ltd,                          004085617,   false",
+        "Smith Pty Ltd,                          ,            false",
+        "Smith Family Trust,                     004085616,   false",
+        "Smith Pty Ltd ATF Smith Family Trust,   004085616,   false",
+        "Estate of the late John Smith,          004085616,   false"
+    })
+    @DisplayName("4.2 a company is one by its number when its label says nothing")
+    void aCompanyIsOneByItsNumberWhenItsLabelSaysNothing(String name, @Nullable String acn, boolean company) {
+        for (String label : new String[] {null, "Pty Ltd"}) {
+            Clients client = client("x-1", name).label(label).acn(acn);
+
+            assertThat(new Sample().theirs(client).rows())
+                    .isEqualTo(company ? List.of("missing-in-nowinfinity - x-1 -") : List.of());
+            Entity offered = new ClientAsEntity(Entities.LABELS, id -> Optional.empty()).of(client.build());
+            assertThat(offered.getKind()).isEqualTo(company ? EntityKind.COMPANY : EntityKind.UNKNOWN);
+            assertThat(offered.getAcn()).isEqualTo(company ? "004085616" : null);
+        }
     }
 
     @Test
@@ -289,5 +347,9 @@ class Domain4ComparingTest {
 
     private static Clients jones(String id) {
         return client(id, "Mary Jones").label("Individual").person("Mary", "Jones", "1970-01-02");
+    }
+
+    private static Entity.Builder mary(String id) {
+        return person(id, "Mary", "Smith").setPersonDateOfBirth("1970-01-02");
     }
 }

@@ -161,6 +161,42 @@ class RoleWritesTest {
                 .containsExactly("r-2");
     }
 
+    @Test
+    void leavesAnAppointmentAloneThatBeganWhenOursWasOver() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", "2018-07-01", null);
+
+        assertThat(Planned.asked(smith(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01")), theirs, Base.NONE)
+                        .roles())
+                .isEmpty();
+    }
+
+    @Test
+    void endsTheTermThatEndedBesideOneThatOnlyXpmKnows() {
+        Clients theirs = client("x-1", "Smith")
+                .related("Director", "x-p-1", "2018-07-01", null)
+                .related("Director", "x-p-1", "2010-01-01", null);
+        Base base = Planned.after(
+                smith(role(DIRECTOR, "p-1", "2010-01-01", null)),
+                client("x-1", "Smith").related("Director", "x-p-1", "2010-01-01", null));
+
+        assertThat(Planned.asked(smith(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01")), theirs, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change(
+                        "DIRECTOR:p-1", "r-2", RelationshipChange.endingOn(LocalDate.of(2015, 1, 1))));
+    }
+
+    @Test
+    void givesEachTermItsOwnEnd() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", "2010-01-01", null);
+        Base base = Planned.after(smith(role(DIRECTOR, "p-1", "2010-01-01", null)), theirs);
+        Entity.Builder ours = smith(
+                role(DIRECTOR, "p-1", "2010-01-01", "2012-01-01"), role(DIRECTOR, "p-1", "2013-01-01", "2015-01-01"));
+
+        assertThat(Planned.asked(ours, theirs, base).roles())
+                .containsExactly(new RoleWrite.Change(
+                        "DIRECTOR:p-1", "r-1", RelationshipChange.endingOn(LocalDate.of(2012, 1, 1))));
+    }
+
     private static RelationshipDraft added(Entity.Builder entity) {
         @Nullable
         RoleWrite only =

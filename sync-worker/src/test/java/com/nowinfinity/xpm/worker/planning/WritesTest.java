@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.events.AddressUse;
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class WritesTest {
 
         assertThat(writes.isEmpty()).isTrue();
         assertThat(writes.left()).containsExactlyInAnyOrder("name", "acn", "email");
+    }
+
+    @Test
+    void writesNoNumberThatFailsItsCheck() {
+        Entity.Builder ours = company("c-1", "Smith").setAcn("004085617").setAbn("53004085617");
+
+        Writes writes = Planned.asked(ours, client("x-1", "Smith"), Base.NONE);
+        assertThat(writes.patch().elements()).isEmpty();
+        assertThat(writes.left()).containsExactlyInAnyOrder("acn", "abn");
+        assertThat(Writes.ofNew(ours.build(), LABELS).elements())
+                .doesNotContainKeys(ClientElement.COMPANY_NUMBER, ClientElement.BUSINESS_NUMBER);
     }
 
     @Test
