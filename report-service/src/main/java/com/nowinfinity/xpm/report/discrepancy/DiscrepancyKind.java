@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of discrepancy: their stable codes and where the report shows them. A worker
@@ -22,7 +23,8 @@ public enum DiscrepancyKind {
     ASIC_CHANGE_DUE(ReportSection.FOR_ASIC, "ASIC change due"),
     STATE_DIFFERS(ReportSection.STATE, "State differs"),
     MISSING_IN_XPM(ReportSection.MISSING_IN_XPM, "Missing in XPM"),
-    ARCHIVED_IN_XPM(ReportSection.MISSING_IN_XPM, "Archived in XPM"),
+    // No call restores a client (domain 3.5).
+    ARCHIVED_IN_XPM(ReportSection.MISSING_IN_XPM, "Archived in XPM", "restore it in XPM, then check again"),
     PROSPECT_IN_XPM(ReportSection.MISSING_IN_XPM, "Only a prospect in XPM"),
     MISSING_IN_NOWINFINITY(ReportSection.MISSING_IN_NOWINFINITY, "Missing in NowInfinity"),
     ROLE_CEASED(ReportSection.ROLES_AND_SHARES, "Role has ceased"),
@@ -40,10 +42,16 @@ public enum DiscrepancyKind {
 
     private final ReportSection section;
     private final String title;
+    private final @Nullable String advice;
 
     DiscrepancyKind(ReportSection section, String title) {
+        this(section, title, null);
+    }
+
+    DiscrepancyKind(ReportSection section, String title, @Nullable String advice) {
         this.section = section;
         this.title = title;
+        this.advice = advice;
     }
 
     public String code() {
@@ -65,6 +73,12 @@ public enum DiscrepancyKind {
 
     public static boolean isKnown(String code) {
         return BY_CODE.containsKey(code);
+    }
+
+    /** The kind's name for people and, where no action of ours settles it, what they do instead. */
+    public static String adviceOf(String code) {
+        return of(code).map(kind -> kind.advice == null ? kind.title : kind.title + ": " + kind.advice)
+                .orElse(code);
     }
 
     /** The kind's name for people; of a kind that is not known here, its code. */

@@ -63,9 +63,9 @@ record Column(String name, String title, int width, Function<Discrepancy, Cell> 
         return new Column(name, title, width, row -> Cell.Blank.BLANK);
     }
 
-    /** The kind in words; the other formats say its code. */
+    /** The kind in words, with what to do where no action settles it; the other formats say its code. */
     static Column kindInWords() {
-        return text("kind", "Discrepancy", 28, row -> DiscrepancyKind.titleOf(row.kind()));
+        return text("kind", "Discrepancy", 28, row -> DiscrepancyKind.adviceOf(row.kind()));
     }
 
     Cell of(Discrepancy row) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingOrderTest {
@@ -28,6 +29,8 @@ class ReadingOrderTest {
                         row("field-differs", "abn", Severity.MEDIUM),
                         due("2026-04-01"),
                         due("2026-05-01"),
+                        dueOf("role-missing-in-nowinfinity", "DIRECTOR:x-1", "2026-05-02"),
+                        dueOf("field-differs", "addresses.PRINCIPAL_PLACE", "2026-05-03"),
                         row("state-differs", "status", Severity.HIGH),
                         row("missing-in-xpm", null, Severity.MEDIUM),
                         row("missing-in-nowinfinity", null, Severity.MEDIUM),
@@ -60,6 +63,23 @@ class ReadingOrderTest {
         assertThat(row("field-differs", "name", Severity.LOW).actions())
                 .contains(DiscrepancyAction.CHANGE_REQUEST)
                 .doesNotContain(DiscrepancyAction.TAKE);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "acn, 004 085 616, true",
+        "acn, 004 085 617, false",
+        "acn, 53004085616, false",
+        "abn, 53 004 085 616, true",
+        "abn, 53 004 085 617, false",
+        "abn, TBA, false"
+    })
+    void offersToPushANumberOnlyWhenOursCanBeOne(String field, String ours, boolean pushed) {
+        List<DiscrepancyAction> actions =
+                found(difference("number-invalid", field, ours, null)).actions();
+
+        assertThat(actions.contains(DiscrepancyAction.PUSH)).isEqualTo(pushed);
+        assertThat(actions).contains(DiscrepancyAction.CHANGE_REQUEST);
     }
 
     @Test
@@ -96,6 +116,11 @@ class ReadingOrderTest {
 
     private static Discrepancy due(String date) {
         Difference difference = difference("asic-change-due", "addresses.RESIDENTIAL", "ours", "theirs");
+        return found(Difference.newBuilder(difference).setDueDate(date).build());
+    }
+
+    private static Discrepancy dueOf(String kind, String field, String date) {
+        Difference difference = difference(kind, field, "ours", "theirs");
         return found(Difference.newBuilder(difference).setDueDate(date).build());
     }
 

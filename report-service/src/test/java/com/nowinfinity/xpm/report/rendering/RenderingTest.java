@@ -196,6 +196,26 @@ class RenderingTest {
     }
 
     @Test
+    void saysOnPaperTooWhatCanBeDone() throws IOException {
+        byte[] html = render(ReportFormat.HTML, List.of(field("email", "a", "b")));
+
+        assertThat(new String(html, StandardCharsets.UTF_8))
+                .contains("<th>Can be done</th>", "<td>PUSH; TAKE; ACCEPT; CHECK_AGAIN</td>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTML", "XLSX"})
+    void tellsThatNothingButAPersonRestoresAClient(ReportFormat format) throws IOException {
+        Discrepancy archived = Findings.of(
+                        pair("c-1", "x-1", difference("archived-in-xpm", null, "Smith", "Smith")), MADE)
+                .getFirst();
+        byte[] report = render(format, List.of(archived));
+
+        assertThat(format == ReportFormat.XLSX ? partsOf(report) : new String(report, StandardCharsets.UTF_8))
+                .contains("Archived in XPM: restore it in XPM, then check again");
+    }
+
+    @Test
     void hasASheetForEachPartnerOnRequest() throws IOException {
         List<Discrepancy> rows = List.of(
                 ofPartner("O'Neil [Tax]/Audit", "email"),
@@ -255,6 +275,7 @@ class RenderingTest {
         ReportFormat.HTML.write(head, ROWS, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("For ASIC: Entity c-2, Director: x-9: 2 days left until 2026-03-06.")
                 .contains("For ASIC: Entity p-1 (Smith Pty Ltd), Residential address: 4 days left until 2026-03-08.")
                 .contains("7 relationships have no type in XPM")
                 .contains("Refresh data took contact fields of 1 clients into NowInfinity: E-mail 1, Phone 1.");
@@ -283,7 +304,12 @@ class RenderingTest {
                 .build();
         EntityCompared odd =
                 pair("p-1", "x-2", difference("field-differs", "name", "Zoë \"Zo\" O’Brien, 😀", "line\nbreak"));
-        return Stream.of(pair("c-1", null, whole), pair("p-1", "x-1", dated), odd)
+        Difference role = Difference.newBuilder(difference(
+                        "role-missing-in-nowinfinity", "DIRECTOR:x-9", null, "Jo Smith: from 2026-01-05 current"))
+                .setChangedBy(ChangedBy.XPM)
+                .setDueDate("2026-03-06")
+                .build();
+        return Stream.of(pair("c-1", null, whole), pair("c-2", "x-3", role), pair("p-1", "x-1", dated), odd)
                 .flatMap(compared -> Findings.of(compared, Instant.parse("2026-03-01T08:00:00Z")).stream())
                 .toList();
     }
