@@ -3,9 +3,11 @@ package com.nowinfinity.xpm.standalone.mainjob;
 import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
 import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
 import com.nowinfinity.xpm.standalone.mainjob.calls.NotificationStream;
+import com.nowinfinity.xpm.standalone.mainjob.judging.DueRows;
 import com.nowinfinity.xpm.standalone.mainjob.judging.Finding;
 import com.nowinfinity.xpm.standalone.mainjob.judging.ReportAgreement;
 import com.nowinfinity.xpm.standalone.mainjob.judging.ReportFiles;
+import com.nowinfinity.xpm.standalone.mainjob.judging.SameReport;
 import com.nowinfinity.xpm.standalone.mainjob.judging.SimulatorView;
 import com.nowinfinity.xpm.standalone.mainjob.judging.Truth;
 import com.nowinfinity.xpm.standalone.mainjob.steps.Connecting;
@@ -21,6 +23,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,8 +104,8 @@ final class Story {
             compare(first, second, contested);
             ReportFiles last = simulator == null || contested == null
                     ? second
-                    : thirdReport(simulator, runs, reportDir, told, contested);
-            awaitNotifications(notifications, simulator == null ? 2 : 3);
+                    : repeated(runs, reportDir, thirdReport(simulator, runs, reportDir, told, contested));
+            awaitNotifications(notifications, simulator == null ? 2 : 4);
             return last;
         }
     }
@@ -227,7 +231,19 @@ final class Story {
         if (!judge.writesAfter(lastCall).isEmpty()) {
             shortfalls.add("The third run wrote to XPM: " + judge.writesAfter(lastCall));
         }
+        List<Finding> forAsic =
+                drift.path("forAsic").valueStream().map(Finding::of).toList();
+        shortfalls.addAll(
+                DueRows.problems(third.json(), forAsic, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         return third;
+    }
+
+    /** Once more, with nothing in between: whole rows are to be the same. */
+    private ReportFiles repeated(SyncRuns runs, Path reportDir, ReportFiles last) {
+        JsonNode before = last.json();
+        ReportFiles again = report(runs, reportDir);
+        shortfalls.addAll(SameReport.differences(before, again.json()));
+        return again;
     }
 
     private void judge(String which, ReportFiles report) {

@@ -125,7 +125,17 @@ public final class AdminPaths {
             people.apply(organisation, made.changes());
             return made;
         });
-        return Json.answer(200, Map.of("planted", drift.planted(), "traps", drift.traps(), "portal", drift.portal()));
+        return Json.answer(
+                200,
+                Map.of(
+                        "planted",
+                        drift.planted(),
+                        "forAsic",
+                        drift.forAsic(),
+                        "traps",
+                        drift.traps(),
+                        "portal",
+                        drift.portal()));
     }
 
     /** How far the clock is to jump, as PT30M. */

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes made inside XPM, by people
  * @param portal in the order in which it happens there
+ * @param forAsic those of the planted that a company has to tell ASIC within 28 days
  */
-public record Drift(List<Change> changes, List<PortalEdit> portal, List<Planted> planted, List<Trap> traps) {
+public record Drift(
+        List<Change> changes, List<PortalEdit> portal, List<Planted> planted, List<Planted> forAsic, List<Trap> traps) {
 
     /**
      * Something that somebody does in the portal.

@@ -7,6 +7,8 @@ import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.organisation.Relationship;
 import com.nowinfinity.xpm.simulator.organisation.RelationshipType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ public final class DriftMaker {
     private final List<Change> changes = new ArrayList<>();
     private final List<Drift.PortalEdit> portal = new ArrayList<>();
     private final List<Planted> planted = new ArrayList<>();
+    private final List<Planted> forAsic = new ArrayList<>();
     private final List<Trap> traps = new ArrayList<>();
 
     private DriftMaker(
@@ -100,6 +103,7 @@ public final class DriftMaker {
                 List.copyOf(maker.changes),
                 List.copyOf(maker.portal),
                 List.copyOf(maker.planted),
+                List.copyOf(maker.forAsic),
                 List.copyOf(maker.traps));
     }
 
@@ -119,10 +123,11 @@ public final class DriftMaker {
         PortalEntity withRole = next("a company with a director", company.and(entity -> directorship(entity) != null));
         String holder = Objects.requireNonNull(directorship(withRole));
         hide(withRole, holder);
+        appoint(next("a company", company));
 
         PortalEntity moved = next("a company with an address", company);
         inXpm(moved, Map.of(ClientElement.ADDRESS, chance.between(400, 900) + " Quarry Road"));
-        plant("field-differs", moved, "addresses.PRINCIPAL_PLACE");
+        plantForAsic("field-differs", moved, "addresses.PRINCIPAL_PLACE");
 
         PortalEntity here = next("a company with a telephone", company);
         inPortal(here, "EDITED", null, Map.of("phone", phone()));
@@ -145,7 +150,7 @@ public final class DriftMaker {
                 && place(entity, AddressUse.RESIDENTIAL);
         PortalEntity moved = next("a director with an address", officer);
         inXpm(moved, Map.of(ClientElement.ADDRESS, chance.between(400, 900) + " Lantern Parade"));
-        plant("asic-change-due", moved, "addresses.RESIDENTIAL");
+        plantForAsic("asic-change-due", moved, "addresses.RESIDENTIAL");
 
         PortalEntity married = next("a director", officer);
         String surname = married.person().lastName() + "-Loxley";
@@ -156,7 +161,7 @@ public final class DriftMaker {
                         married.person().firstName() + " " + surname,
                         ClientElement.LAST_NAME,
                         surname));
-        plant("asic-change-due", married, "person.lastName");
+        plantForAsic("asic-change-due", married, "person.lastName");
     }
 
     /** Somebody looks the trustee up and types its number over the trust's. */
@@ -218,7 +223,28 @@ public final class DriftMaker {
     private void hide(PortalEntity company, String holder) {
         changes.add(new Change.RelationshipRemoved(
                 Objects.requireNonNull(seat(company, holder)).id()));
-        plant("role-missing-in-xpm", company, RoleType.DIRECTOR + ":" + holder);
+        plantForAsic("role-missing-in-xpm", company, RoleType.DIRECTOR + ":" + holder);
+    }
+
+    /** A new director, of whom the accountant was told first. */
+    private void appoint(PortalEntity company) {
+        PortalEntity person = next(
+                "a person outside of a company",
+                entity -> entity.kind() == PortalKind.INDIVIDUAL
+                        && company.relationships().stream()
+                                .noneMatch(role -> role.entityId().equals(entity.entityId())));
+        String personId = String.valueOf(clients.get(person.entityId()));
+        changes.add(new Change.RelationshipPut(new Relationship(
+                chance.uuid(),
+                String.valueOf(clients.get(company.entityId())),
+                RelationshipType.DIRECTOR,
+                personId,
+                null,
+                null,
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                null,
+                false)));
+        plantForAsic("role-missing-in-nowinfinity", company, RoleType.DIRECTOR + ":" + personId);
     }
 
     private void inXpm(PortalEntity entity, Map<ClientElement, String> elements) {
@@ -232,6 +258,11 @@ public final class DriftMaker {
 
     private void plant(String kind, PortalEntity entity, @Nullable String field) {
         planted.add(new Planted(kind, entity.entityId(), clients.get(entity.entityId()), field));
+    }
+
+    private void plantForAsic(String kind, PortalEntity entity, @Nullable String field) {
+        plant(kind, entity, field);
+        forAsic.add(planted.getLast());
     }
 
     private String phone() {

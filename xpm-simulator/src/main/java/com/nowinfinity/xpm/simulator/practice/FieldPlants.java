@@ -30,6 +30,7 @@ final class FieldPlants {
         labels(scale);
         states(scale);
         stage.times(scale.some(20), this::recordedDifferently);
+        stage.times(scale.some(8), this::heldByOneRecordAlone);
     }
 
     private void renamed() {
@@ -131,6 +132,9 @@ final class FieldPlants {
             copy.acn = Digits.SWAPPED;
             copy.abn = Digits.SWAPPED;
         });
+        // Nothing is to be written of a number of ours that cannot be one.
+        stage.times(
+                scale.some(3), () -> stage.pick(PortalKind.COMPANY, numbered).portalCopy().acnMistyped = true);
         stage.times(1, () -> stage.pick(PortalKind.TRUST).xpmCopy().abn = Digits.BLANK);
         stage.times(scale.some(3), () -> {
             XpmCopy copy = stage.pick(PortalKind.SOLE_TRADER).xpmCopy();
@@ -201,16 +205,29 @@ final class FieldPlants {
         stage.times(scale.some(2), () -> stage.pick(PortalKind.PARTNERSHIP).portalCopy().status = "CEASED");
     }
 
-    /** One of a person's records has an address, telephone or mail address of its own. */
-    private void recordedDifferently() {
-        List<Party> found = stage.chance.some(
+    /** The last of a person's records alone has a telephone, and not the one that XPM has. */
+    private void heldByOneRecordAlone() {
+        for (Party party : recordedOften()) {
+            Stage.touch(party);
+            party.portal.forEach(record -> record.facts = record.facts.withPhone(null));
+            PortalCopy last = party.portal.getLast();
+            last.facts = last.facts.withPhone(words.phone());
+        }
+    }
+
+    private List<Party> recordedOften() {
+        return stage.chance.some(
                 stage.cast.parties(),
                 1,
                 party -> !party.touched
                         && party.portal.size() > 1
                         && party.xpm.size() == 1
                         && party.portalCopy().facts.place() != null);
-        for (Party party : found) {
+    }
+
+    /** One of a person's records has an address, telephone or mail address of its own. */
+    private void recordedDifferently() {
+        for (Party party : recordedOften()) {
             Stage.touch(party);
             PortalCopy record = party.portal.getLast();
             record.facts = record.facts

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.simulator.practice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields of a record say something else than those beside it; paths as in the contract. */
@@ -49,6 +50,27 @@ final class Fields {
         fields.both(first.phone(), other.phone(), "phone");
         fields.both(first.place(), other.place(), "addresses." + party.placeUse());
         return fields.found;
+    }
+
+    /** What a record holds and none before it does, and XPM does not show so. */
+    static List<String> heldAlone(Party party, List<PortalCopy> before, PortalCopy record, XpmCopy copy) {
+        List<Facts> others = before.stream().map(each -> each.facts).toList();
+        Fields fields = new Fields();
+        fields.alone(others, Facts::title, record.facts, copy.facts, "person.title");
+        fields.alone(others, Facts::email, record.facts, copy.facts, "email");
+        fields.alone(others, Facts::phone, record.facts, copy.facts, "phone");
+        fields.alone(others, Facts::fax, record.facts, copy.facts, "fax");
+        fields.alone(others, Facts::website, record.facts, copy.facts, "website");
+        fields.alone(others, Facts::place, record.facts, copy.facts, "addresses." + party.placeUse());
+        fields.alone(others, Facts::contact, record.facts, copy.facts, "addresses.CONTACT");
+        return fields.found;
+    }
+
+    private void alone(
+            List<Facts> others, Function<Facts, @Nullable Object> fact, Facts here, Facts there, String field) {
+        if (others.stream().allMatch(other -> fact.apply(other) == null)) {
+            held(fact.apply(here), fact.apply(there), field);
+        }
     }
 
     private static boolean goBySameName(PersonName here, PersonName there) {

@@ -68,6 +68,15 @@ final class OneSided {
             Family family = households.anyFamily();
             households.company(family, unknown(cast.company(family.surname())), 85);
         });
+        // A company by its number, though its label stands for nothing.
+        for (String label : new String[] {"", FieldPlants.unknownLabelFor(PortalKind.COMPANY)}) {
+            stage.times(scale.some(2), () -> {
+                Family family = households.anyFamily();
+                Party company = unknown(cast.company(family.surname()));
+                company.xpmCopy().labelled(label, null);
+                households.company(family, company, 85);
+            });
+        }
         stage.times(scale.some(85), () -> {
             Family family = households.anyFamily();
             households.trust(family, unknown(cast.trust(family.surname(), TrustKind.DISCRETIONARY)), 0);

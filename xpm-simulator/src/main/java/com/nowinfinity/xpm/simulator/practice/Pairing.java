@@ -105,7 +105,7 @@ final class Pairing {
         if (!isCompatible(party, copy)) {
             return evidence;
         }
-        if (record.acn != null && copy.acn.isTheNumber()) {
+        if (record.acn != null && !record.acnMistyped && copy.acn.isTheNumber()) {
             evidence.add(Evidence.COMPANY_NUMBER);
         }
         if (record.abn != null && copy.abn.isTheNumber()) {

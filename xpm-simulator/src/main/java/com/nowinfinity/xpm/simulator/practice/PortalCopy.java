@@ -14,6 +14,10 @@ final class PortalCopy {
 
     List<String> formerNames = List.of();
     final @Nullable String acn;
+
+    /** Our own register has a digit of it wrong. */
+    boolean acnMistyped;
+
     final @Nullable String abn;
     String status = "ACTIVE";
     Facts facts;

@@ -28,7 +28,7 @@ final class PortalSide {
                 record.name,
                 record.formerNames,
                 person(record.person, facts),
-                record.acn,
+                record.acn != null && record.acnMistyped ? Numbers.mistyped(record.acn) : record.acn,
                 record.abn,
                 null,
                 null,

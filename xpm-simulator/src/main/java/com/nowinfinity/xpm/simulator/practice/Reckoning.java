@@ -62,8 +62,12 @@ final class Reckoning {
     }
 
     private boolean counts(Party party, XpmCopy copy) {
-        if (copy.labelKind == null || !copy.labelKind.isPerson()) {
-            return copy.labelKind != null && REGISTERED.contains(copy.labelKind);
+        if (copy.labelKind == null) {
+            // Its number says what the label does not.
+            return party.kind() == PortalKind.COMPANY && copy.acn == Digits.RIGHT;
+        }
+        if (!copy.labelKind.isPerson()) {
+            return REGISTERED.contains(copy.labelKind);
         }
         return stage.bonds.heldBy(party).stream()
                 .anyMatch(bond -> bond.isCurrentInXpm() && bond.owner.xpmCopy().isLive());
@@ -77,6 +81,8 @@ final class Reckoning {
         if (leader != record) {
             Fields.heldDifferently(party, leader, record)
                     .forEach(field -> add("recorded-differently", record, copy, field));
+            List<PortalCopy> before = party.portal.subList(0, party.portal.indexOf(record));
+            Fields.heldAlone(party, before, record, copy).forEach(field -> add("field-differs", record, copy, field));
             return;
         }
         if (party.xpm.stream().anyMatch(each -> each.standing == XpmCopy.Standing.ARCHIVED)) {
@@ -89,7 +95,11 @@ final class Reckoning {
             add("state-differs", record, copy, null);
             return;
         }
-        number("acn", record.acn, copy.acn, record, copy);
+        if (record.acnMistyped) {
+            add("number-invalid", record, copy, "acn");
+        } else {
+            number("acn", record.acn, copy.acn, record, copy);
+        }
         number("abn", record.abn, copy.abn, record, copy);
         if (copy.trustee != null) {
             add("trustee-number-on-trust", record, copy, "acn");

@@ -35,6 +35,7 @@ final class RolePlants {
             bond.xpmEnd = bond.portalEnd.plusDays(stage.chance.between(10, 90));
         });
         stage.times(scale.some(8), this::onlyInXpm);
+        stage.times(scale.some(4), this::appointedAnew);
         stage.times(scale.some(4), this::reversed);
         stage.times(scale.some(8), () -> {
             Bond bond = bond(PortalKind.COMPANY, RoleType.SHAREHOLDER);
@@ -58,6 +59,16 @@ final class RolePlants {
         Party holder = stage.pick(PortalKind.INDIVIDUAL, person -> !holds(person, company));
         Bond bond = households.bond(company, RoleType.DIRECTOR, holder, end());
         bond.record = null;
+    }
+
+    /** A former director is back, and only XPM knows: no end of the first term belongs on the second one. */
+    private void appointedAnew() {
+        Bond first = bond(PortalKind.COMPANY, RoleType.DIRECTOR);
+        first.portalEnd = end();
+        first.xpmEnd = first.portalEnd;
+        first.inXpm = stage.chance.percent(50);
+        LocalDate back = first.portalEnd.plusDays(stage.chance.between(0, 90));
+        households.bond(first.owner, RoleType.DIRECTOR, first.holder, back).record = null;
     }
 
     private boolean holds(Party holder, Party owner) {

@@ -32,6 +32,15 @@ class DriftMakerTest {
                         "field-differs",
                         "role-missing-in-xpm",
                         "trustee-number-on-trust");
+        assertThat(drift.forAsic())
+                .isSubsetOf(drift.planted())
+                .extracting(Planted::kind)
+                .containsExactlyInAnyOrder(
+                        "asic-change-due",
+                        "asic-change-due",
+                        "field-differs",
+                        "role-missing-in-nowinfinity",
+                        "role-missing-in-xpm");
         assertThat(drift.traps()).extracting(Trap::name).containsExactly("rejected-lodgement");
         Set<String> named = practice.planted().stream()
                 .flatMap(row -> Stream.of(String.valueOf(row.entityId()), String.valueOf(row.clientId())))

@@ -22,6 +22,7 @@ final class PlainComparison {
     private final PlainMatching matching;
     private final PlainRoles roles;
     private final Map<String, PortalEntity> leaders = new HashMap<>();
+    private final Map<String, List<PortalEntity>> records = new HashMap<>();
     private final List<Planted> rows;
 
     private PlainComparison(Practice practice) {
@@ -50,7 +51,10 @@ final class PlainComparison {
                             pair(entity, client);
                         } else {
                             heldDifferently(leader, entity, client);
+                            heldAlone(entity, client);
                         }
+                        records.computeIfAbsent(client.id(), unused -> new ArrayList<>())
+                                .add(entity);
                     }
                 });
         archivedTwins();
@@ -79,6 +83,17 @@ final class PlainComparison {
         values(other).forEach((field, held) -> {
             if (first.containsKey(field) && !held.equals(first.get(field))) {
                 add("recorded-differently", other, client, field);
+            }
+        });
+    }
+
+    /** What none of the records before this one holds is compared as if this one led. */
+    private void heldAlone(PortalEntity other, PlainClient client) {
+        List<PortalEntity> before = records.getOrDefault(client.id(), List.of());
+        values(other).forEach((field, held) -> {
+            if (before.stream().noneMatch(record -> values(record).containsKey(field))
+                    && !held.equals(shown(client, field))) {
+                add("field-differs", other, client, field);
             }
         });
     }
@@ -177,7 +192,9 @@ final class PlainComparison {
             @Nullable String held,
             String shown,
             java.util.function.Predicate<String> check) {
-        if (held != null && shown.isEmpty()) {
+        if (held != null && !check.test(held)) {
+            add("number-invalid", entity, client, field);
+        } else if (held != null && shown.isEmpty()) {
             add("number-missing", entity, client, field);
         } else if (held != null && !check.test(shown)) {
             add("number-invalid", entity, client, field);
@@ -211,8 +228,9 @@ final class PlainComparison {
                 .map(Relationship::relatedId)
                 .collect(Collectors.toSet());
         for (PlainClient client : matching.clients()) {
-            boolean counts = client.kind() != null
-                    && switch (client.kind()) {
+            boolean counts = client.kind() == null
+                    ? isCompanyByItsNumber(client)
+                    : switch (client.kind()) {
                         case COMPANY, TRUST, SUPER_FUND -> true;
                         case INDIVIDUAL, SOLE_TRADER -> inSomeRole.contains(client.id());
                         case PARTNERSHIP, OTHER -> false;
@@ -221,6 +239,12 @@ final class PlainComparison {
                 rows.add(new Planted("missing-in-nowinfinity", null, client.id(), null));
             }
         }
+    }
+
+    private static boolean isCompanyByItsNumber(PlainClient client) {
+        String name = PlainForms.words(client.client().name());
+        boolean held = name.matches(".*\\b(trust|fund|estate|atf|trustee|a c)\\b.*") && !name.endsWith("ltd");
+        return client.text(ClientElement.LAST_NAME).isEmpty() && PlainForms.isAcn(client.companyNumber()) && !held;
     }
 
     private void labels() {

@@ -153,7 +153,10 @@ final class PlainMatching {
         String abn = client.businessNumber();
         return !client.isCompatible(entity.kind())
                 || (born != null && !theirs.isEmpty() && !born.equals(theirs))
-                || (entity.acn() != null && PlainForms.isAcn(acn) && !acn.equals(entity.acn()))
+                || (entity.acn() != null
+                        && PlainForms.isAcn(entity.acn())
+                        && PlainForms.isAcn(acn)
+                        && !acn.equals(entity.acn()))
                 || (entity.abn() != null
                         && PlainForms.isAbn(abn)
                         && !abn.equals(entity.abn())

@@ -175,8 +175,12 @@ class PracticeGeneratorTest {
 
     @Test
     void givesOutValidNumbers() {
+        Set<String> wrong = LARGE.planted().stream()
+                .filter(row -> row.kind().equals("number-invalid") && "acn".equals(row.field()))
+                .map(row -> String.valueOf(row.entityId()))
+                .collect(Collectors.toSet());
         assertThat(LARGE.entities())
-                .filteredOn(entity -> entity.acn() != null)
+                .filteredOn(entity -> entity.acn() != null && !wrong.contains(entity.entityId()))
                 .allSatisfy(entity -> assertThat(isValid(ClientElement.COMPANY_NUMBER, String.valueOf(entity.acn())))
                         .isTrue());
         assertThat(LARGE.entities())

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.standalone.mainjob.judging;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class ReportAgreement {
             Map<String, List<String>> json = ofJson(report.json());
             compare("csv", json, ofCsv(report.csv()), differences);
             compare("xlsx", json, ofWorkbook(report.xlsx()), differences);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             differences.add("A report file cannot be read again: " + e.getMessage());
         }
         return differences;

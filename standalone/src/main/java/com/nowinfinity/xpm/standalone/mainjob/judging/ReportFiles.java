@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.standalone.mainjob.judging;
 import com.nowinfinity.xpm.standalone.mainjob.calls.Desk;
 import com.nowinfinity.xpm.standalone.mainjob.calls.FellShortException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,12 @@ public record ReportFiles(Path xlsx, Path csv, Path jsonFile, List<Finding> rows
     private static final String NAME = "discrepancies.";
 
     /** The content of the json, read again: thousands of rows are not held longer than they are looked at. */
-    JsonNode json() throws IOException {
-        return read(jsonFile);
+    public JsonNode json() {
+        try {
+            return read(jsonFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode read(Path json) throws IOException {
