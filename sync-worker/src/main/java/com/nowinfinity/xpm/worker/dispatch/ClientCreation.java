@@ -7,8 +7,10 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -212,7 +215,17 @@ final class ClientCreation {
     private static boolean holdsAllOf(Entity entity, PracticeClient client, LabelSet labels) {
         return EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, LocalDate.EPOCH)
                 .differences()
-                .isEmpty();
+                .stream()
+                .allMatch(difference -> isNeverSent(difference, entity));
+    }
+
+    /** A number of ours that fails its check is told, and was never part of what we sent. */
+    private static boolean isNeverSent(FieldDifference difference, Entity entity) {
+        return difference.theirs() == null
+                && Optional.ofNullable(difference.field())
+                        .flatMap(ComparedField::at)
+                        .filter(field -> !field.isWritable(entity))
+                        .isPresent();
     }
 
     /** By the name of today, and by the one that was sent. */
