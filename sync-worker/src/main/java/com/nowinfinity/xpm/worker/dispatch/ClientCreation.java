@@ -213,10 +213,9 @@ final class ClientCreation {
     }
 
     private static boolean holdsAllOf(Entity entity, PracticeClient client, LabelSet labels) {
-        return EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, LocalDate.EPOCH)
-                .differences()
-                .stream()
-                .allMatch(difference -> isNeverSent(difference, entity));
+        Comparison comparison =
+                EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, LocalDate.EPOCH);
+        return comparison.differences().stream().allMatch(difference -> isNeverSent(difference, entity));
     }
 
     /** A number of ours that fails its check is told, and was never part of what we sent. */
