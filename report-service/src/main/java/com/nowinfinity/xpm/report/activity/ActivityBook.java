@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.report.activity.Activity.Why;
 import com.nowinfinity.xpm.report.intake.EventTrail;
 import com.nowinfinity.xpm.report.storage.Key;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -44,6 +45,7 @@ final class ActivityBook implements EventTrail {
     ActivityBook(MongoDatabase database) {
         activity = database.getCollection("activity");
         activity.createIndex(new Document(OF, 1).append(ID, -1));
+        activity.createIndex(new Document(AT, 1));
     }
 
     /** An activity and where it stands in the trail: a key that grows with time. */
@@ -78,6 +80,11 @@ final class ActivityBook implements EventTrail {
                 .limit(limit)
                 .map(ActivityBook::read)
                 .into(new ArrayList<>());
+    }
+
+    /** Removes what happened before this. */
+    void forget(Instant before) {
+        activity.deleteMany(new Document(AT, new Document("$lt", Date.from(before))));
     }
 
     private static WriteModel<Document> write(String businessId, Activity event) {

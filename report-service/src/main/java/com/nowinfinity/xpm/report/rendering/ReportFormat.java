@@ -44,10 +44,18 @@ public enum ReportFormat {
      * Writes the whole report; leaves the stream open.
      *
      * @param byPartner a sheet for each partner, where the format has sheets
+     * @throws IOException when the stream did not take all of it, whatever the format's library makes of that
      */
     public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out, boolean byPartner)
             throws IOException {
-        rendering(byPartner).write(head, rows, out);
+        WatchedStream watched = new WatchedStream(out);
+        try {
+            rendering(byPartner).write(head, rows, watched);
+        } catch (RuntimeException e) {
+            watched.check();
+            throw e;
+        }
+        watched.check();
     }
 
     private Rendering rendering(boolean byPartner) {
