@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,6 +45,10 @@ import org.slf4j.LoggerFactory;
 class CanaryIT {
 
     private static final String TFN = "876543210";
+    private static final String PERSON = "Quillfeather";
+    private static final String PHONE = "0491570156";
+    private static final String EMAIL = "q.feather@personal.example";
+    private static final List<String> PERSONAL = List.of(PERSON, PHONE, EMAIL);
     private static final String ADD = "client.api/add";
     private static final String UPDATE = "client.api/update";
 
@@ -72,7 +78,8 @@ class CanaryIT {
 
     @Test
     void findsNoSecretInLogsTopicsMetricsOrTheDatabase() throws Exception {
-        String quoting = "Authorization: Bearer " + world.xero.token + " TaxNumber " + TFN;
+        String quoting = "Authorization: Bearer " + world.xero.token + " TaxNumber " + TFN + " Name " + PERSON
+                + " Phone " + PHONE + " Email " + EMAIL;
         failing(
                 1,
                 Fault.on(ADD, saying(400, "text/xml", error(quoting))).once(),
@@ -98,14 +105,57 @@ class CanaryIT {
         assertThat(world.xero.simulator.organisation(world.xero.tenantId()).clients())
                 .as("the number went where it belongs")
                 .anyMatch(client -> client.toString().contains(TFN));
-        for (ILoggingEvent event : List.copyOf(log.list)) {
-            String stack =
-                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            assertNone("log", event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " " + stack);
-        }
+        logged().forEach(line -> assertNone("log", line));
+        assertThat(logged())
+                .as("data of a person in the log")
+                .noneMatch(line -> PERSONAL.stream().anyMatch(line::contains));
         world.stored().forEach(document -> assertNone("database", document));
         records().forEach(record -> assertNone("topic", record));
         assertNone("metrics", metrics());
+    }
+
+    @Test
+    void whatIsPutAsideIsNotQuotedInItsCauseNorInTheLog() {
+        world.send(Topics.ENTITY_CHANGED, (PERSON + " " + PHONE + " is no event").getBytes(UTF_8));
+        world.change(
+                Entities.company("c-poison", PERSON)
+                        .setVersion(0)
+                        .setEmail(EMAIL)
+                        .build(),
+                ChangeCause.CREATED);
+
+        World.soon()
+                .untilAsserted(() -> assertThat(causes())
+                        .anyMatch(cause -> cause.startsWith("version-below-1"))
+                        .hasSizeGreaterThan(1));
+
+        for (String text : Stream.concat(causes().stream(), logged().stream()).toList()) {
+            assertThat(text).doesNotContain(PERSON, PHONE, EMAIL);
+        }
+    }
+
+    private List<String> logged() {
+        return List.copyOf(log.list).stream()
+                .map(event -> event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " "
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .toList();
+    }
+
+    /** Why records of this business were put aside, with everything beside their content. */
+    private List<String> causes() {
+        List<String> causes = new ArrayList<>();
+        eachRecord(record -> {
+            if (record.topic().equals(Topic.deadLetters(Topics.ENTITY_CHANGED.name()))
+                    && text(record.key()).equals(world.businessId)) {
+                causes.add(text(record.headers().lastHeader("cause").value()) + " "
+                        + Arrays.stream(record.headers().toArray())
+                                .map(header -> text(header.value()))
+                                .toList());
+            }
+        });
+        return causes;
     }
 
     /** A push of a new company with a number, during which XPM fails. */
@@ -113,8 +163,10 @@ class CanaryIT {
         String id = "c-canary-" + number;
         world.xero.simulator.play(FaultScript.of(1, faults));
         String told = world.change(
-                Entities.company(id, "Canary " + number + " Pty Ltd")
+                Entities.company(id, PERSON + " " + number + " Pty Ltd")
                         .setTfnReference("ref-canary")
+                        .setPhone(PHONE)
+                        .setEmail(EMAIL)
                         .build(),
                 ChangeCause.CREATED);
         world.outcome(told, id);
@@ -153,6 +205,14 @@ class CanaryIT {
     /** Key, value and headers of everything on every topic of ours, dead letters too. */
     private List<String> records() {
         List<String> records = new ArrayList<>();
+        eachRecord(record -> records.add(text(record.key()) + " " + text(record.value()) + " "
+                + Arrays.stream(record.headers().toArray())
+                        .map(header -> text(header.value()))
+                        .toList()));
+        return records;
+    }
+
+    private static void eachRecord(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestPlatform.shared().bootstrapServers()),
                 new ByteArrayDeserializer(),
@@ -170,14 +230,10 @@ class CanaryIT {
             consumer.seekToBeginning(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    records.add(text(record.key()) + " " + text(record.value()) + " "
-                            + Arrays.stream(record.headers().toArray())
-                                    .map(header -> text(header.value()))
-                                    .toList());
+                    reader.accept(record);
                 }
             }
         }
-        return records;
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -13,6 +13,7 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Topics;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -110,6 +111,11 @@ class DocumentsIT {
         for (String documentId : List.of("d-drip-1", "d-drip-2", "d-drip-3", "d-moved")) {
             assertThat(parked(push, documentId).getCode()).isEqualTo("document-unreachable");
         }
+    }
+
+    @Test
+    void theInternalSecretIsCarriedToNoOtherAddress() {
+        assertThat(world.worker().getBean(HttpClient.class).followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
     }
 
     private String act(Action action, String documentId) {

@@ -33,6 +33,7 @@ final class Desk {
     private final LeftSlots leftSlots;
     private final AppDoor app;
     private final Threads threads;
+    private final Pace pace;
     private final Line line;
     private final UsageReports reports;
     private final Turnstile opens;
@@ -56,8 +57,9 @@ final class Desk {
         this.app = app;
         this.threads = threads;
         this.opens = threads.turnstile();
+        this.pace = new Pace(tools.gate().ticker());
         this.line =
-                new Line(businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings());
+                new Line(businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), pace);
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -101,6 +103,10 @@ final class Desk {
     /** Whether nothing of what was in progress goes on any more. */
     boolean isAtRest() {
         return line.isAtRest();
+    }
+
+    Standing standing() {
+        return new Standing(line.waiting(), line.parked(), pace.still());
     }
 
     private Next advance(Work work) {
@@ -171,8 +177,7 @@ final class Desk {
         Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
         SlotKeeper slots =
                 new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile(), leftSlots);
-        Gate gate = new Gate(
-                slots, () -> stores.connections().of(businessId), tools.gate(), tools.tokens(), this::tellTrouble);
+        Gate gate = new Gate(slots, () -> forNextCall(stores), tools.gate(), tools.tokens(), this::tellTrouble);
         Business business = new Business(
                 businessId,
                 stores,
@@ -213,6 +218,11 @@ final class Desk {
         due.forEach(line::call);
         line.readBack();
         return works;
+    }
+
+    private Connection forNextCall(Stores stores) {
+        pace.step();
+        return stores.connections().of(businessId);
     }
 
     /**

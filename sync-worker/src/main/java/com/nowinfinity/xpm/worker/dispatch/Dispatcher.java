@@ -88,6 +88,15 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         deskOf(businessId).ifPresent(Desk::connectionChanged);
     }
 
+    /** How the work of all businesses stands that this worker owns. */
+    public Standing standing() {
+        List<Desk> present;
+        synchronized (this) {
+            present = List.copyOf(desks.values());
+        }
+        return present.stream().map(Desk::standing).reduce(Standing.NOTHING, Standing::and);
+    }
+
     /** Begins anew from what is stored: something of it has changed that work remembers. */
     public void startOver(String businessId) {
         Desk left;

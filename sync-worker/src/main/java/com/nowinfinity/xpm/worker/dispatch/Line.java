@@ -38,6 +38,7 @@ final class Line {
     private final Alarm alarm;
     private final InstantSource clock;
     private final DispatchSettings settings;
+    private final Pace pace;
 
     private final Queues ready = new Queues();
     private final Set<Work> running = new HashSet<>();
@@ -57,13 +58,15 @@ final class Line {
             Threads threads,
             Alarm alarm,
             InstantSource clock,
-            DispatchSettings settings) {
+            DispatchSettings settings,
+            Pace pace) {
         this.businessId = businessId;
         this.advance = advance;
         this.threads = threads;
         this.alarm = alarm;
         this.clock = clock;
         this.settings = settings;
+        this.pace = pace;
     }
 
     /** Calls for work that has just arrived. */
@@ -211,12 +214,14 @@ final class Line {
             return false;
         }
         running.add(work);
+        pace.began();
         try {
             threads.start(() -> new LogMarks(businessId, null, null).run(() -> run(work)));
             return true;
         } catch (RejectedExecutionException e) {
             // The worker is stopping; what is due is read back at the next start.
             running.remove(work);
+            pace.ended();
             closed = true;
             return false;
         }
@@ -239,6 +244,7 @@ final class Line {
 
     private synchronized void finished(Work work, Next next) {
         running.remove(work);
+        pace.ended();
         if (work.isQuick()) {
             quickRunning--;
         } else {

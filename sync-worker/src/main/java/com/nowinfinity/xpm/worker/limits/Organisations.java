@@ -102,7 +102,7 @@ public final class Organisations {
         for (Document bucket : document.getList("day", Document.class)) {
             Instant start = bucket.getDate("start").toInstant();
             calls.put(start, bucket.getInteger("calls"));
-            bytes.put(start, bucket.getLong("bytes"));
+            bytes.put(start, bucket.get("bytes", 0L));
         }
         Date pausedUntil = document.getDate("pausedUntil");
         return new Quota(
@@ -122,7 +122,7 @@ public final class Organisations {
     private static Slot slot(Document document) {
         return new Slot(
                 document.getString("id"),
-                Slot.Purpose.valueOf(document.getString("purpose")),
+                Slot.Purpose.stored(document.getString("purpose")),
                 document.getString("subject"),
                 document.getDate("takenAt").toInstant());
     }

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.limits;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * The right to make one call, and the note that it is being made.
@@ -17,6 +18,14 @@ public record Slot(String id, Purpose purpose, String subject, Instant takenAt) 
         LIST,
         CREATE,
         WRITE,
-        DOCUMENT
+        DOCUMENT;
+
+        /** One that only a newer version knows may have created something: it is looked up, and that does no harm. */
+        static Purpose stored(String name) {
+            return Arrays.stream(values())
+                    .filter(purpose -> purpose.name().equals(name))
+                    .findFirst()
+                    .orElse(CREATE);
+        }
     }
 }

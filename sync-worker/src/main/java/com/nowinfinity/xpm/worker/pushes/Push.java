@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.pushes;
 
 import com.nowinfinity.xpm.events.PushRequested;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,15 @@ public record Push(
     public enum State {
         REQUESTED,
         EXPANDED,
-        DONE
+        DONE;
+
+        /** What only a newer version knows lies behind the expansion: what it says to do may be done twice. */
+        static State stored(String name) {
+            return Arrays.stream(values())
+                    .filter(state -> state.name().equals(name))
+                    .findFirst()
+                    .orElse(EXPANDED);
+        }
     }
 
     public String eventId() {

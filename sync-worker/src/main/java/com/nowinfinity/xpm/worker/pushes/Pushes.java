@@ -104,9 +104,9 @@ public final class Pushes {
                 JsonForm.readStored(stored.get("asked", Document.class), PushRequested.class),
                 stored.getInteger("partition"),
                 after,
-                Push.State.valueOf(stored.getString(STATE)),
+                Push.State.stored(stored.getString(STATE)),
                 stored.getString(TENANT),
-                stored.getList(ENTITIES, String.class),
-                stored.getList(DOCUMENTS, String.class));
+                stored.getList(ENTITIES, String.class, List.of()),
+                stored.getList(DOCUMENTS, String.class, List.of()));
     }
 }

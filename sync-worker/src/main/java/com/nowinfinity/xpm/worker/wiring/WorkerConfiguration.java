@@ -55,6 +55,7 @@ import com.nowinfinity.xpm.worker.tokens.InternalSecret;
 import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.worker.written.Written;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import java.net.InetAddress;
 import java.net.URI;
@@ -74,6 +75,9 @@ import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
+
+    /** The longest single call is the client list's, 15 minutes, and its slot may be waited for as long. */
+    private static final Duration WORK_STILL = Duration.ofMinutes(40);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -134,7 +138,8 @@ class WorkerConfiguration {
     @Bean
     Trails trails(MongoClient client, WorkerProperties.Mongo mongo, Traces traces, Environment environment) {
         // Looking for a trace costs a read; where spans are not collected nobody would see it.
-        boolean collected = environment.containsProperty("management.opentelemetry.tracing.export.otlp.endpoint");
+        String endpoint = environment.getProperty("management.opentelemetry.tracing.export.otlp.endpoint", "false");
+        boolean collected = !"false".equals(endpoint);
         return new StoredTrails(events(client, mongo), collected ? traces : Traces.NONE);
     }
 
@@ -248,6 +253,16 @@ class WorkerConfiguration {
                 new Partitions(bus.partitions()),
                 alarm,
                 workThreads);
+    }
+
+    @Bean
+    WorkHealth workHealthIndicator(Dispatcher dispatcher) {
+        return new WorkHealth(dispatcher::standing, WORK_STILL);
+    }
+
+    @Bean
+    MeterBinder workMeters(Dispatcher dispatcher) {
+        return new WorkMeters(dispatcher::standing);
     }
 
     @Bean(destroyMethod = "shutdownNow")

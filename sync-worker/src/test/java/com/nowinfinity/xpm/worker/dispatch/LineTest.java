@@ -28,8 +28,8 @@ class LineTest {
     private final TreeSet<String> due = new TreeSet<>();
 
     private final List<String> sent = new ArrayList<>();
-    private final Line line =
-            new Line("harbour", this::advance, new OneByOne(), (delay, action) -> {}, () -> NOW, SETTINGS);
+    private final Line line = new Line(
+            "harbour", this::advance, new OneByOne(), (delay, action) -> {}, () -> NOW, SETTINGS, new Pace(() -> 0));
 
     @Test
     void sendsEverythingThatPersonsWaitForBeforeTheRestHoweverMuchItIs() {
