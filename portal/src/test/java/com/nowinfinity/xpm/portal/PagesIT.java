@@ -122,4 +122,36 @@ class PagesIT {
         assertThat(browser.get("/businesses/b-1/entities/c-333").body())
                 .contains("recorded as version 2", "03 9000 1111");
     }
+
+    @Test
+    void recordsWhatAPersonsReportAsksToChange() {
+        browser.signIn("anna", "secret-of-anna");
+        String person = "/api/businesses/b-1/entities/p-333";
+        RunningPortal.shared().send("PUT", person, RunningPortal.shared().manager(), """
+                {"cause": "CREATED", "entity": {"entityId": "p-333", "version": 0, "kind": "INDIVIDUAL",
+                 "name": "Petra Holm", "status": "ACTIVE", "person": {"firstName": "Petra", "lastName": "Holm"}}}
+                """);
+        String form = "/businesses/b-1/entities/p-333/change";
+        assertThat(browser.get(form).body())
+                .contains("Residential address", "Family name", "Date of birth")
+                .doesNotContain("Principal place address", "<legend>Offices</legend>", "<legend>Shares</legend>");
+
+        browser.post(
+                form,
+                "form=484&state=ACCEPTED&lastName=Quist&dateOfBirth=1980-02-29"
+                        + "&RESIDENTIAL.street=1%20High%20St&RESIDENTIAL.city=Carlton",
+                form);
+
+        assertThat(browser.get("/businesses/b-1/entities/p-333").body())
+                .contains("recorded as version 2", "Petra Quist", "29 Feb 1980", "1 High St");
+    }
+
+    @Test
+    void offersACompanysOfficesAndShares() {
+        browser.signIn("anna", "secret-of-anna");
+
+        assertThat(browser.get("/businesses/b-1/entities/c-334/change").body())
+                .contains("Secretary", "<legend>Shares</legend>", "New shares are issued", "Registered office address")
+                .doesNotContain("Residential address", "Family name");
+    }
 }

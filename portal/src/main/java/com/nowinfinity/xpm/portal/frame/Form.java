@@ -10,7 +10,7 @@ public final class Form {
 
     private final MultiValueMap<String, String> fields;
 
-    Form(MultiValueMap<String, String> fields) {
+    public Form(MultiValueMap<String, String> fields) {
         this.fields = fields;
     }
 

@@ -2,18 +2,13 @@ package com.nowinfinity.xpm.portal.registers;
 
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.events.Relationship;
-import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.portal.entities.EntityChange;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
-import com.nowinfinity.xpm.portal.entities.EntityRow;
 import com.nowinfinity.xpm.portal.entities.VersionConflict;
 import com.nowinfinity.xpm.portal.frame.Form;
 import com.nowinfinity.xpm.portal.frame.Frame;
 import com.nowinfinity.xpm.portal.frame.PageController;
 import com.nowinfinity.xpm.portal.signin.Person;
-import java.util.Comparator;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -47,13 +42,7 @@ class ChangeForms {
         Entity entity = find(businessId, entityId);
         frame.around(model, person, businessId, session, "entities");
         model.addAttribute("entity", entity);
-        model.addAttribute("directors", directors(businessId, entity));
-        model.addAttribute(
-                "people",
-                register.rows(businessId).stream()
-                        .filter(row -> row.kind().equals("INDIVIDUAL"))
-                        .sorted(Comparator.comparing(EntityRow::name, String.CASE_INSENSITIVE_ORDER))
-                        .toList());
+        model.addAttribute("choices", ChangeChoices.of(entity, register.rows(businessId)));
         return "change";
     }
 
@@ -69,20 +58,10 @@ class ChangeForms {
                     "The change is recorded as version %d and told to everybody. What became of it stands under Activity."
                             .formatted(recorded.getVersion()));
             return "redirect:/businesses/{businessId}/entities/{entityId}";
-        } catch (Correction.Unclear | VersionConflict refused) {
+        } catch (Unclear | VersionConflict refused) {
             Frame.warn(session, "Nothing was changed. " + refused.getMessage());
             return "redirect:/businesses/{businessId}/entities/{entityId}/change";
         }
-    }
-
-    private List<EntityRow> directors(String businessId, Entity entity) {
-        return register.rows(
-                businessId,
-                entity.getRelationships().stream()
-                        .filter(role -> role.getType() == RelationshipType.DIRECTOR && role.getEndDate() == null)
-                        .map(Relationship::getEntityId)
-                        .distinct()
-                        .toList());
     }
 
     private Entity find(String businessId, String entityId) {
