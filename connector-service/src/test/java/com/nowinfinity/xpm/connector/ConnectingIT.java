@@ -248,6 +248,27 @@ class ConnectingIT {
         assertThat(said.text("/replaces/connectedBy")).isEqualTo("u-1@practice.test");
         assertThat(said.at("/replaces/revokesUser").asBoolean()).isTrue();
         assertThat(said.text("/replaces/text")).contains("closed", "revoked");
+        assertThat(portal.get("/connection/replaced").at("/replaces")).isEqualTo(said.at("/replaces"));
+    }
+
+    @Test
+    void revokesNobodyWhomAnotherBusinessNeedsAndSaysSoBeforehand() {
+        Portal one = business();
+        Portal other = business();
+        assertThat(one.get("/connection/replaced").at("/replaces").isNull()).isTrue();
+        connector.consentAs("Olivia", List.of(connector.tenant(1)));
+        one.connect();
+        connector.consentAs("Olivia", List.of(connector.tenant(0)));
+        other.connect();
+
+        Reply said = one.get("/connection/replaced");
+
+        assertThat(said.text("/replaces/tenantId")).isEqualTo(connector.tenant(1));
+        assertThat(said.at("/replaces/revokesUser").asBoolean()).isFalse();
+        assertThat(said.text("/replaces/text")).contains("closed").doesNotContain("revoked");
+        other.delete("/connection").expect(204);
+        assertThat(one.get("/connection/replaced").at("/replaces/revokesUser").asBoolean())
+                .isTrue();
     }
 
     private static Reply authorization(Portal portal) {

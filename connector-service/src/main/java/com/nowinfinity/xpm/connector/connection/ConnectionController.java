@@ -41,6 +41,9 @@ class ConnectionController {
     /** @param replaces what a second account would put an end to; null where nothing is connected */
     record Consent(URI authorizationUri, @Nullable Replaced replaces) {}
 
+    /** @param replaces what a second account, or disconnecting, would put an end to; null where nothing is connected */
+    record Replacement(@Nullable Replaced replaces) {}
+
     record Choice(String tenantId) {
         Choice {
             ProblemException.required(tenantId, "tenantId");
@@ -66,6 +69,12 @@ class ConnectionController {
     @GetMapping
     ConnectionView connection(@PathVariable String businessId) {
         return ConnectionView.of(businesses.load(businessId));
+    }
+
+    /** Reads every business, so it is asked for only by somebody who is about to connect or disconnect. */
+    @GetMapping("/replaced")
+    Replacement replaced(@PathVariable String businessId) {
+        return new Replacement(Replaced.of(businesses, businessId));
     }
 
     @PutMapping("/organisation")

@@ -84,15 +84,12 @@ class ConnectionForms {
     @PostMapping("/disconnect")
     String disconnect(
             @AuthenticationPrincipal Person person, @PathVariable String businessId, Form form, WebSession session) {
-        boolean keep = !form.text("keepChoices").equals("false");
+        Leaving leaving = Leaving.of(form);
         return done(
                 session,
-                "Disconnected. Nothing in Xero Practice Manager was changed; reports"
-                        + (keep
-                                ? ", labels and settings are kept here."
-                                : " are kept here, labels and settings are not."),
+                leaving.told(),
                 () -> calls.send(
-                        person, CONNECTOR, "DELETE", api(businessId) + "/connection?keepChoices=" + keep, null));
+                        person, CONNECTOR, "DELETE", api(businessId) + "/connection?" + leaving.query(), null));
     }
 
     @PostMapping("/following")

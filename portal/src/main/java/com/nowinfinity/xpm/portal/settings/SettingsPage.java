@@ -51,6 +51,30 @@ class SettingsPage {
         return "settings";
     }
 
+    /**
+     * What ends at Xero when a person goes on: a part of the dialog in which she is asked, and only fetched then.
+     *
+     * @param before {@code connect} or {@code disconnect}
+     */
+    @GetMapping(PATH + "/replaced")
+    String replaced(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @RequestParam(defaultValue = "connect") String before,
+            Model model) {
+        frame.within(model, person, businessId);
+        model.addAttribute("leaving", before.equals("disconnect"));
+        model.addAttribute(
+                "replaces",
+                calls.get(
+                                person,
+                                CONNECTOR,
+                                "/api/businesses/" + businessId + "/connection/replaced",
+                                Replacement.class)
+                        .replaces());
+        return "parts/replaced :: list";
+    }
+
     /** Where connector-service sends the browser; it knows no business, the session does. */
     @GetMapping("/settings/practice-management")
     String arrived(
