@@ -70,12 +70,12 @@ class ReportPages {
             @AuthenticationPrincipal Person person,
             @PathVariable String businessId,
             @PathVariable String reportId,
-            @RequestParam(defaultValue = "xlsx") String format) {
+            @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(defaultValue = "") String sheets) {
+        String wanted = "/api/businesses/%s/reports/%s/download?format=%s"
+                .formatted(businessId, ServiceCalls.part(reportId), ServiceCalls.part(format));
         HttpResponse<InputStream> file = calls.download(
-                person,
-                REPORT,
-                "/api/businesses/%s/reports/%s/download?format=%s"
-                        .formatted(businessId, ServiceCalls.part(reportId), ServiceCalls.part(format)));
+                person, REPORT, sheets.isEmpty() ? wanted : wanted + "&sheets=" + ServiceCalls.part(sheets));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         for (String name :
                 new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_LENGTH}) {
