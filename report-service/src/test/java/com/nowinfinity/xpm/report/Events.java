@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.ImportedGroup;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.RunEnd;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Events of one business, one second after the other. */
@@ -103,6 +105,19 @@ final class Events {
                         .setName(name)
                         .setAcn(acn)
                         .build())
+                .build();
+    }
+
+    /** @param groups each as {@code id=Name} */
+    ClientImported inGroups(ClientImported imported, String... groups) {
+        return ClientImported.newBuilder(imported)
+                .setGroups(Stream.of(groups)
+                        .map(group -> group.split("=", 2))
+                        .map(group -> ImportedGroup.newBuilder()
+                                .setGroupId(group[0])
+                                .setName(group[1])
+                                .build())
+                        .toList())
                 .build();
     }
 

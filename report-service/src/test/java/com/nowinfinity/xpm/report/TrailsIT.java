@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
@@ -128,6 +129,34 @@ class TrailsIT {
                                 reader)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void listsTheGroupsThatClientsAreInNow() {
+        ClientImported left =
+                events.inGroups(events.imported("t-1", "x-1", "One", null), "g-1=Smith Family", "g-9=Old");
+        ClientImported now =
+                events.inGroups(events.imported("t-1", "x-1", "One", null), "g-1=Smith Family", "g-2=Able");
+        ClientImported other = events.inGroups(events.imported("t-1", "x-2", "Two", null), "g-1=Smith Family");
+        for (ClientImported told : List.of(now, left, other)) {
+            service.neighbours.publish(Topics.CLIENT_IMPORTED, told);
+        }
+        awaitItems("/clients", 2);
+
+        assertThat(service.items(events.businessId, "/groups").values())
+                .extracting(group -> "%s %s %d"
+                        .formatted(
+                                group.path("groupId").asString(),
+                                group.path("name").asString(),
+                                group.path("clients").asInt()))
+                .containsExactly("g-2 Able 1", "g-1 Smith Family 2");
+        assertThat(names("/groups?query=smith%20f")).containsExactly("Smith Family");
+        String next =
+                service.json(events.businessId, "/groups?limit=1").get("next").asString();
+        assertThat(names("/groups?limit=1&cursor=" + next)).containsExactly("Smith Family");
+        service.neighbours.publish(Topics.CLIENT_IMPORTED, events.imported("t-2", "x-7", "Seven", null));
+        awaitItems("/clients", 1);
+        assertThat(service.items(events.businessId, "/groups")).isEmpty();
     }
 
     @Test

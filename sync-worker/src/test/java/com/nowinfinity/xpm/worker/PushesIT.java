@@ -8,6 +8,8 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.GroupMode;
+import com.nowinfinity.xpm.events.ImportedGroup;
 import com.nowinfinity.xpm.events.Lodgement;
 import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.Outcome;
@@ -23,9 +25,11 @@ import com.nowinfinity.xpm.events.WorkPlanned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** What a push takes along, writes, leaves, and says of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,6 +94,43 @@ class PushesIT {
         PushRequested.Builder fresh = world.push("c-stale");
         assertThat(preview(fresh).getFields()).hasSize(1);
         assertThat(world.pushed(confirmed(fresh)).getOutcome()).isEqualTo(Outcome.UPDATED);
+    }
+
+    @Test
+    void putsEverybodyIntoAnExistingGroupByTheIdThatTheImportTold() throws Exception {
+        world.run();
+        ImportedGroup standing = soon().until(
+                        () -> world.imported.stream()
+                                .flatMap(client -> client.getGroups().stream())
+                                .filter(group -> group.getName() != null)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        told(Entities.person("p-joins", "Joy", "Joiner").build());
+        told(Entities.company("c-joins", "Joining Pty Ltd")
+                .setRelationships(List.of(
+                        Entities.role(RelationshipType.DIRECTOR, "p-joins").build()))
+                .build());
+        PushRequested push = world.push("c-joins")
+                .setGroupMode(GroupMode.EXISTING)
+                .setGroupId(standing.getGroupId())
+                .build();
+
+        world.publish(Topics.PUSH_REQUESTED, push);
+
+        for (String joined : List.of("c-joins", "p-joins")) {
+            EntitySynced outcome = world.outcome(push.getEventId(), joined);
+            assertThat(outcome.getOutcome()).isEqualTo(Outcome.CREATED);
+            assertThat(world.inXpm(outcome.getClientId()).path("groups").values())
+                    .extracting(JsonNode::asString)
+                    .containsExactly(standing.getName());
+        }
+        long calls = world.calls();
+        EntitySynced again = world.pushed(
+                world.push("c-joins").setGroupMode(GroupMode.EXISTING).setGroupId(standing.getGroupId()));
+        assertThat(again.getOutcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(world.xero.simulator.history().stream().skip(calls))
+                .noneMatch(call -> call.path().endsWith("clientgroup.api/members"));
     }
 
     @Test

@@ -52,6 +52,10 @@ class PushPages {
             Form form,
             WebSession session) {
         Wish wish = Wish.of(entityId, form);
+        if (wish.lacksGroup()) {
+            Frame.warn(session, "Nothing was sent. Choose the group, or give the new one a name.");
+            return to("/businesses/%s/entities/%s".formatted(businessId, ServiceCalls.part(entityId)));
+        }
         return plan(person, businessId, wish, null, session);
     }
 

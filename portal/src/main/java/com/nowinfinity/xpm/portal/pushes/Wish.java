@@ -36,6 +36,11 @@ record Wish(String entityId, String scope, String groupMode, String group, boole
                 !text(query, "documents").isEmpty());
     }
 
+    /** Whether it asks for a group and does not say which. */
+    boolean lacksGroup() {
+        return !groupMode.equals("NONE") && group.isEmpty();
+    }
+
     /** @param people to be taken in; null for those that are usual */
     Map<String, Object> request(@Nullable List<String> people) {
         Map<String, Object> request = new LinkedHashMap<>(Map.of(

@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.report.intake.EventTrail;
 import com.nowinfinity.xpm.report.storage.Key;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ClientMirror implements EventTrail {
     private static final String ACN = "acn";
     private static final String ABN = "abn";
     private static final String ENTITY = "entity";
+    private static final String GROUPS = "groups";
     private static final String ORDER = "order";
     private static final String SEARCHED = "searched";
     private static final String NEWEST = "newest";
@@ -98,6 +100,25 @@ public final class ClientMirror implements EventTrail {
                 .into(new ArrayList<>());
     }
 
+    /** The groups that the organisation's clients are in, by name. */
+    List<MirroredGroup> groups(String businessId) {
+        Document filter = new Document(ID, Key.range(Key.of(businessId)))
+                .append(SEEN + "." + TENANT, organisation(businessId))
+                .append(SEEN + "." + GROUPS + "." + ID, new Document("$exists", true));
+        Map<String, MirroredGroup> groups = new HashMap<>();
+        clients.find(filter)
+                .projection(new Document(SEEN + "." + GROUPS, 1))
+                .forEach(client -> client.get(SEEN, Document.class)
+                        .getList(GROUPS, Document.class)
+                        .forEach(group -> groups.merge(
+                                group.getString(ID),
+                                new MirroredGroup(group.getString(ID), group.getString(NAME), 1),
+                                MirroredGroup::and)));
+        return groups.values().stream()
+                .sorted(Comparator.comparing(MirroredGroup::place))
+                .toList();
+    }
+
     /** Whether a client of this id is one of the organisation. */
     public boolean knows(String businessId, String clientId) {
         Document client =
@@ -132,6 +153,11 @@ public final class ClientMirror implements EventTrail {
                 .append(ACN, client.getAcn())
                 .append(ABN, client.getAbn())
                 .append(ENTITY, event.getEntityId())
+                .append(
+                        GROUPS,
+                        event.getGroups().stream()
+                                .map(group -> new Document(ID, group.getGroupId()).append(NAME, group.getName()))
+                                .toList())
                 .append(ORDER, place(client.getName(), event.getClientId()))
                 .append(SEARCHED, searched(client, event.getClientId()));
     }

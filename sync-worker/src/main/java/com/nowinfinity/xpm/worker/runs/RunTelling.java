@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityCompared;
+import com.nowinfinity.xpm.events.ImportedGroup;
 import com.nowinfinity.xpm.events.MatchEvidence;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.RunEnd;
@@ -117,6 +118,12 @@ public final class RunTelling {
                 .setEntity(asEntity)
                 .setTake(take)
                 .setRunId(actionId == null ? asked.getRunId() : null)
+                .setGroups(client.groups().stream()
+                        .map(group -> ImportedGroup.newBuilder()
+                                .setGroupId(group.id())
+                                .setName(group.name())
+                                .build())
+                        .toList())
                 .build();
     }
 
