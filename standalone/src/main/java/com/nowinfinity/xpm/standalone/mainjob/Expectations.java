@@ -5,8 +5,10 @@ import java.util.List;
 /** The least and the most that the numbers may be. */
 final class Expectations {
 
-    private static final long SMALL_PRACTICE = 200;
+    /** Whatever the size of the practice: a run lists its clients at once, and the job writes the same few. */
     private static final long MOST_CALLS = 60;
+
+    private static final long MOST_CALLS_OF_IMPORT = 5;
 
     private Expectations() {}
 
@@ -23,9 +25,15 @@ final class Expectations {
             atMost(tally, "invented", 0, shortfalls);
             atMost(tally, "throttled", 0, shortfalls);
             atMost(tally, "doubled", 0, shortfalls);
-            if (tally.number("clients") <= SMALL_PRACTICE) {
-                atMost(tally, "xpmCalls", MOST_CALLS, shortfalls);
-            }
+            atMost(tally, "xpmCalls", MOST_CALLS, shortfalls);
+        }
+    }
+
+    /** @param calls of the first run, which brings every client in */
+    static void checkImport(long calls, List<String> shortfalls) {
+        if (calls < 1 || calls > MOST_CALLS_OF_IMPORT) {
+            shortfalls.add("The import took %d calls, and should take at least one and at most %d."
+                    .formatted(calls, MOST_CALLS_OF_IMPORT));
         }
     }
 

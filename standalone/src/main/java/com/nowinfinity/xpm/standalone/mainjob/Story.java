@@ -86,7 +86,7 @@ final class Story {
         URI stream = desk.site().notification("/stream");
         try (NotificationStream notifications =
                 NotificationStream.open(stream, desk.site().token())) {
-            ReportFiles first = report(runs, reportDir);
+            ReportFiles first = firstReport(runs, reportDir);
             truth = simulator == null ? null : Truth.of(simulator.truth());
             judge("first", first);
             FollowedChanges following = new FollowedChanges(desk, STEP, clock, random);
@@ -131,6 +131,16 @@ final class Story {
                         run.path("counts"),
                         report.rows().size()));
         return report;
+    }
+
+    /** The run that imports every client. */
+    private ReportFiles firstReport(SyncRuns runs, Path reportDir) {
+        long lastCall = simulator == null ? 0 : simulator.lastCall();
+        ReportFiles first = report(runs, reportDir);
+        if (simulator != null) {
+            Expectations.checkImport(simulator.lastCall() - lastCall, shortfalls);
+        }
+        return first;
     }
 
     /** A run with nothing left to write writes nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationsTest {
 
@@ -37,14 +38,27 @@ class ExpectationsTest {
         assertThat(shortfalls(tally, true)).singleElement().asString().startsWith(name + " is " + number);
     }
 
-    @Test
-    void allowALargePracticeMoreCalls() {
+    @ParameterizedTest(name = "{0} clients")
+    @ValueSource(longs = {200, 2_000, 15_000})
+    void holdPracticesOfEverySizeToAsManyCalls(long clients) {
         Tally tally = good();
-        tally.set("clients", 2000L);
-        tally.set("imported", 2000L);
-        tally.set("xpmCalls", 80L);
-
+        tally.set("clients", clients);
+        tally.set("imported", clients);
         assertThat(shortfalls(tally, true)).isEmpty();
+
+        tally.set("xpmCalls", 61L);
+
+        assertThat(shortfalls(tally, true)).singleElement().asString().startsWith("xpmCalls is 61");
+    }
+
+    @ParameterizedTest(name = "{0} calls")
+    @CsvSource({"0, 1", "1, 0", "5, 0", "6, 1"})
+    void letTheImportTakeFiveCalls(long calls, int expected) {
+        List<String> shortfalls = new ArrayList<>();
+
+        Expectations.checkImport(calls, shortfalls);
+
+        assertThat(shortfalls).hasSize(expected);
     }
 
     @Test
