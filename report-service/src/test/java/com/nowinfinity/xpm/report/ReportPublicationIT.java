@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.ReportPublished;
 import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.RunKind;
 import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -138,6 +141,32 @@ class ReportPublicationIT {
     }
 
     @Test
+    void resolvesByARunOverSomeKindsOnlyWhatItLookedAt() {
+        run(
+                "r-1",
+                events.compared("r-1", "c-1", "x-1", difference("field-differs", "email", "a", "b")),
+                events.compared("r-1", "t-1", "x-2", difference("field-differs", "email", "a", "b")),
+                events.compared("r-1", null, "x-3", difference("missing-in-nowinfinity", null, null, "Three Trust")));
+        SyncRequested companies = SyncRequested.newBuilder(events.requested("r-2"))
+                .setKinds(List.of(RunKind.COMPANIES))
+                .build();
+
+        run(companies, events.compared("r-2", "c-1", "x-1"));
+
+        assertThat(subjects("RESOLVED")).containsExactly("c-1");
+        assertThat(subjects("NEW", "OPEN")).containsExactlyInAnyOrder("t-1", "x-3");
+        run("r-3", events.compared("r-3", "c-1", "x-1"));
+        assertThat(subjects("NEW", "OPEN")).isEmpty();
+    }
+
+    private List<String> subjects(String... states) {
+        return Stream.of(states)
+                .flatMap(state -> service.items(events.businessId, "/discrepancies?state=" + state).values().stream())
+                .map(row -> row.path("entityId").asString(row.path("clientId").asString()))
+                .toList();
+    }
+
+    @Test
     void reportsAnEmptyRunToo() {
         service.neighbours.publish(Topics.SYNC_FINISHED, events.finished("r-1", RunEnd.COMPLETED, 0));
 
@@ -167,7 +196,12 @@ class ReportPublicationIT {
     }
 
     private void run(String runId, EntityCompared... pairs) {
-        service.neighbours.publish(Topics.SYNC_REQUESTED, events.requested(runId));
+        run(events.requested(runId), pairs);
+    }
+
+    private void run(SyncRequested requested, EntityCompared... pairs) {
+        String runId = requested.getRunId();
+        service.neighbours.publish(Topics.SYNC_REQUESTED, requested);
         for (EntityCompared pair : pairs) {
             service.neighbours.publish(Topics.ENTITY_COMPARED, pair);
         }

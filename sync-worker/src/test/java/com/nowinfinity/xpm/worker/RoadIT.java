@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntityStatus;
 import com.nowinfinity.xpm.events.EntitySynced;
@@ -179,12 +178,7 @@ class RoadIT {
     }
 
     private List<String> rows(SyncFinished run) {
-        List<EntityCompared> all = soon().until(
-                        () -> world.compared.stream()
-                                .filter(pair -> pair.getRunId().equals(run.getRunId()))
-                                .toList(),
-                        pairs -> pairs.size() == run.getCompared());
-        return all.stream()
+        return world.pairs(run).stream()
                 .flatMap(pair -> pair.getDifferences().stream()
                         .map(difference -> row(
                                 difference.getKind(), pair.getEntityId(), pair.getClientId(), difference.getField())))

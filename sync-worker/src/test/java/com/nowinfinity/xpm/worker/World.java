@@ -23,6 +23,7 @@ import com.nowinfinity.xpm.events.PushScope;
 import com.nowinfinity.xpm.events.Settings;
 import com.nowinfinity.xpm.events.StructureLabels;
 import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
@@ -91,6 +92,7 @@ final class World implements AutoCloseable {
     final List<SyncFinished> finished;
     final List<WorkPlanned> planned;
     final List<ClientImported> imported;
+    final List<SyncProgressed> progressed;
 
     private final ConfigurableApplicationContext connector = neighbour("connector-service");
     private final ConfigurableApplicationContext report = neighbour("report-service");
@@ -111,6 +113,7 @@ final class World implements AutoCloseable {
         finished = hear(Topics.SYNC_FINISHED);
         planned = hear(Topics.WORK_PLANNED);
         imported = hear(Topics.CLIENT_IMPORTED);
+        progressed = hear(Topics.SYNC_PROGRESSED);
     }
 
     /** Within half a minute, on a machine that others use too. */
@@ -226,25 +229,45 @@ final class World implements AutoCloseable {
     }
 
     SyncFinished run() {
-        return run(false);
+        return run(askedRun());
     }
 
     SyncFinished run(boolean refreshData) {
-        SyncRequested asked = SyncRequested.newBuilder()
+        return run(askedRun().setRefreshData(refreshData));
+    }
+
+    /** Publishes a run and waits for its end. */
+    SyncFinished run(SyncRequested.Builder run) {
+        SyncRequested asked = run.build();
+        publish(Topics.SYNC_REQUESTED, asked);
+        return ended(asked.getRunId());
+    }
+
+    SyncRequested.Builder askedRun() {
+        return SyncRequested.newBuilder()
                 .setEventId(id())
                 .setBusinessId(businessId)
                 .setOccurredAt(Instant.now())
                 .setRunId(id())
-                .setRefreshData(refreshData)
-                .setRequestedBy("tester")
-                .build();
-        publish(Topics.SYNC_REQUESTED, asked);
+                .setRequestedBy("tester");
+    }
+
+    SyncFinished ended(String runId) {
         return soon().until(
                         () -> finished.stream()
-                                .filter(run -> run.getRunId().equals(asked.getRunId()))
+                                .filter(run -> run.getRunId().equals(runId))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** All pairs that a run compared. */
+    List<EntityCompared> pairs(SyncFinished run) {
+        return soon().until(
+                        () -> compared.stream()
+                                .filter(pair -> pair.getRunId().equals(run.getRunId()))
+                                .toList(),
+                        pairs -> pairs.size() == run.getCompared());
     }
 
     /** The outcome of an event for an entity, once it is there. */
