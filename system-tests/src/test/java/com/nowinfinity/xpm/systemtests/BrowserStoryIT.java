@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.nowinfinity.xpm.standalone.access.Access;
 import com.nowinfinity.xpm.standalone.access.Access.Role;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Steps A, B and C and what comes after, as one story in a browser: one system, in this order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,7 +35,11 @@ class BrowserStoryIT {
     private static final Duration ARRIVAL = Duration.ofSeconds(90);
     private static final double RUN_MILLIS = 180_000;
     private static final String SETTINGS = "/settings/practice-management";
+    private static final Pattern WITH_CLIENTS = Pattern.compile(", \\d+ clients?$");
     private static final Pattern RUN_PAGE = Pattern.compile(".*/sync-runs/[^/]+$");
+
+    /** The row that is resolved by a push, as the report before had it. */
+    private JsonNode pushed = MissingNode.getInstance();
 
     private final Chromium chromium = Chromium.start();
 
@@ -218,6 +225,7 @@ class BrowserStoryIT {
         String entityId = missing.path("entityId").asString();
         mia.open(of("harbour", "/entities/" + entityId));
         mia.press("Push to XPM");
+        String group = choosesAnExistingGroup();
         mia.looksAt("18-push-dialog");
         mia.pressInDialog("Preview");
         mia.sees("This would be done");
@@ -232,8 +240,23 @@ class BrowserStoryIT {
         mia.looksAt("20-pushed");
         await("the company in XPM")
                 .atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(desk.namesInXpm())
-                        .contains(missing.path("entityName").asString()));
+                .untilAsserted(() -> assertThat(
+                                desk.groupsInXpm(missing.path("entityName").asString()))
+                        .contains(group));
+    }
+
+    /** By its name, out of those that XPM has. */
+    private String choosesAnExistingGroup() {
+        page().getByLabel("An existing group").check();
+        Locator groups = page().getByLabel("The existing group");
+        Locator offered = groups.locator("option");
+        PlaywrightAssertions.assertThat(offered.last()).hasText(WITH_CLIENTS);
+        String label = offered.last().textContent();
+        String name = label.substring(0, label.lastIndexOf(','));
+        page().getByLabel("Find it by its name").fill(name);
+        PlaywrightAssertions.assertThat(offered.first()).containsText(name);
+        groups.selectOption(label);
+        return name;
     }
 
     @Test
@@ -269,16 +292,53 @@ class BrowserStoryIT {
     }
 
     private void decide(String field, String action) {
-        Locator row = page().locator("details.decide")
-                .filter(new Locator.FilterOptions().setHasText(", " + field))
-                .first();
+        Locator row = decisionsAbout(field).first();
         row.locator("summary").click();
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(action))
                 .click();
     }
 
+    private Locator decisionsAbout(String field) {
+        return page().locator("details.decide").filter(new Locator.FilterOptions().setHasText(", " + field));
+    }
+
     @Test
     @Order(10)
+    void resolvesADiscrepancyByPushingOurValue() {
+        pushed = desk.contactFieldToPush();
+        String label = labelOf(pushed);
+        String clientId = pushed.path("clientId").asString();
+        String theirs = desk.inXpm(clientId, label);
+        assertThat(theirs).isEqualToIgnoringWhitespace(pushed.path("xpm").asString(""));
+        mia.open(of("harbour", "/entities/" + pushed.path("entityId").asString()));
+
+        decide(label, "Push to XPM");
+        mia.sees("This would be done");
+        mia.sees(page().getByRole(
+                        AriaRole.CELL,
+                        new Page.GetByRoleOptions()
+                                .setName(pushed.path("nowInfinity").asString())
+                                .setExact(true)));
+        mia.looksAt("20-push-planned");
+        assertThat(desk.inXpm(clientId, label)).as("nothing is written yet").isEqualTo(theirs);
+        mia.press("Do it now");
+
+        mia.waitsForExactly("Done", RUN_MILLIS);
+        mia.looksAt("20-push-decided");
+        await("our value in XPM")
+                .atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(desk.inXpm(clientId, label))
+                        .isEqualToIgnoringWhitespace(pushed.path("nowInfinity").asString()));
+    }
+
+    /** A contact field is called as in XPM. */
+    private static String labelOf(JsonNode row) {
+        String field = row.path("field").asString();
+        return field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+    }
+
+    @Test
+    @Order(11)
     void followsACorporateMessengerChange() {
         JsonNode company = desk.linkedCompanyInStep();
         mia.open(of("harbour", SETTINGS));
@@ -300,7 +360,7 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void showsTheRunThatIsGoingInsteadOfASecondOne() {
         try (Visitor other = chromium.visitor(access.portal().toString(), 390)) {
             other.signIn(access.user("harbour", Role.MANAGE));
@@ -323,7 +383,25 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
+    void showsNoMoreInTheNextReportWhatWasResolved() {
+        String id = pushed.path("id").asString();
+        JsonNode report = desk.newestReport();
+
+        assertThat(report.path("discrepancies").values())
+                .isNotEmpty()
+                .noneMatch(row -> row.path("id").asString().equals(id));
+        assertThat(desk.discrepancies())
+                .filteredOn(row -> row.path("id").asString().equals(id))
+                .allMatch(row -> row.path("state").asString().equals("RESOLVED"));
+        mia.open(of("harbour", "/entities/" + pushed.path("entityId").asString()));
+        mia.sees(mia.heading("Discrepancies"));
+        assertThat(decisionsAbout(labelOf(pushed)).count()).isEqualTo(0);
+        mia.looksAt("22-resolved");
+    }
+
+    @Test
+    @Order(14)
     void helpsWhoHasNoAccess() {
         try (Visitor max = chromium.visitor(access.portal().toString(), 390)) {
             max.signIn(access.user("ridge", Role.MANAGE));
@@ -351,7 +429,31 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(13)
+    @Order(15)
+    void saysBeforehandWhatEndsAtXeroWithAnotherAccount() {
+        mia.open(of("harbour", SETTINGS));
+        mia.press("Connect another account");
+        mia.sees("is closed at Xero, once another one is saved");
+        mia.sees("is revoked with it");
+        mia.looksAt("25-another-account");
+        try (Visitor max = chromium.visitor(access.portal().toString(), 390)) {
+            max.signIn(access.user("ridge", Role.MANAGE));
+            max.follow("Settings");
+            max.press("Connect");
+            // Olivia is who Xero takes for signed in, unless told otherwise.
+            max.press("Allow access");
+            max.sees("You have several");
+        }
+
+        mia.open(of("harbour", SETTINGS));
+        mia.press("Connect another account");
+
+        mia.sees("stays open: another business uses it as well");
+        assertThat(page().getByText("is revoked with it").count()).isEqualTo(0);
+    }
+
+    @Test
+    @Order(16)
     void showsReadersEverythingAndLetsThemChangeNothing() {
         try (Visitor ruth = chromium.visitor(access.portal().toString(), 1280)) {
             ruth.signIn(access.user("harbour", Role.READ));
@@ -367,14 +469,20 @@ class BrowserStoryIT {
     }
 
     @Test
-    @Order(14)
-    void disconnectsAfterAsking() {
+    @Order(17)
+    void disconnectsAfterAskingWhatStays() {
         mia.open(of("harbour", SETTINGS));
         mia.press("Disconnect");
+        mia.sees("Our connection to");
+        mia.sees("stays open: another business uses it as well");
+        page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(Pattern.compile("^Links")))
+                .getByLabel("Forget them")
+                .check();
         mia.looksAt("27-disconnect-dialog");
         mia.pressInDialog("Disconnect");
 
         mia.sees("Nothing in Xero Practice Manager was changed");
+        mia.sees("Labels, settings and following are kept, links are forgotten.");
         assertThat(desk.connection().path("state").asString()).isEqualTo("NOT_CONNECTED");
         mia.press("Sign out");
         mia.sees("You are signed out.");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the manager of the first business sees, and what the simulator shows. */
 final class Desk {
+
+    /** Those that XPM keeps under the same name. */
+    private static final Set<String> CONTACT_FIELDS = Set.of("email", "phone", "fax", "website");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Access access;
@@ -67,11 +71,34 @@ final class Desk {
                 .orElseThrow(() -> new AssertionError("No " + field + " differs"));
     }
 
-    /** What XPM's clients are called in the organisation that is connected. */
-    List<String> namesInXpm() {
+    /** The first row about a contact field of somebody's that a person can settle by pushing our value. */
+    JsonNode contactFieldToPush() {
+        return discrepancies().stream()
+                .filter(row -> row.path("kind").asString().equals("field-differs"))
+                .filter(row -> CONTACT_FIELDS.contains(row.path("field").asString("")))
+                .filter(row -> Set.of("NEW", "OPEN").contains(row.path("state").asString()))
+                .filter(row -> row.path("actions").values().stream()
+                        .anyMatch(action -> action.asString().equals("PUSH")))
+                .min(Comparator.comparing(row -> row.path("id").asString()))
+                .orElseThrow(() -> new AssertionError("No contact field differs that may be pushed"));
+    }
+
+    /** What a report's own file holds, in the order of the reports: the newest first. */
+    JsonNode newestReport() {
+        String reportId = reports().getFirst().path("reportId").asString();
+        return get(access.report(), "/reports/%s/download?format=json".formatted(reportId));
+    }
+
+    /** The groups of XPM's client of this name. */
+    List<String> groupsInXpm(String name) {
         String tenantId = connection().path("organisation").path("tenantId").asString();
-        return get(simulator("/simulator/organisations/%s/clients".formatted(tenantId))).values().stream()
-                .map(client -> client.path("name").asString(""))
+        String clients = "/simulator/organisations/%s/clients".formatted(tenantId);
+        return get(simulator(clients)).values().stream()
+                .filter(client -> client.path("name").asString("").equals(name))
+                .map(client ->
+                        get(simulator(clients + "/" + client.path("clientId").asString())))
+                .flatMap(client -> client.path("groups").values().stream())
+                .map(JsonNode::asString)
                 .toList();
     }
 
@@ -149,12 +176,14 @@ final class Desk {
     }
 
     private JsonNode get(URI uri) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header(
+        return JsonMapper.shared().readTree(send(authorized(HttpRequest.newBuilder(uri))));
+    }
+
+    private HttpRequest authorized(HttpRequest.Builder request) {
+        return request.header(
                         "Authorization",
                         "Bearer " + access.user(businessId(), Role.MANAGE).token())
                 .build();
-        return JsonMapper.shared().readTree(send(request));
     }
 
     private String send(HttpRequest request) {
