@@ -2,14 +2,21 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.Call;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.written.Written;
 import java.util.Set;
 import java.util.function.Function;
 
 /** One go at a demand: makes its calls and keeps count of what they did. Not for several threads. */
 final class Attempt {
+
+    /** Everything but a create is looked at again and compared, so nothing is ever sent blindly. */
+    static final Reason UNKNOWN =
+            Outcomes.reason("outcome-unknown", "Practice Manager did not say whether it was done.");
 
     private final Business business;
     private final String entityId;
@@ -43,6 +50,17 @@ final class Attempt {
 
     <T> T call(Slot.Purpose purpose, Function<Call, Answer<T>> exchange, Gate.Note<T> note) {
         return business.gate().call(errand(purpose, entityId), exchange, note);
+    }
+
+    /** A call that changes something, whose lost answer keeps the entity waiting from before its slot is given back. */
+    <T> T write(Function<Call, Answer<T>> exchange) {
+        return call(Slot.Purpose.WRITE, exchange, new Gate.Note<>() {
+            @Override
+            public void unknown() {
+                Sending waiting = new Sending.Waiting(business.settled(), UNKNOWN);
+                business.stores().intents().update(business.id(), entityId, before -> before.withSending(waiting));
+            }
+        });
     }
 
     private Gate.Errand errand(Slot.Purpose purpose, String subject) {

@@ -3,7 +3,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.worker.connections.Connection;
-import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.documents.DocumentBytes;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record Business(
         XpmApi xpm,
         EventPublisher events,
         Outcomes outcomes,
-        DocumentSource documentSource,
+        DocumentBytes documentSource,
         TaxFileNumbers taxFileNumbers,
         DispatchSettings settings,
         InstantSource clock,

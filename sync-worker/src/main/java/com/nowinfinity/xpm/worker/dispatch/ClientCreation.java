@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Creates the client of an entity that has none, once. Creates of a business come one after the other, so that two
@@ -78,7 +79,10 @@ final class ClientCreation {
             Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
         unclear.letPass(intent, entity);
         Map<String, PracticeClient> known = new HashMap<>();
-        business.candidates().of(entity, attempt.tenantId()).forEach(client -> known.put(client.id(), client));
+        Stream.concat(Stream.of(entity), intent.sentCreateIn(attempt.tenantId()).stream())
+                .forEach(state -> business.candidates()
+                        .of(state, attempt.tenantId())
+                        .forEach(client -> known.put(client.id(), client)));
         for (PracticeClient client : search(intent, entity, attempt)) {
             known.put(client.id(), client);
             show(client, attempt);
@@ -148,7 +152,7 @@ final class ClientCreation {
                     new Gate.Note<>() {
                         @Override
                         public void done(PracticeClient client) {
-                            link(intent, client, "created", attempt);
+                            linkSent(intent, entity, client, "created", attempt);
                         }
 
                         @Override
@@ -165,7 +169,8 @@ final class ClientCreation {
             throw e;
         }
         attempt.created();
-        return update.writeTo(created, agreed(intent, entity, created, labels), attempt, withRoles);
+        Intent linked = business.stores().intents().find(business.id(), intent.entityId());
+        return update.writeTo(created, linked, attempt, withRoles);
     }
 
     /** After a lost answer: adopt what is new and equal, create again only after two looks, park what is unclear. */
@@ -194,8 +199,8 @@ final class ClientCreation {
                 .toList();
         if (equal.size() == 1 && newcomers.size() == 1) {
             attempt.created();
-            Intent linked = link(intent, equal.getFirst(), "adopted", attempt);
-            return update.writeTo(equal.getFirst(), agreed(linked, sent, equal.getFirst(), labels), attempt, withRoles);
+            Intent linked = linkSent(intent, sent, equal.getFirst(), "adopted", attempt);
+            return update.writeTo(equal.getFirst(), linked, attempt, withRoles);
         }
         if (!newcomers.isEmpty()) {
             // Others of the same number find it by that.
@@ -249,12 +254,13 @@ final class ClientCreation {
         return update(intent, before -> before.linkedTo(link).withSending(new Sending.Clear()));
     }
 
-    /** What we have just created is agreed by definition. */
-    private Intent agreed(Intent linked, Entity entity, PracticeClient client, LabelSet labels) {
-        Comparison comparison =
-                EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, business.today());
+    /** What we have sent is agreed by definition: with the link, or what we change next would look like XPM's own. */
+    private Intent linkSent(Intent intent, Entity sent, PracticeClient client, String evidence, Attempt attempt) {
+        LabelSet labels = business.connection().labels();
+        Comparison comparison = EntityComparator.compare(sent, client, Base.NONE, labels, Peers.NONE, business.today());
         Base base = new Base(comparison.agreed(), Set.of(), business.now());
-        return update(linked, before -> before.withBase(base));
+        Link link = new Link(attempt.tenantId(), client.id(), evidence);
+        return update(intent, before -> before.linkedTo(link).withBase(base).withSending(new Sending.Clear()));
     }
 
     private Intent update(Intent intent, UnaryOperator<Intent> step) {

@@ -53,9 +53,7 @@ final class DemandWork {
         } catch (XpmException.Rejected e) {
             return new Ending.Parked(Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
         } catch (XpmException.OutcomeUnknown e) {
-            // Everything but a create is looked at again and compared, so nothing is ever sent blindly.
-            Reason reason = Outcomes.reason("outcome-unknown", "Practice Manager did not say whether it was done.");
-            return new Ending.Unclear(new Sending.Waiting(business.settled(), reason), business.settled());
+            return new Ending.Unclear(new Sending.Waiting(business.settled(), Attempt.UNKNOWN), business.settled());
         }
     }
 

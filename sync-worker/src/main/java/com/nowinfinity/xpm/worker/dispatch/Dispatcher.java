@@ -5,7 +5,7 @@ import com.nowinfinity.xpm.bus.AssignmentListener;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.events.EntityChanged;
-import com.nowinfinity.xpm.worker.documents.DocumentSource;
+import com.nowinfinity.xpm.worker.documents.DocumentBytes;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
@@ -37,7 +37,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
             AccessTokens tokens,
             EventPublisher events,
             Outcomes outcomes,
-            DocumentSource documents,
+            DocumentBytes documents,
             TaxFileNumbers taxFileNumbers,
             IntakeProgress intake,
             GateSettings gate,

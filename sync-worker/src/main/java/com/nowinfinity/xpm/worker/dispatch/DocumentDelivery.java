@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.ClientDocument;
 import com.nowinfinity.xpm.api.practice.DocumentContent;
 import com.nowinfinity.xpm.api.practice.DocumentDraft;
@@ -82,11 +83,19 @@ final class DocumentDelivery {
             business.gate()
                     .call(
                             errand(Slot.Purpose.DOCUMENT, document, wanted),
-                            call -> business.xpm().addDocument(call, draft));
-        } catch (Hold.Until | Hold.Failing | Hold.UntilConnected hold) {
-            // Held up before it left: it is not there. Who is no longer the owner cannot say so.
-            update(document, before -> before.attempted(null));
-            throw hold;
+                            call -> business.xpm().addDocument(call, draft),
+                            new Gate.Note<>() {
+                                @Override
+                                public void unknown() {
+                                    Instant given = business.now();
+                                    update(document, before -> before.attempted(given));
+                                }
+                            });
+        } catch (Hold.Until | Hold.Failing | Hold.UntilConnected | XpmException.Rejected e) {
+            // It has not come this time; of an attempt before this one nobody knows any more than before. Who is no
+            // longer the owner cannot say so.
+            update(document, before -> before.attempted(document.attemptedAt()));
+            throw e;
         } finally {
             delete(file);
         }

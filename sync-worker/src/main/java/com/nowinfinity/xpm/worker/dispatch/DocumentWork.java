@@ -70,7 +70,15 @@ final class DocumentWork {
         if (until != null && until.isAfter(business.now())) {
             return Optional.of(new Next.At(until));
         }
-        return attempt(document, wanted);
+        return mayBeThere(document).or(() -> attempt(document, wanted));
+    }
+
+    /** After a lost answer XPM gets its time before we look, whoever wants it meanwhile. */
+    private Optional<Next> mayBeThere(EntityDocument document) {
+        return Optional.ofNullable(document.attemptedAt())
+                .map(attempted -> attempted.plus(business.settings().settlingTime()))
+                .filter(settled -> settled.isAfter(business.now()))
+                .map(Next.At::new);
     }
 
     private Optional<Next> attempt(EntityDocument document, Wanted wanted) {

@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.GroupMembers;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
@@ -19,9 +18,11 @@ import java.util.Set;
 final class PushCompletion {
 
     private final Business business;
+    private final NewGroups groups;
 
     PushCompletion(Business business) {
         this.business = business;
+        this.groups = new NewGroups(business);
     }
 
     /** Whether somebody who goes along is still on the way; one that is parked holds nobody up. */
@@ -43,7 +44,7 @@ final class PushCompletion {
             case NEW -> {
                 String name = push.asked().getGroupName();
                 if (name != null && !name.isBlank()) {
-                    join(group(name.strip(), main, attempt), push, attempt);
+                    join(groups.group(name.strip(), push, main, attempt), push, attempt);
                 }
             }
             case NONE, UNKNOWN -> {}
@@ -59,19 +60,6 @@ final class PushCompletion {
     static boolean isOnTheWay(Intent intent, String eventId) {
         return !(intent.sending() instanceof Sending.Parked)
                 && intent.demands().stream().anyMatch(demand -> demand.eventId().equals(eventId));
-    }
-
-    /** The group of this name; made with the main client in it when there is none. */
-    private String group(String name, PracticeClient main, Attempt attempt) {
-        Optional<ClientGroup> standing = attempt.call(Slot.Purpose.READ, business.xpm()::listGroups).stream()
-                .filter(group -> name.equalsIgnoreCase(group.name()))
-                .findFirst();
-        if (standing.isPresent()) {
-            return standing.get().id();
-        }
-        attempt.writes(Set.of("group"));
-        return attempt.call(Slot.Purpose.WRITE, call -> business.xpm().addGroup(call, name, main.id()))
-                .id();
     }
 
     private void join(String groupId, Push push, Attempt attempt) {

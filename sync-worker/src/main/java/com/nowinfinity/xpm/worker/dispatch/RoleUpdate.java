@@ -44,8 +44,8 @@ final class RoleUpdate {
             List<ClientRelationship> rows = new ArrayList<>(current.relationships());
             switch (role) {
                 case RoleWrite.Add add -> {
-                    ClientRelationship added = attempt.call(
-                            Slot.Purpose.WRITE, call -> business.xpm().addRelationship(call, add.draft()));
+                    ClientRelationship added =
+                            attempt.write(call -> business.xpm().addRelationship(call, add.draft()));
                     rows.add(row(added.id(), add.draft()));
                 }
                 case RoleWrite.Change change -> {

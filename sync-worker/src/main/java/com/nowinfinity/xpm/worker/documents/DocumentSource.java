@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches a document's bytes and holds them to what was told: host, size, digest. Only our own connector-service is
  * shown the internal secret. Redirects are not followed.
  */
-public final class DocumentSource {
+public final class DocumentSource implements DocumentBytes {
 
     private final Download download;
     private final InnerAddresses addresses;
@@ -45,12 +45,7 @@ public final class DocumentSource {
         this.maxSize = maxSize;
     }
 
-    /**
-     * The bytes in a temporary file, which the caller deletes.
-     *
-     * @throws UnusableDocumentException when the document can never be sent as it was told
-     * @throws IOException when it cannot be fetched now, or not in time
-     */
+    @Override
     public Path fetch(DocumentCreated told) throws IOException {
         if (told.getSize() > maxSize) {
             throw new UnusableDocumentException(

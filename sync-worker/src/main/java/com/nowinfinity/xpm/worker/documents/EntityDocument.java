@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A document of an entity, and how far it has got on its way to XPM.
  *
  * @param recorded whether the outcome RECORDED of its event is out
- * @param attemptedAt when sending began that has not been seen to end
+ * @param attemptedAt when sending began that has not been seen to end, or was given up
  * @param sent where it was sent; null while it was not
  * @param wanted the pushes that wait for it, the first one first
  * @param tries how often its host could not be reached in a row
@@ -76,7 +76,7 @@ public record EntityDocument(
         return new EntityDocument(told, recorded, attemptedAt, sent, rest, tries, until, parked, actedBy);
     }
 
-    /** @param at when sending began; null when it is known to have come to nothing */
+    /** @param at when sending began; null when every attempt is known to have come to nothing */
     public EntityDocument attempted(@Nullable Instant at) {
         return new EntityDocument(told, recorded, at, sent, wanted, tries, until, parked, actedBy);
     }
@@ -90,7 +90,7 @@ public record EntityDocument(
     }
 
     public EntityDocument parkedFor(Reason reason) {
-        return new EntityDocument(told, recorded, null, sent, wanted, tries, until, reason, actedBy);
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries, until, reason, actedBy);
     }
 
     /** Nothing is in its way any more, by a person's decision. */

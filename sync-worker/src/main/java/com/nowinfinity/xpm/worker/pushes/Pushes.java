@@ -5,11 +5,14 @@ import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 
 /** The stored pushes: collection {@code pushes}, {@code _id} = business/event. */
@@ -21,6 +24,8 @@ public final class Pushes {
     private static final String ENTITIES = "entityIds";
     private static final String DOCUMENTS = "documentIds";
     private static final String PLAN = "plan";
+    /** Until when nobody can know whether the new group of this push has been made. */
+    private static final String GROUP_UNCLEAR = "groupUnclearUntil";
 
     private final Shelf shelf;
     private final Due due;
@@ -67,6 +72,22 @@ public final class Pushes {
             }
         });
         return plans.stream().findFirst();
+    }
+
+    /** The answer to the making of a push's new group is missing. */
+    public void groupUnclear(Push push, Instant until) {
+        shelf.set(id(push), new Document(GROUP_UNCLEAR, Date.from(until)));
+    }
+
+    /** Hands over the names of the new groups of which the answer is missing, of pushes that are not done. */
+    public void unclearGroups(String businessId, BiConsumer<String, Instant> sink) {
+        Document unclear = Ranges.ofBusiness(Due.FIELD, businessId).append(GROUP_UNCLEAR, new Document("$ne", null));
+        shelf.scan(unclear, found -> {
+            String name = read(found).asked().getGroupName();
+            if (name != null) {
+                sink.accept(name.strip(), found.getDate(GROUP_UNCLEAR).toInstant());
+            }
+        });
     }
 
     public void done(String businessId, String eventId) {

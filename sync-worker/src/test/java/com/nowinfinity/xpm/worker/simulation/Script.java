@@ -4,10 +4,13 @@ import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.events.StructureLabels;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +37,24 @@ final class Script {
             String tenantId,
             String entityId,
             String name,
-            @Nullable String acn) {
+            @Nullable String acn,
+            List<String> directors) {
 
         /** The same without a number, so that it is known by its name alone. */
         Subject withoutNumber() {
-            return new Subject(businessId, tenantId, entityId, name, null);
+            return new Subject(businessId, tenantId, entityId, name, null, directors);
         }
 
         Subject renamed(String newName) {
-            return new Subject(businessId, tenantId, entityId, newName, acn);
+            return new Subject(businessId, tenantId, entityId, newName, acn, directors);
         }
 
         Subject numbered(@Nullable String newAcn) {
-            return new Subject(businessId, tenantId, entityId, name, newAcn);
+            return new Subject(businessId, tenantId, entityId, name, newAcn, directors);
+        }
+
+        Subject directedBy(Subject director) {
+            return new Subject(businessId, tenantId, entityId, name, acn, List.of(director.entityId()));
         }
     }
 
@@ -56,6 +65,8 @@ final class Script {
     private final List<Subject> subjects = new ArrayList<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> papers = new HashMap<>();
+    private final List<Pushed> pushes = new ArrayList<>();
     private final List<Appended<?>> appended = new ArrayList<>();
     private final Map<String, Long> revisions = new HashMap<>();
 
@@ -66,6 +77,10 @@ final class Script {
 
     List<Subject> subjects() {
         return subjects;
+    }
+
+    List<Pushed> pushes() {
+        return pushes;
     }
 
     /** What an entity is called, by the address that it has at the same version. */
@@ -114,6 +129,29 @@ final class Script {
         return this;
     }
 
+    /**
+     * Two connected businesses. In each, two companies are directed by a third, have a paper each, and are pushed with
+     * all that belongs to them into one new group.
+     */
+    Script families(int changes) {
+        for (String businessId : BUSINESSES) {
+            connect(businessId, tenantOf(businessId), 1);
+            Subject director = subject(businessId, 3);
+            change(director, 1, ChangeCause.EDITED);
+            for (int number = 1; number <= 2; number++) {
+                Subject company = subject(businessId, number).directedBy(director);
+                change(company, 1, ChangeCause.EDITED);
+                paper(company);
+                push(company, List.of(director), "Family of " + businessId);
+                List<Subject> called = called(company, changes);
+                for (int version = 2; version <= changes; version++) {
+                    change(called.get(version - 1), version, ChangeCause.CORPORATE_MESSENGER);
+                }
+            }
+        }
+        return this;
+    }
+
     /** What it is called at each version: now and then it is renamed. */
     private List<Subject> called(Subject subject, int versions) {
         List<Subject> called = new ArrayList<>();
@@ -134,7 +172,12 @@ final class Script {
     Subject subject(String businessId, int number) {
         String id = businessId + "-" + number;
         Subject subject = new Subject(
-                businessId, tenantOf(businessId), id, "Company " + id, acn(businessId.hashCode() % 100 * 100 + number));
+                businessId,
+                tenantOf(businessId),
+                id,
+                "Company " + id,
+                acn(businessId.hashCode() % 100 * 100 + number),
+                List.of());
         subjects.add(subject);
         return subject;
     }
@@ -172,6 +215,9 @@ final class Script {
                 .setVersion(version)
                 .setAcn(subject.acn())
                 .setEmail(email(subject.entityId(), version))
+                .setRelationships(subject.directors().stream()
+                        .map(director -> Entities.role(RelationshipType.DIRECTOR, director, "2020-01-01", null))
+                        .toList())
                 .build();
         EntityChanged event = EntityChanged.newBuilder()
                 .setEventId(id())
@@ -193,18 +239,50 @@ final class Script {
     }
 
     String push(Subject subject) {
+        return push(subject, List.of(), null);
+    }
+
+    /** With its relationships and papers. */
+    String push(Subject subject, List<Subject> directors, @Nullable String newGroup) {
         PushRequested event = PushRequested.newBuilder()
                 .setEventId(id())
                 .setBusinessId(subject.businessId())
                 .setOccurredAt(world.scheduler.now())
                 .setPushId(id())
                 .setEntityId(subject.entityId())
-                .setScope(PushScope.ENTITY_ONLY)
+                .setScope(directors.isEmpty() ? PushScope.ENTITY_ONLY : PushScope.ALL)
+                .setRelationships(!directors.isEmpty())
+                .setGroupMode(newGroup == null ? GroupMode.NONE : GroupMode.NEW)
+                .setGroupName(newGroup)
+                .setDocuments(papers.containsKey(subject.entityId()))
                 .setRequestedBy("olivia")
                 .build();
         world.story.ask(event.getEventId(), subject.entityId(), 0, true);
+        directors.forEach(director -> world.story.ask(event.getEventId(), director.entityId(), 0, true));
+        Optional.ofNullable(papers.get(subject.entityId()))
+                .ifPresent(paper -> world.story.askWith(event.getEventId(), paper, subject.entityId()));
+        pushes.add(new Pushed(event.getEventId(), subject, directors, newGroup, papers.get(subject.entityId())));
         append(Topics.PUSH_REQUESTED, subject.businessId(), event);
         return event.getEventId();
+    }
+
+    /** Tells a document of an entity; its id. */
+    String paper(Subject subject) {
+        String documentId = "minutes-of-" + subject.entityId();
+        papers.put(subject.entityId(), documentId);
+        DocumentCreated event = DocumentCreated.newBuilder()
+                .setEventId(id())
+                .setBusinessId(subject.businessId())
+                .setOccurredAt(world.scheduler.now())
+                .setDocumentId(documentId)
+                .setEntityId(subject.entityId())
+                .setTitle("Minutes")
+                .setFileName(documentId + ".pdf")
+                .setExecuted(true)
+                .build();
+        world.story.ask(event.getEventId(), documentId, 0, false);
+        append(Topics.DOCUMENT_CREATED, subject.businessId(), event);
+        return documentId;
     }
 
     /** Everything that was ever published comes again. */

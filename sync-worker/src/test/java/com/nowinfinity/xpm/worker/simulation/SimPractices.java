@@ -2,24 +2,32 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientDocument;
 import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.ClientRelationship;
 import com.nowinfinity.xpm.api.practice.ContactDetails;
+import com.nowinfinity.xpm.api.practice.DocumentDraft;
+import com.nowinfinity.xpm.api.practice.GroupMembers;
 import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.PracticeDetails;
 import com.nowinfinity.xpm.api.practice.Registration;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What XPM holds, and what may never happen to it: a double, a version that goes back. */
@@ -31,6 +39,7 @@ final class SimPractices {
     private final Scheduler scheduler;
     private final Judge judge;
     private final Map<String, Map<String, Held>> tenants = new LinkedHashMap<>();
+    private final Map<String, Map<String, Group>> groups = new LinkedHashMap<>();
     private int nextId = 1;
     private long downUntil = Long.MIN_VALUE;
 
@@ -42,6 +51,7 @@ final class SimPractices {
     private static final class Held {
         final Map<ClientElement, String> elements = new EnumMap<>(ClientElement.class);
         final List<ClientRelationship> relationships = new ArrayList<>();
+        final List<ClientDocument> documents = new ArrayList<>();
         Instant modified = Instant.MIN;
         long foundFrom;
     }
@@ -118,6 +128,77 @@ final class SimPractices {
             judge.violated("%s goes back from version %d to %d".formatted(clientId, before, after));
         }
         return shown(clientId, held);
+    }
+
+    private record Group(String name, Set<String> members) {}
+
+    ClientRelationship relate(String tenantId, RelationshipDraft draft) {
+        List<ClientRelationship> standing =
+                Objects.requireNonNull(held(tenantId).get(draft.clientId())).relationships;
+        ClientRelationship added = new ClientRelationship(
+                "r-" + nextId++,
+                draft.type().label(),
+                new ClientReference(draft.relatedClientId(), null),
+                null,
+                null,
+                draft.startDate(),
+                draft.endDate());
+        for (ClientRelationship other : standing) {
+            if (other.type().equals(added.type()) && Objects.equals(other.related(), added.related())) {
+                judge.violated("a second relationship of " + draft.clientId() + ": " + added);
+            }
+        }
+        standing.add(added);
+        return added;
+    }
+
+    List<ClientGroup> groups(String tenantId) {
+        return groupsOf(tenantId).entrySet().stream()
+                .map(group -> new ClientGroup(group.getKey(), group.getValue().name()))
+                .toList();
+    }
+
+    ClientGroup group(String tenantId, String name, String clientId) {
+        if (groups(tenantId).stream().anyMatch(group -> name.equalsIgnoreCase(group.name()))) {
+            judge.violated("a second group " + name);
+        }
+        String id = "g-" + nextId++;
+        groupsOf(tenantId).put(id, new Group(name, new LinkedHashSet<>(Set.of(clientId))));
+        return new ClientGroup(id, name);
+    }
+
+    Optional<GroupMembers> members(String tenantId, String groupId) {
+        return Optional.ofNullable(groupsOf(tenantId).get(groupId))
+                .map(group -> new GroupMembers(
+                        new ClientGroup(groupId, group.name()),
+                        group.members().stream()
+                                .map(clientId -> new ClientReference(clientId, null))
+                                .toList()));
+    }
+
+    ClientGroup join(String tenantId, String groupId, List<String> clientIds) {
+        Group group = Objects.requireNonNull(groupsOf(tenantId).get(groupId));
+        group.members().addAll(clientIds);
+        return new ClientGroup(groupId, group.name());
+    }
+
+    List<ClientDocument> documents(String tenantId, String clientId) {
+        return List.copyOf(Objects.requireNonNull(held(tenantId).get(clientId)).documents);
+    }
+
+    Optional<String> file(String tenantId, DocumentDraft draft) {
+        ClientDocument filed =
+                new ClientDocument(draft.title(), draft.text(), draft.folder(), null, null, draft.fileName(), null);
+        List<ClientDocument> standing = Objects.requireNonNull(held(tenantId).get(draft.clientId())).documents;
+        if (standing.contains(filed)) {
+            judge.violated("a second document " + filed);
+        }
+        standing.add(filed);
+        return Optional.empty();
+    }
+
+    private Map<String, Group> groupsOf(String tenantId) {
+        return groups.computeIfAbsent(tenantId, id -> new LinkedHashMap<>());
     }
 
     /** An edit by a person inside XPM. */

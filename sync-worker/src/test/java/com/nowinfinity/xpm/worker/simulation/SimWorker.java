@@ -13,11 +13,8 @@ import com.nowinfinity.xpm.worker.dispatch.GateSettings;
 import com.nowinfinity.xpm.worker.dispatch.PushSettings;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.dispatch.Trails;
-import com.nowinfinity.xpm.worker.documents.DocumentSource;
-import com.nowinfinity.xpm.worker.documents.DocumentTypes;
+import com.nowinfinity.xpm.worker.documents.DocumentBytes;
 import com.nowinfinity.xpm.worker.documents.Documents;
-import com.nowinfinity.xpm.worker.documents.Download;
-import com.nowinfinity.xpm.worker.documents.InnerAddresses;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
@@ -31,10 +28,8 @@ import com.nowinfinity.xpm.worker.runs.Runs;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
-import com.nowinfinity.xpm.worker.tokens.InternalSecret;
 import com.nowinfinity.xpm.worker.written.Written;
-import java.net.InetAddress;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,14 +51,8 @@ final class SimWorker {
     static final Duration SLOT_LENGTH = Duration.ofSeconds(40);
     static final Duration LIST_SLOT_LENGTH = Duration.ofMinutes(16);
 
-    private static final DocumentSource NO_DOCUMENTS = new DocumentSource(
-            new Download(Duration.ofSeconds(1)),
-            new InnerAddresses(InetAddress::getAllByName),
-            URI.create("http://localhost/"),
-            new InternalSecret("none"),
-            Set.of(),
-            1,
-            new DocumentTypes(List.of()));
+    /** Nobody opens what is uploaded here. */
+    private static final DocumentBytes BYTES = told -> Path.of("target", told.getFileName());
 
     final Mortal process;
     final Set<Integer> partitions = new TreeSet<>();
@@ -117,7 +106,7 @@ final class SimWorker {
                         new Tokens(),
                         publisher,
                         new Outcomes(clock),
-                        NO_DOCUMENTS,
+                        BYTES,
                         (businessId, reference) -> Optional.empty(),
                         (partition, ends) -> true,
                         gate,

@@ -133,6 +133,7 @@ final class SimWorld {
                     .ifPresent(shown -> problems.add(
                             "%s is called %s".formatted(shown.contact().email(), shown.name())));
         }
+        script.pushes().forEach(pushed -> problems.addAll(pushed.missing(this)));
         if (!problems.isEmpty()) {
             throw new AssertionError("Seed " + seed + ": " + String.join("\n", problems));
         }

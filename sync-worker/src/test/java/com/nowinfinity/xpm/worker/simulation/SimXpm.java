@@ -88,7 +88,7 @@ final class SimXpm implements XpmApi {
 
     @Override
     public Answer<ClientRelationship> addRelationship(Call call, RelationshipDraft draft) {
-        throw new UnsupportedOperationException("No entity has relationships here");
+        return go(call, true, () -> practices.relate(tenant(call), draft));
     }
 
     @Override
@@ -99,32 +99,32 @@ final class SimXpm implements XpmApi {
 
     @Override
     public Answer<List<ClientGroup>> listGroups(Call call) {
-        throw new UnsupportedOperationException("No push names a group here");
+        return go(call, false, () -> practices.groups(tenant(call)));
     }
 
     @Override
     public Answer<Optional<GroupMembers>> getGroup(Call call, String groupId) {
-        throw new UnsupportedOperationException("No push names a group here");
+        return go(call, false, () -> practices.members(tenant(call), groupId));
     }
 
     @Override
     public Answer<ClientGroup> addGroup(Call call, String name, String clientId) {
-        throw new UnsupportedOperationException("No push names a group here");
+        return go(call, true, () -> practices.group(tenant(call), name, clientId));
     }
 
     @Override
     public Answer<ClientGroup> changeMembers(Call call, String groupId, List<String> added, List<String> removed) {
-        throw new UnsupportedOperationException("No push names a group here");
+        return go(call, true, () -> practices.join(tenant(call), groupId, added));
     }
 
     @Override
     public Answer<List<ClientDocument>> listDocuments(Call call, String clientId) {
-        throw new UnsupportedOperationException("No push sends a document here");
+        return go(call, false, () -> practices.documents(tenant(call), clientId));
     }
 
     @Override
     public Answer<Optional<String>> addDocument(Call call, DocumentDraft draft) {
-        throw new UnsupportedOperationException("No push sends a document here");
+        return go(call, true, () -> practices.file(tenant(call), draft));
     }
 
     @Override

@@ -22,6 +22,8 @@ class SimulationTest {
         world.faults.everything();
         if (seed % 8 == 0) {
             world.script.busy(3, 3);
+        } else if (seed % 8 < 3) {
+            world.script.families(3);
         } else {
             world.script.busy(1, 3);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked for, what came of it, and whether the one fits the other. */
 final class Story {
@@ -19,7 +20,13 @@ final class Story {
     private static final List<String> FOR_PEOPLE =
             List.of("create-unclear", "same-name-in-xpm", "xpm-rejected", "xpm-unavailable", "outcome-unknown");
 
-    private record Asked(String eventId, String entityId, long version, boolean write) {}
+    /** @param with who has to be in XPM first; null for nobody else */
+    private record Asked(
+            String eventId,
+            String entityId,
+            long version,
+            boolean write,
+            @Nullable String with) {}
 
     private final Judge judge;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
@@ -32,11 +39,17 @@ final class Story {
 
     /** @param write whether it may reach XPM */
     void ask(String eventId, String entityId, long version, boolean write) {
-        asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, version, write));
+        asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, version, write, null));
+    }
+
+    /** A document that goes along with an entity. */
+    void askWith(String eventId, String documentId, String entityId) {
+        asked.put(eventId + "/" + documentId, new Asked(eventId, documentId, 0, true, entityId));
     }
 
     void told(EntitySynced outcome) {
-        String key = outcome.getCausedBy().getFirst() + "/" + outcome.getEntityId();
+        String about = outcome.getDocumentId() == null ? outcome.getEntityId() : outcome.getDocumentId();
+        String key = outcome.getCausedBy().getFirst() + "/" + about;
         if (outcome.getOutcome() == Outcome.PARKED) {
             parked.put(key, outcome);
             return;
@@ -67,7 +80,10 @@ final class Story {
     List<String> unfinished() {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, Asked> entry : asked.entrySet()) {
-            if (finals.containsKey(entry.getKey())) {
+            String with = entry.getValue().with();
+            boolean waitsForAnother =
+                    with != null && !finals.containsKey(entry.getValue().eventId() + "/" + with);
+            if (finals.containsKey(entry.getKey()) || waitsForAnother) {
                 continue;
             }
             EntitySynced waiting = parked.get(entry.getKey());
