@@ -81,7 +81,13 @@ public final class CrashLab {
             figures.put("seconds", length.toSeconds());
             figures.put("recoveredMedianMillis", recovered.count() == 0 ? null : recovered.median());
             figures.put("recoveredMaxMillis", recovered.count() == 0 ? null : recovered.max());
-            return new Result("crash", figures, null, null, "0 lost, 0 doubled, 0 limits broken, at most 1 in 50 left to people", verdict.clean());
+            return new Result(
+                    "crash",
+                    figures,
+                    null,
+                    null,
+                    "0 lost, 0 doubled, 0 limits broken, at most 1 in 50 left to people",
+                    verdict.clean());
         }
     }
 }

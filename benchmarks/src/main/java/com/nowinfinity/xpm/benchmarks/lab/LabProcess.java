@@ -23,8 +23,7 @@ public final class LabProcess implements AutoCloseable {
     private final @Nullable Actuator actuator;
     private @Nullable Process process;
 
-    private LabProcess(
-            String name, Supplier<Process> launch, Supplier<Health> health, @Nullable Actuator actuator) {
+    private LabProcess(String name, Supplier<Process> launch, Supplier<Health> health, @Nullable Actuator actuator) {
         this.name = name;
         this.launch = launch;
         this.health = health;

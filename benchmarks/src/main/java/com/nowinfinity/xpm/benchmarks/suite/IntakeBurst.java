@@ -100,7 +100,10 @@ final class IntakeBurst {
             long began = System.nanoTime();
             for (int index = 0; index < CHANGES / BUSINESSES; index++) {
                 for (Business business : lab.businesses()) {
-                    lab.bus().send(Topics.ENTITY_CHANGED, change(business.companies().get(index), version));
+                    lab.bus()
+                            .send(
+                                    Topics.ENTITY_CHANGED,
+                                    change(business.companies().get(index), version));
                 }
             }
             lab.await("intake has taken everything", LONGEST, () -> lag.records() == 0);
@@ -166,8 +169,8 @@ final class IntakeBurst {
         Company company = lab.businesses().getFirst().companies().getFirst();
         for (long version = round * CHANGES; !over.get(); version++) {
             long began = System.nanoTime();
-            int status = connector.post(company.changed(
-                    version, ChangeCause.EDITED, lab.clock().instant()));
+            int status = connector.post(
+                    company.changed(version, ChangeCause.EDITED, lab.clock().instant()));
             if (status != ACCEPTED) {
                 throw new IllegalStateException("connector-service answers " + status);
             }

@@ -33,8 +33,7 @@ final class Latency {
     private Latency() {}
 
     static Result run(BenchOptions options, Consumer<String> say) {
-        Rounds<List<Double>> waits =
-                Rounds.of(options.roundsOr(Rounds.USUAL), engine -> measure(options, engine, say));
+        Rounds<List<Double>> waits = Rounds.of(options.roundsOr(Rounds.USUAL), engine -> measure(options, engine, say));
         Map<String, Object> ours = figures(waits.ours());
         return new Result(
                 Suite.LATENCY.title(),

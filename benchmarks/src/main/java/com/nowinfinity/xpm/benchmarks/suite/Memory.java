@@ -67,8 +67,7 @@ final class Memory {
             long before = lab.simulator().history().size();
             heap.watch(WORK);
             List<CallRecord> calls = lab.simulator().historyAfter(before);
-            long served =
-                    calls.stream().map(CallRecord::tenantId).distinct().count();
+            long served = calls.stream().map(CallRecord::tenantId).distinct().count();
             boolean alive = worker.isAlive();
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("businesses", BUSINESSES);
@@ -93,10 +92,8 @@ final class Memory {
     private static void tell(Lab lab) {
         for (Business business : lab.businesses()) {
             Office office = new Office(business.businessId(), INTENTS / BUSINESSES - 1);
-            office.entities(lab.clock().instant())
-                    .forEach(change -> lab.bus().send(Topics.ENTITY_CHANGED, change));
-            lab.bus()
-                    .send(Topics.PUSH_REQUESTED, office.pushed(lab.clock().instant()));
+            office.entities(lab.clock().instant()).forEach(change -> lab.bus().send(Topics.ENTITY_CHANGED, change));
+            lab.bus().send(Topics.PUSH_REQUESTED, office.pushed(lab.clock().instant()));
         }
     }
 

@@ -19,7 +19,9 @@ class CrashLabIT {
     void losesDoublesAndBreaksNothingWhileProcessesAreKilledAndHeld() {
         List<String> said = new ArrayList<>();
         Result result = CrashLab.run(Path.of(System.getProperty("repository")), SEED, LENGTH, said::add);
-        assertThat(result.pass()).as("%s%n%s", result.table(), String.join("\n", said)).isTrue();
+        assertThat(result.pass())
+                .as("%s%n%s", result.table(), String.join("\n", said))
+                .isTrue();
         assertThat((Integer) result.ours().get("blows")).isGreaterThanOrEqualTo(2);
         assertThat((Integer) result.ours().get("accepted")).isGreaterThan(20);
     }
