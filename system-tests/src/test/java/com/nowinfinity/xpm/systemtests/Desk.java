@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,6 +90,44 @@ final class Desk {
         return get(access.report(), "/reports/%s/download?format=json".formatted(reportId));
     }
 
+    /** What a report's rows are about and say, without what changes by itself from run to run. */
+    List<String> rowsOf(JsonNode report) {
+        return report.path("discrepancies").values().stream()
+                .map(row -> Stream.of("kind", "entityId", "clientId", "field", "nowInfinity", "xpm")
+                        .map(name -> row.path(name).asString("-"))
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** Begins a run over everything; its id. */
+    String beginsARun() {
+        URI runs = access.connector().resolve("/api/businesses/" + businessId() + "/sync-runs");
+        HttpRequest.Builder request = HttpRequest.newBuilder(runs)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"kinds\": [], \"refreshData\": false, \"preview\": false}"));
+        return JsonMapper.shared()
+                .readTree(send(authorized(request), 202))
+                .path("runId")
+                .asString();
+    }
+
+    JsonNode run(String runId) {
+        return get(access.connector(), "/sync-runs/" + runId);
+    }
+
+    String phaseOf(String runId) {
+        return run(runId).path("phase").asString("");
+    }
+
+    /** How often XPM was asked for all of its clients. */
+    int listsOfClients() {
+        return (int) get(simulator("/simulator/history?after=0")).values().stream()
+                .filter(call -> call.path("path").asString().endsWith("client.api/list"))
+                .filter(call -> !call.path("query").asString("").contains("modifiedsince"))
+                .count();
+    }
+
     /** The groups of XPM's client of this name. */
     List<String> groupsInXpm(String name) {
         String tenantId = connection().path("organisation").path("tenantId").asString();
@@ -99,6 +138,14 @@ final class Desk {
                         get(simulator(clients + "/" + client.path("clientId").asString())))
                 .flatMap(client -> client.path("groups").values().stream())
                 .map(JsonNode::asString)
+                .toList();
+    }
+
+    /** What XPM's clients are called in the organisation that is connected. */
+    List<String> namesInXpm() {
+        String tenantId = connection().path("organisation").path("tenantId").asString();
+        return get(simulator("/simulator/organisations/%s/clients".formatted(tenantId))).values().stream()
+                .map(client -> client.path("name").asString(""))
                 .toList();
     }
 
@@ -187,9 +234,13 @@ final class Desk {
     }
 
     private String send(HttpRequest request) {
+        return send(request, 200);
+    }
+
+    private String send(HttpRequest request, int expected) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() != expected) {
                 throw new AssertionError(
                         "%s answered %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
             }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class LastingSystemIT {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
+    private static final Duration AGES = Duration.ofMinutes(2);
 
     private final Path dataDir = RunningSystem.folder("lasting").resolve("data");
     private final String portBase = Integer.toString(PortBase.free());
@@ -97,5 +99,31 @@ class LastingSystemIT {
                         .users()
                         .getFirst()
                         .password());
+    }
+
+    @Test
+    @Order(3)
+    void makesOneCompleteReportOfARunWhoseWorkerIsKilled() {
+        List<String> before = desk.rowsOf(desk.newestReport());
+        int reports = desk.reports().size();
+        int lists = desk.listsOfClients();
+        desk.slowsXpmDownOnce(Duration.ofSeconds(8));
+        String runId = desk.beginsARun();
+        await("the run").atMost(AGES).until(() -> desk.phaseOf(runId).equals("reading"));
+
+        ProcessHandle worker = system.processesOf("sync-worker").getFirst();
+        worker.destroyForcibly();
+        worker.onExit().join();
+
+        await("the run's end")
+                .atMost(AGES)
+                .until(() -> desk.run(runId).path("reportId").isString());
+        JsonNode run = desk.run(runId);
+        assertThat(run.path("state").asString()).isEqualTo("COMPLETED");
+        assertThat(desk.listsOfClients() - lists).as("it was begun again").isGreaterThanOrEqualTo(2);
+        assertThat(desk.reports()).hasSize(reports + 1);
+        JsonNode report = desk.newestReport();
+        assertThat(report.path("runId").asString()).isEqualTo(runId);
+        assertThat(desk.rowsOf(report)).containsExactlyInAnyOrderElementsOf(before);
     }
 }
