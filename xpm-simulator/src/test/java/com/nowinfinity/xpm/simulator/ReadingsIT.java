@@ -54,6 +54,38 @@ class ReadingsIT {
     }
 
     @Test
+    void oneOperationMayErrOtherwiseThanTheRest() {
+        set("{\"errorsOf\": {\"client.api/get\": \"STATUS_AND_XML\"}}");
+        assertThat(xpm.get("client.api/get/nobody").statusCode()).isEqualTo(404);
+        assertThat(xpm.put("client.api/archive", uuid("nobody")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void openJobsMayKeepAClientFromBeingArchived() {
+        String id = added("<Name>Busy</Name>");
+        set("{\"openJobs\": [\"" + id + "\"]}");
+        assertThat(Xml.of(xpm.put("client.api/archive", uuid(id))).text("//Status"))
+                .isEqualTo("ERROR");
+        set("{}");
+        assertThat(Xml.of(xpm.put("client.api/archive", uuid(id))).text("//Status"))
+                .isEqualTo("OK");
+    }
+
+    @Test
+    void someTypesOfDocumentsMayBeRefused() {
+        String id = added("<Name>Papers</Name>");
+        String document = "<Document><ClientUUID>%s</ClientUUID><Title>T</Title><FileName>%s</FileName>"
+                + "<Content>YQ==</Content></Document>";
+        set("{\"refusedFiles\": [\".docx\"]}");
+        assertThat(Xml.of(xpm.post("client.api/document", document.formatted(id, "A.DOCX")))
+                        .text("//Status"))
+                .isEqualTo("ERROR");
+        assertThat(Xml.of(xpm.post("client.api/document", document.formatted(id, "a.pdf")))
+                        .text("//Status"))
+                .isEqualTo("OK");
+    }
+
+    @Test
     void anUpdateMayReplaceEverything() {
         String id = added("<Name>Whole</Name><City>Orange</City>");
         read(Reading.UPDATE_REPLACES, true);

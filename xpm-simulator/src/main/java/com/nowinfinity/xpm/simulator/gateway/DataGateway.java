@@ -180,7 +180,8 @@ public final class DataGateway {
         } catch (RefusedException refused) {
             Ending ending = new Ending(refused.status(), true, null, refused.text(), fault);
             ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
-            return Envelope.error(apiMethod, refused, call.conventions().errors());
+            return Envelope.error(
+                    apiMethod, refused, call.conventions().errorsOf(match.route().operationName()));
         }
     }
 

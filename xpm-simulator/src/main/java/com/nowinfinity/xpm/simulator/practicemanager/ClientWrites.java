@@ -63,6 +63,9 @@ final class ClientWrites {
                 && !organisation.groupsOf(client.id()).isEmpty()) {
             throw new RefusedException("The client belongs to a group");
         }
+        if (call.conventions().openJobs().contains(client.id())) {
+            throw new RefusedException("The client has open jobs");
+        }
         return Outcome.changed(
                 "client archived " + client.id(),
                 new Change.ClientPut(client.with(ClientElement.IS_ARCHIVED, "Yes", moment(client, call))),

@@ -54,13 +54,17 @@ final class DocumentCalls {
         if (content.length > call.conventions().largestDocument()) {
             throw new RefusedException("The document is too large");
         }
+        String fileName = required(body, "FileName");
+        if (call.conventions().refuses(fileName)) {
+            throw new RefusedException("The document is of a type that is not allowed");
+        }
         StoredDocument document = new StoredDocument(
                 call.ids().get(),
                 client.id(),
                 required(body, "Title"),
                 body.textOrEmpty("Text"),
                 folder(body.textOrEmpty("Folder"), call.conventions().folders()),
-                required(body, "FileName"),
+                fileName,
                 content.length,
                 sha256(content),
                 call.at());

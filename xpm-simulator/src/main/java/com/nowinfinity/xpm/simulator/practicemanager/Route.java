@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
  */
 public record Route(String verb, List<String> path, String apiMethod, Scope scope, Operation operation) {
 
+    /** As {@code client.api/add}: what an operation is called, whatever it is about. */
+    public String operationName() {
+        return String.join("/", path.subList(0, Math.min(2, path.size())));
+    }
+
     static Route of(String verb, String path, String apiMethod, Scope scope, Operation operation) {
         return new Route(verb, List.of(path.split("/", -1)), apiMethod, scope, operation);
     }
