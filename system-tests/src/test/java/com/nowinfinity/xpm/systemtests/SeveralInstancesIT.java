@@ -227,6 +227,20 @@ class SeveralInstancesIT {
                 .noneMatch(line -> line.toString().contains("mia@"));
     }
 
+    @Test
+    @Order(7)
+    void namesNobodyAndNoSecretInItsTraces() {
+        String token = door.token(first, offices.getFirst(), null);
+
+        assertThat(collector.all())
+                .hasSizeGreaterThan(100)
+                .noneMatch(span -> span.all().contains(token))
+                .noneMatch(span -> span.all().contains("Bearer "))
+                .noneMatch(span -> span.all().contains("Early 1 of"))
+                .noneMatch(span -> span.all().contains(Office.phone(1)))
+                .noneMatch(span -> span.all().contains("mia@"));
+    }
+
     private void work(String name, long version) {
         for (int number = 1; number <= COMPANIES; number++) {
             for (Office office : offices) {

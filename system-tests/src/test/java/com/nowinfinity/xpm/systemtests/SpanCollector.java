@@ -22,8 +22,12 @@ final class SpanCollector implements AutoCloseable {
     private final HttpServer server;
     private final List<Collected> spans = new CopyOnWriteArrayList<>();
 
-    /** One step of a trace, and the service that took it. */
-    record Collected(String service, String name, String traceId) {}
+    /**
+     * One step of a trace, and the service that took it.
+     *
+     * @param all whatever was exported of it
+     */
+    record Collected(String service, String name, String traceId, String all) {}
 
     SpanCollector() {
         try {
@@ -42,6 +46,10 @@ final class SpanCollector implements AutoCloseable {
 
     List<Collected> of(String traceId) {
         return spans.stream().filter(span -> span.traceId().equals(traceId)).toList();
+    }
+
+    List<Collected> all() {
+        return List.copyOf(spans);
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -66,7 +74,7 @@ final class SpanCollector implements AutoCloseable {
 
     private void keep(String service, Span span) {
         String traceId = HexFormat.of().formatHex(span.getTraceId().toByteArray());
-        spans.add(new Collected(service, span.getName(), traceId));
+        spans.add(new Collected(service, span.getName(), traceId, span.toString()));
     }
 
     @Override

@@ -181,7 +181,9 @@ public final class DataGateway {
             Ending ending = new Ending(refused.status(), true, null, refused.text(), fault);
             ledger.call(request, surroundings.clock().instant(), tenantId, ending, List.of(), List.of());
             return Envelope.error(
-                    apiMethod, refused, call.conventions().errorsOf(match.route().operationName()));
+                    apiMethod,
+                    refused,
+                    call.conventions().errorsOf(match.route().operationName()));
         }
     }
 
