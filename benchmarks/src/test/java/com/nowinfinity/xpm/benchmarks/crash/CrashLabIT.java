@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Three quarters of a minute of {@code ./bench crash}, always with the same blows. */
+/** Half a minute of {@code ./bench crash}, always with the same blows. */
 class CrashLabIT {
 
     private static final long SEED = 7;
-    private static final Duration LENGTH = Duration.ofSeconds(45);
+    private static final Duration LENGTH = Duration.ofSeconds(30);
 
     @Test
     void losesDoublesAndBreaksNothingWhileProcessesAreKilledAndHeld() {
