@@ -22,7 +22,7 @@ import org.springframework.web.server.WebSession;
 class LabelForms {
 
     private static final String FIELD = "labels.";
-    private static final String BACK = "redirect:" + SettingsPage.PATH + "#labels";
+    private static final String BACK = "redirect:" + SettingsPage.PATH;
 
     private final ServiceCalls calls;
 
