@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.normal.Names;
+import com.nowinfinity.xpm.worker.normal.Numbers;
 import com.nowinfinity.xpm.worker.normal.PersonName;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who acts, or acted, for a trust or fund. Its trustee is not the trust (domain 3.3). */
 public final class Trustees {
+
+    private static final int ACN_DIGITS = 9;
 
     private final List<String> entityIds;
     private final List<String> today;
@@ -41,6 +44,22 @@ public final class Trustees {
         return entity.getKind() != EntityKind.TRUST && entity.getKind() != EntityKind.SUPER_FUND
                 ? Stream.empty()
                 : entity.getRelationships().stream().filter(role -> role.getType() == RelationshipType.TRUSTEE);
+    }
+
+    /**
+     * The numbers of somebody who may be a trustee, as far as they hold. A company's ABN ends with its ACN, so that a
+     * company number that was mistyped here is still known when it stands somewhere else.
+     */
+    public static Set<String> numbersOf(Entity trustee) {
+        String abn = Numbers.validAbn(trustee.getAbn());
+        return Stream.of(
+                        Numbers.validAcn(trustee.getAcn()),
+                        abn,
+                        abn != null && trustee.getKind() == EntityKind.COMPANY
+                                ? Numbers.validAcn(abn.substring(abn.length() - ACN_DIGITS))
+                                : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Their numbers. */

@@ -4,15 +4,12 @@ import com.nowinfinity.xpm.api.practice.RelationshipType;
 import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.comparison.Peers;
+import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.intents.Intent;
-import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Looks the entities around a pair up in their intents; each once. Not for several threads. */
 final class LinkedPeers implements Peers {
@@ -38,12 +35,7 @@ final class LinkedPeers implements Peers {
 
     @Override
     public Set<String> numbersOf(String entityId) {
-        return intent(entityId)
-                .newest()
-                .map(entity -> Stream.of(Numbers.validAcn(entity.getAcn()), Numbers.validAbn(entity.getAbn()))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
+        return intent(entityId).newest().map(Trustees::numbersOf).orElse(Set.of());
     }
 
     /** As XPM shows it: of the entities only those around the pair are at hand. */

@@ -10,7 +10,6 @@ import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.matching.Subject;
-import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,11 +170,7 @@ public final class Practice implements Peers {
     @Override
     public Set<String> numbersOf(String entityId) {
         Entity entity = entity(entityId);
-        return entity == null
-                ? Set.of()
-                : Stream.of(Numbers.validAcn(entity.getAcn()), Numbers.validAbn(entity.getAbn()))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
+        return entity == null ? Set.of() : Trustees.numbersOf(entity);
     }
 
     @Override
