@@ -50,7 +50,7 @@ public final class Trustees {
      * The numbers of somebody who may be a trustee, as far as they hold. A company's ABN ends with its ACN, so that a
      * company number that was mistyped here is still known when it stands somewhere else.
      */
-    public static Set<String> numbersOf(Entity trustee) {
+    public static Set<String> numbersOfOne(Entity trustee) {
         String abn = Numbers.validAbn(trustee.getAbn());
         return Stream.of(
                         Numbers.validAcn(trustee.getAcn()),
@@ -62,7 +62,7 @@ public final class Trustees {
                 .collect(Collectors.toSet());
     }
 
-    /** Their numbers. */
+    /** The numbers of all who act or acted for an entity. */
     public static Set<String> numbersOf(Entity entity, Peers peers) {
         return idsOf(entity).stream()
                 .flatMap(trustee -> peers.numbersOf(trustee).stream())

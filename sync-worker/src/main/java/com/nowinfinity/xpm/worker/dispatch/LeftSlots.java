@@ -36,15 +36,14 @@ final class LeftSlots {
         open.forEach(slot -> seenAt.putIfAbsent(slot.id(), now));
     }
 
-    /** By this process's own monotonic clock, or, long after, by the clock of who took it. */
+    /**
+     * By this process's own monotonic clock, or, long after, by the clock of who took it: that holds for any slot, our
+     * own and those that are no longer remembered here too.
+     */
     boolean isOver(Slot slot) {
-        Long since = seenAt.get(slot.id());
-        if (since == null) {
-            // Our own.
-            return false;
-        }
         Duration length = settings.limits().slotLength(slot.purpose());
-        return settings.ticker().getAsLong() - since > length.toNanos()
+        Long since = seenAt.get(slot.id());
+        return (since != null && settings.ticker().getAsLong() - since > length.toNanos())
                 || settings.clock()
                         .instant()
                         .isAfter(slot.takenAt().plus(length).plus(CLOCKS_APART));

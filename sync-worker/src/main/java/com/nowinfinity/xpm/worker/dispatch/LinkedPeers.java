@@ -35,7 +35,7 @@ final class LinkedPeers implements Peers {
 
     @Override
     public Set<String> numbersOf(String entityId) {
-        return intent(entityId).newest().map(Trustees::numbersOf).orElse(Set.of());
+        return intent(entityId).newest().map(Trustees::numbersOfOne).orElse(Set.of());
     }
 
     /** As XPM shows it: of the entities only those around the pair are at hand. */

@@ -22,6 +22,8 @@ public record MatchKeys(
         @Nullable String name,
         @Nullable String born) {
 
+    static final String BORN = "born";
+
     public static MatchKeys of(PracticeClient client) {
         ClientNumbers numbers = ClientNumbers.of(client);
         LocalDate born = client.person().dateOfBirth();
@@ -43,7 +45,7 @@ public record MatchKeys(
         add(known, "acn", acn);
         add(known, "abn", abn);
         add(known, "name", name);
-        add(known, "born", born);
+        add(known, BORN, born);
         return known;
     }
 

@@ -170,7 +170,7 @@ public final class Practice implements Peers {
     @Override
     public Set<String> numbersOf(String entityId) {
         Entity entity = entity(entityId);
-        return entity == null ? Set.of() : Trustees.numbersOf(entity);
+        return entity == null ? Set.of() : Trustees.numbersOfOne(entity);
     }
 
     @Override

@@ -16,12 +16,12 @@ class TrusteesTest {
         var nominees = company("c-1", "Blackwell Nominees Pty Ltd")
                 .setAcn("239 367 144")
                 .setAbn(ABN);
-        assertThat(Trustees.numbersOf(nominees.build())).containsExactlyInAnyOrder(ABN, "239367143");
+        assertThat(Trustees.numbersOfOne(nominees.build())).containsExactlyInAnyOrder(ABN, "239367143");
     }
 
     @Test
     void readsNoCompanyNumberIntoTheAbnOfWhoIsNoCompany() {
         var trust = entity(EntityKind.TRUST, "t-1", "The Blackwell Trust").setAbn(ABN);
-        assertThat(Trustees.numbersOf(trust.build())).containsExactly(ABN);
+        assertThat(Trustees.numbersOfOne(trust.build())).containsExactly(ABN);
     }
 }
