@@ -12,10 +12,15 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.StepPurpose;
+import com.nowinfinity.xpm.events.StepResult;
+import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.events.Topics;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +41,13 @@ class TrailsIT {
     @Test
     void tellsTheStoryOfAnEntityNewestFirst() {
         EntityChanged changed = events.changed("c-1", 3, "Smith Pty Ltd");
-        EntitySynced updated = events.synced("c-1", Outcome.UPDATED, "x-1", changed.getEventId());
+        EntitySynced updated = EntitySynced.newBuilder(
+                        events.synced("c-1", Outcome.UPDATED, "x-1", changed.getEventId()))
+                .setSteps(List.of(
+                        step(StepPurpose.LOOK, StepResult.HELD, "day-used-up"),
+                        step(StepPurpose.LOOK, StepResult.DONE, null),
+                        step(StepPurpose.WRITE, StepResult.DONE, null)))
+                .build();
         service.neighbours.publish(Topics.ENTITY_CHANGED, changed);
         service.neighbours.publish(Topics.ENTITY_SYNCED, updated);
         service.neighbours.publish(Topics.ENTITY_SYNCED, updated);
@@ -50,6 +61,15 @@ class TrailsIT {
                 .containsExactly("entity-synced", "entity-changed");
         assertThat(story.get(0).get("outcome").asString()).isEqualTo("UPDATED");
         assertThat(story.get(0).get("calls").asInt()).isEqualTo(2);
+        assertThat(story.get(0).get("steps"))
+                .extracting(step -> step.get("text").asString())
+                .containsExactly(
+                        "Waited for Practice Manager's limits",
+                        "Looked up in Practice Manager",
+                        "Written to Practice Manager");
+        assertThat(story.get(0).get("steps").get(0).get("at").asString()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(story.get(0).get("steps").get(0).get("result").asString()).isEqualTo("held");
+        assertThat(story.get(1).get("steps")).isEmpty();
         assertThat(story.get(1).get("reason").get("code").asString()).isEqualTo("edited");
         JsonNode first = service.json(events.businessId, "/activity?entityId=c-1&limit=1");
         assertThat(service.items(
@@ -58,6 +78,15 @@ class TrailsIT {
                                 + first.get("next").asString()))
                 .extracting(item -> item.get("what").asString())
                 .containsExactly("entity-changed");
+    }
+
+    private static SyncStep step(StepPurpose purpose, StepResult result, @Nullable String code) {
+        return SyncStep.newBuilder()
+                .setAt(Instant.parse("2026-03-01T10:00:00Z"))
+                .setPurpose(purpose)
+                .setResult(result)
+                .setCode(code)
+                .build();
     }
 
     @Test

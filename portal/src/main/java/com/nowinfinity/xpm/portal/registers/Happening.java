@@ -11,7 +11,11 @@ record Happening(
         @Nullable Long version,
         @Nullable String outcome,
         @Nullable Why reason,
-        @Nullable List<String> fields) {
+        @Nullable List<String> fields,
+        @Nullable List<Step> steps) {
+
+    /** A call to Practice Manager, in words. */
+    record Step(Instant at, String text) {}
 
     /** A code for programs, a text for people. */
     record Why(String code, @Nullable String text) {

@@ -179,7 +179,8 @@ final class Activities {
                 event.getFields(),
                 event.getCalls(),
                 event.getDocumentId(),
-                event.getClientId()));
+                event.getClientId(),
+                event.getSteps().stream().map(Steps::of).toList()));
     }
 
     private static @Nullable Why why(@Nullable Reason reason) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls to XPM that it took
  * @param documentId where it is about a document
  * @param clientId the record in XPM, where the event names it
+ * @param steps the calls to XPM, oldest first; of very many the last ones
  */
 record Activity(
         Instant at,
@@ -28,7 +29,8 @@ record Activity(
         List<String> fields,
         int calls,
         @Nullable String documentId,
-        @Nullable String clientId) {
+        @Nullable String clientId,
+        List<Step> steps) {
 
     /**
      * A reason.
@@ -38,7 +40,33 @@ record Activity(
      */
     record Why(String code, String text) {}
 
+    /**
+     * A call to XPM.
+     *
+     * @param purpose look, create, write or document
+     * @param result done, adopted, refused, unclear or held
+     * @param text both, for people
+     */
+    record Step(Instant at, String purpose, String result, String text) {}
+
     Activity {
         fields = List.copyOf(fields);
+        steps = List.copyOf(steps);
+    }
+
+    /** Without a call. */
+    Activity(
+            Instant at,
+            String what,
+            String entityId,
+            @Nullable Long version,
+            String eventId,
+            @Nullable Outcome outcome,
+            @Nullable Why reason,
+            List<String> fields,
+            int calls,
+            @Nullable String documentId,
+            @Nullable String clientId) {
+        this(at, what, entityId, version, eventId, outcome, reason, fields, calls, documentId, clientId, List.of());
     }
 }

@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.report.activity.Activity.Step;
 import com.nowinfinity.xpm.report.activity.Activity.Why;
 import com.nowinfinity.xpm.report.intake.EventTrail;
 import com.nowinfinity.xpm.report.storage.Key;
@@ -38,6 +39,7 @@ final class ActivityBook implements EventTrail {
     private static final String CALLS = "calls";
     private static final String DOCUMENT_ID = "documentId";
     private static final String CLIENT_ID = "clientId";
+    private static final String STEPS = "steps";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> activity;
@@ -105,7 +107,14 @@ final class ActivityBook implements EventTrail {
                 .append(FIELDS, event.fields())
                 .append(CALLS, event.calls())
                 .append(DOCUMENT_ID, event.documentId())
-                .append(CLIENT_ID, event.clientId());
+                .append(CLIENT_ID, event.clientId())
+                .append(
+                        STEPS,
+                        event.steps().isEmpty()
+                                ? null
+                                : event.steps().stream()
+                                        .map(ActivityBook::write)
+                                        .toList());
         document.values().removeIf(Objects::isNull);
         return new ReplaceOneModel<>(new Document(ID, id), document, UPSERT);
     }
@@ -125,7 +134,25 @@ final class ActivityBook implements EventTrail {
                         document.getList(FIELDS, String.class),
                         document.getInteger(CALLS, 0),
                         document.getString(DOCUMENT_ID),
-                        document.getString(CLIENT_ID)));
+                        document.getString(CLIENT_ID),
+                        document.getList(STEPS, Document.class, List.of()).stream()
+                                .map(ActivityBook::readStep)
+                                .toList()));
+    }
+
+    private static Document write(Step step) {
+        return new Document(AT, Date.from(step.at()))
+                .append("purpose", step.purpose())
+                .append("result", step.result())
+                .append("text", step.text());
+    }
+
+    private static Step readStep(Document step) {
+        return new Step(
+                step.getDate(AT).toInstant(),
+                step.getString("purpose"),
+                step.getString("result"),
+                step.getString("text"));
     }
 
     /** One of a newer version is none that is known here. */

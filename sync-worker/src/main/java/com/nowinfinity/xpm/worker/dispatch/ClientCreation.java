@@ -199,6 +199,7 @@ final class ClientCreation {
                 .toList();
         if (equal.size() == 1 && newcomers.size() == 1) {
             attempt.created();
+            attempt.adopted();
             Intent linked = linkSent(intent, sent, equal.getFirst(), "adopted", attempt);
             return update.writeTo(equal.getFirst(), linked, attempt, withRoles);
         }

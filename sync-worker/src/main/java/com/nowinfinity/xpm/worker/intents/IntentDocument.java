@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
@@ -167,7 +168,10 @@ final class IntentDocument {
                 .append("tenantId", demand.tenantId())
                 .append("created", demand.created())
                 .append("fields", List.copyOf(demand.fields()))
-                .append("calls", demand.calls());
+                .append("calls", demand.calls())
+                .append(
+                        "steps",
+                        demand.steps().stream().map(IntentDocument::form).toList());
     }
 
     private static Demand readDemand(Document demand) {
@@ -178,7 +182,10 @@ final class IntentDocument {
                 demand.getString("tenantId"),
                 demand.getBoolean("created"),
                 strings(demand, "fields"),
-                demand.getInteger("calls"));
+                demand.getInteger("calls"),
+                list(demand, "steps").stream()
+                        .map(form -> JsonForm.readStored(form, SyncStep.class))
+                        .toList());
     }
 
     private static Document write(Sending sending) {

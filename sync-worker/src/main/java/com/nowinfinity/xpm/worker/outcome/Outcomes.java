@@ -44,6 +44,7 @@ public final class Outcomes {
         return about(intent, demand.eventId(), version, outcome, reason)
                 .setFields(demand.fields().stream().sorted().toList())
                 .setCalls(demand.calls())
+                .setSteps(demand.steps())
                 .build();
     }
 

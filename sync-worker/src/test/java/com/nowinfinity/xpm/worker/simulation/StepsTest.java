@@ -1,0 +1,75 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.StepPurpose;
+import com.nowinfinity.xpm.events.StepResult;
+import com.nowinfinity.xpm.events.SyncStep;
+import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
+import com.nowinfinity.xpm.worker.simulation.Script.Subject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** An outcome tells the calls that led to it. */
+class StepsTest {
+
+    private final SimWorld world = new SimWorld(7);
+    private final Subject company = world.script.subject("harbour", 1);
+
+    @Test
+    void tellsACreateThatHadToBeLookedFor() {
+        world.faults.plan(Fate.ANSWERED, Fate.LOST_AFTER);
+
+        assertThat(pushed(Outcome.CREATED).getSteps())
+                .extracting(SyncStep::getPurpose, SyncStep::getResult)
+                .containsExactly(
+                        tuple(StepPurpose.LOOK, StepResult.DONE),
+                        tuple(StepPurpose.CREATE, StepResult.UNCLEAR),
+                        tuple(StepPurpose.LOOK, StepResult.DONE),
+                        tuple(StepPurpose.CREATE, StepResult.ADOPTED));
+    }
+
+    @Test
+    void tellsWhatXpmDeclined() {
+        world.faults.plan(Fate.ANSWERED, Fate.REJECTED);
+
+        assertThat(pushed(Outcome.PARKED).getSteps())
+                .extracting(SyncStep::getPurpose, SyncStep::getResult)
+                .containsExactly(
+                        tuple(StepPurpose.LOOK, StepResult.DONE), tuple(StepPurpose.CREATE, StepResult.REFUSED));
+    }
+
+    @Test
+    void tellsAWaitOnceHoweverOftenItWasTried() {
+        world.practices.downFor(Duration.ofMinutes(20));
+
+        EntitySynced created = pushed(Outcome.CREATED);
+
+        assertThat(created.getSteps())
+                .extracting(SyncStep::getResult, SyncStep::getCode)
+                .containsExactly(
+                        tuple(StepResult.HELD, "xpm-unavailable"),
+                        tuple(StepResult.DONE, null),
+                        tuple(StepResult.DONE, null));
+        assertThat(created.getCalls()).isGreaterThan(3);
+        assertThat(created.getSteps())
+                .isSortedAccordingTo((one, other) -> one.getAt().compareTo(other.getAt()));
+    }
+
+    private EntitySynced pushed(Outcome outcome) {
+        world.script.connect("harbour", company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        String push = world.script.push(company);
+        world.run();
+        return world.broker.published.stream()
+                .filter(EntitySynced.class::isInstance)
+                .map(EntitySynced.class::cast)
+                .filter(told -> told.getCausedBy().contains(push) && told.getOutcome() == outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+}
