@@ -43,7 +43,7 @@ class ActionsIT {
     @Test
     void writesTheDecidedFieldAndNoOther() throws Exception {
         EntitySynced created = pushed("both");
-        world.edit(created.getClientId(), Map.of("Phone", "0288880000", "Email", "theirs@example.com"));
+        world.xero.edit(created.getClientId(), Map.of("Phone", "0288880000", "Email", "theirs@example.com"));
         Difference phone = checked(created.getEntityId(), "phone");
 
         String preview = world.act(Action.RESOLVE_PUSH, true, seen(created, phone));
@@ -70,9 +70,9 @@ class ActionsIT {
     @Test
     void refusesADecisionOnAValueThatHasMoved() throws Exception {
         EntitySynced created = pushed("moved");
-        world.edit(created.getClientId(), Map.of("Phone", "0288880001"));
+        world.xero.edit(created.getClientId(), Map.of("Phone", "0288880001"));
         Difference phone = checked(created.getEntityId(), "phone");
-        world.edit(created.getClientId(), Map.of("Phone", "0288880002"));
+        world.xero.edit(created.getClientId(), Map.of("Phone", "0288880002"));
 
         String decided = world.act(Action.RESOLVE_PUSH, false, seen(created, phone));
 
@@ -85,7 +85,7 @@ class ActionsIT {
     @Test
     void takesContactFieldsAndNothingThatAsicGoverns() throws Exception {
         EntitySynced created = pushed("taken");
-        world.edit(created.getClientId(), Map.of("Phone", "0288880003", "Name", "Another Name Pty Ltd"));
+        world.xero.edit(created.getClientId(), Map.of("Phone", "0288880003", "Name", "Another Name Pty Ltd"));
         Difference phone = checked(created.getEntityId(), "phone");
 
         String taken = world.act(Action.RESOLVE_TAKE, false, seen(created, phone));
@@ -129,7 +129,7 @@ class ActionsIT {
                 .isEqualTo(Outcome.RECORDED);
         Entity changed = Entity.newBuilder(company("accepted"))
                 .setEntityId(created.getEntityId())
-                .setName(world.inXpm(created.getClientId()).path("name").asString())
+                .setName(world.xero.inXpm(created.getClientId()).path("name").asString())
                 .setVersion(2)
                 .setPhone("0299991111")
                 .setEmail("new@example.com")
@@ -145,7 +145,7 @@ class ActionsIT {
     @Test
     void dropsWhatIsParkedOnceAndRetriesItOnce() throws Exception {
         EntitySynced created = pushed("parked");
-        world.edit(created.getClientId(), Map.of("IsArchived", "Yes"));
+        world.xero.edit(created.getClientId(), Map.of("IsArchived", "Yes"));
         PushRequested push = world.push(created.getEntityId()).build();
         world.publish(Topics.PUSH_REQUESTED, push);
         assertThat(world.outcome(push.getEventId(), created.getEntityId()).getOutcome())
@@ -209,7 +209,7 @@ class ActionsIT {
     }
 
     private String element(EntitySynced of, String element) throws Exception {
-        return world.inXpm(of.getClientId()).path("elements").path(element).asString("");
+        return world.xero.inXpm(of.getClientId()).path("elements").path(element).asString("");
     }
 
     private EntitySynced pushed(String id) {

@@ -109,14 +109,15 @@ class CanaryIT {
         assertThat(logged())
                 .as("data of a person in the log")
                 .noneMatch(line -> PERSONAL.stream().anyMatch(line::contains));
-        world.stored().forEach(document -> assertNone("database", document));
+        world.database.stored().forEach(document -> assertNone("database", document));
         records().forEach(record -> assertNone("topic", record));
         assertNone("metrics", metrics());
     }
 
     @Test
     void whatIsPutAsideIsNotQuotedInItsCauseNorInTheLog() {
-        world.send(Topics.ENTITY_CHANGED, (PERSON + " " + PHONE + " is no event").getBytes(UTF_8));
+        world.neighbours.send(
+                world.businessId, Topics.ENTITY_CHANGED, (PERSON + " " + PHONE + " is no event").getBytes(UTF_8));
         world.change(
                 Entities.company("c-poison", PERSON)
                         .setVersion(0)

@@ -80,12 +80,12 @@ class FaultyXpmIT {
         world.xero.simulator.play(FaultScript.of(1, Fault.on(ADD, effect).once()));
 
         EntitySynced outcome = world.pushed(world.push(refused));
-        long calls = world.calls();
+        long calls = world.xero.calls();
 
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.PARKED);
         assertThat(outcome.getReason().getCode()).isEqualTo("xpm-rejected");
         assertThat(outcome.getReason().getText()).isNotBlank().doesNotContain("<", "Exception");
-        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> world.calls() == calls);
+        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> world.xero.calls() == calls);
         assertThat(world.pushed(world.push(company())).getOutcome()).isEqualTo(Outcome.CREATED);
         assertThat(inXpm(refused)).isZero();
     }
@@ -117,12 +117,12 @@ class FaultyXpmIT {
                 1, Fault.on(ADD, new Effect.Throttle("minute", "4", null)).once()));
         world.publish(Topics.PUSH_REQUESTED, world.push(first).build());
         World.soon().until(() -> world.xero.simulator.faults().getFirst().struck() == 1);
-        long calls = world.calls();
+        long calls = world.xero.calls();
 
         String told = company();
 
         assertThat(world.outcomes).anyMatch(outcome -> outcome.getEntityId().equals(told));
-        assertThat(world.calls()).as("calls meanwhile").isEqualTo(calls);
+        assertThat(world.xero.calls()).as("calls meanwhile").isEqualTo(calls);
         World.soon().until(() -> inXpm(first) == 1);
     }
 

@@ -29,7 +29,7 @@ class ForgettingIT {
 
     ForgettingIT() throws Exception {
         world = new World(200, 1);
-        entities = world.seededEntities();
+        entities = world.xero.seededEntities();
     }
 
     @BeforeAll
@@ -61,14 +61,14 @@ class ForgettingIT {
     @Test
     @Order(2)
     void keepsNothingOfABusinessButWhoOwnsItAndItsQuotas() {
-        assertThat(world.kept()).contains("intents", "mirror", "runs", "events");
+        assertThat(world.database.kept(world.businessId)).contains("intents", "mirror", "runs", "events");
 
         Instant left = Instant.now();
         world.forget(left, left);
 
         // Of the events, the id of the one that told it.
-        soon().untilAsserted(() ->
-                assertThat(world.kept()).containsExactly("connections", "events", "forgotten", "organisations"));
+        soon().untilAsserted(() -> assertThat(world.database.kept(world.businessId))
+                .containsExactly("connections", "events", "forgotten", "organisations"));
     }
 
     @Test
@@ -92,7 +92,7 @@ class ForgettingIT {
     }
 
     private int links() {
-        return world.inStores(stores -> {
+        return world.database.inStores(stores -> {
             AtomicInteger links = new AtomicInteger();
             stores.intents().ties(world.businessId, tie -> links.incrementAndGet());
             return links.get();

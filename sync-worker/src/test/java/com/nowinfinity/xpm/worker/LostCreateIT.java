@@ -90,7 +90,7 @@ class LostCreateIT {
                 .setEntityId(id)
                 .setScope(PushScope.ENTITY_ONLY)
                 .build();
-        return world.inStores(stores -> {
+        return world.database.inStores(stores -> {
             stores.pushes().record(push, 0, Map.of());
             stores.pushes()
                     .find(world.businessId, push.getEventId())

@@ -50,7 +50,7 @@ class ManyVersionsIT {
     void eachHasItsOutcomeAndNobodyElseWaits() throws Exception {
         try (World world = new World(200, 1)) {
             Stores stores = world.worker().getBean(Stores.class);
-            world.hear(
+            world.neighbours.hear(
                     CROWD,
                     Topics.ENTITY_SYNCED,
                     outcome -> told.computeIfAbsent(outcome.getCausedBy().getFirst(), id -> new ConcurrentHashMap<>())
@@ -88,7 +88,8 @@ class ManyVersionsIT {
             Intent intent = stores.intents().find(CROWD, ENTITY);
             assertThat(intent.entity()).isEqualTo(company(ENTITY, VERSIONS + 1));
             assertThat(intent.isDue()).isFalse();
-            assertThat(world.inXpm(Objects.requireNonNull(intent.link()).clientId())
+            assertThat(world.xero
+                            .inXpm(Objects.requireNonNull(intent.link()).clientId())
                             .toString())
                     .contains("v" + (VERSIONS + 1) + "@example.com");
         }

@@ -45,7 +45,7 @@ class NewClientDefaultsIT {
         Entity company = Entities.company("c-1", "Filed Pty Ltd").build();
         told(company);
         String main = world.pushed(world.push("c-1")).getClientId();
-        world.edit(
+        world.xero.edit(
                 main,
                 Map.of(
                         "AccountManager",
@@ -99,7 +99,7 @@ class NewClientDefaultsIT {
     }
 
     private JsonNode elements(String clientId) throws Exception {
-        return world.inXpm(clientId).path("elements");
+        return world.xero.inXpm(clientId).path("elements");
     }
 
     private void told(Entity entity) {

@@ -121,11 +121,11 @@ class PushesIT {
         for (String joined : List.of("c-joins", "p-joins")) {
             EntitySynced outcome = world.outcome(push.getEventId(), joined);
             assertThat(outcome.getOutcome()).isEqualTo(Outcome.CREATED);
-            assertThat(world.inXpm(outcome.getClientId()).path("groups").values())
+            assertThat(world.xero.inXpm(outcome.getClientId()).path("groups").values())
                     .extracting(JsonNode::asString)
                     .containsExactly(standing.getName());
         }
-        long calls = world.calls();
+        long calls = world.xero.calls();
         EntitySynced again = world.pushed(
                 world.push("c-joins").setGroupMode(GroupMode.EXISTING).setGroupId(standing.getGroupId()));
         assertThat(again.getOutcome()).isEqualTo(Outcome.UNCHANGED);
@@ -182,13 +182,14 @@ class PushesIT {
     void fillsABlankLabel() throws Exception {
         told(Entities.company("c-blank", "Unlabelled Pty Ltd").build());
         String clientId = world.pushed(world.push("c-blank")).getClientId();
-        world.edit(clientId, Map.of("BusinessStructure", ""));
+        world.xero.edit(clientId, Map.of("BusinessStructure", ""));
         world.run();
 
         PushRequested.Builder push = world.push("c-blank");
         assertThat(preview(push).getFields()).extracting(PlannedField::getField).containsExactly("kind");
         assertThat(world.pushed(world.push("c-blank")).getFields()).containsExactly("kind");
-        assertThat(world.inXpm(clientId)
+        assertThat(world.xero
+                        .inXpm(clientId)
                         .path("elements")
                         .path("BusinessStructure")
                         .asString())
@@ -232,13 +233,13 @@ class PushesIT {
     @Test
     void createsNothingOfAStructureThatThePracticeDoesNotKeep() {
         told(Entities.entity(EntityKind.OTHER, "a-club", "Bowling Club Inc").build());
-        long before = world.calls();
+        long before = world.xero.calls();
 
         EntitySynced outcome = world.pushed(world.push("a-club"));
 
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.FAILED);
         assertThat(outcome.getReason().getCode()).isEqualTo("structure-not-handled");
-        assertThat(world.calls()).isEqualTo(before);
+        assertThat(world.xero.calls()).isEqualTo(before);
     }
 
     @Test
@@ -252,10 +253,10 @@ class PushesIT {
         EntitySynced created = world.pushed(world.push("c-tfn"));
 
         assertThat(created.getOutcome()).isEqualTo(Outcome.CREATED);
-        assertThat(world.inXpm(created.getClientId()).toString()).contains(NUMBER);
+        assertThat(world.xero.inXpm(created.getClientId()).toString()).contains(NUMBER);
         world.xero.taxFileNumbers.put("ref-1", "999999999");
         world.pushed(world.push("c-tfn"));
-        assertThat(world.inXpm(created.getClientId()).toString()).contains(NUMBER);
+        assertThat(world.xero.inXpm(created.getClientId()).toString()).contains(NUMBER);
         told(Entities.company("c-gone", "Numberless Pty Ltd")
                 .setTfnReference("ref-gone")
                 .build());
@@ -287,7 +288,8 @@ class PushesIT {
 
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(outcome.getReason().getCode()).isEqualTo("not-leading");
-        assertThat(world.inXpm(leading.getClientId())
+        assertThat(world.xero
+                        .inXpm(leading.getClientId())
                         .path("elements")
                         .path("Phone")
                         .asString())
@@ -321,7 +323,7 @@ class PushesIT {
     }
 
     private String phone(String clientId) throws Exception {
-        return world.inXpm(clientId).path("elements").path("Phone").asString();
+        return world.xero.inXpm(clientId).path("elements").path("Phone").asString();
     }
 
     private WorkPlanned preview(PushRequested.Builder push) {

@@ -54,7 +54,7 @@ class RefreshIT {
                 .setEmail("newer@example.com")
                 .build();
         world.outcome(world.change(newer, ChangeCause.EDITED), "c-1");
-        world.edit(
+        world.xero.edit(
                 created.getClientId(),
                 Map.of("Phone", "0288880000", "Fax", "0288880001", "Website", "theirs.example.com"));
 

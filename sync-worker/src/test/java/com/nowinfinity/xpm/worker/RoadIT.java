@@ -46,7 +46,7 @@ class RoadIT {
 
     RoadIT() throws Exception {
         world = new World(200, 1);
-        entities = world.seededEntities();
+        entities = world.xero.seededEntities();
     }
 
     @BeforeAll
@@ -65,7 +65,7 @@ class RoadIT {
     void recordsEveryEntityAndCallsNothing() {
         soon().until(() -> world.outcomes.size() == entities.size());
         assertThat(world.outcomes).extracting(EntitySynced::getOutcome).containsOnly(Outcome.RECORDED);
-        assertThat(world.calls()).isZero();
+        assertThat(world.xero.calls()).isZero();
     }
 
     @Test
@@ -74,7 +74,7 @@ class RoadIT {
         SyncFinished run = world.run();
 
         assertThat(run.getState()).isEqualTo(RunEnd.COMPLETED);
-        assertThat(world.calls()).isOne();
+        assertThat(world.xero.calls()).isOne();
         assertThat(rows(run)).containsExactlyInAnyOrderElementsOf(planted());
         assertThat(run.getStructuresSeen()).contains("Company", "Individual", "Trust");
     }
@@ -82,10 +82,10 @@ class RoadIT {
     @Test
     @Order(3)
     void findsTheSameAgainWithOneMoreCall() {
-        long before = world.calls();
+        long before = world.xero.calls();
         SyncFinished run = world.run();
 
-        assertThat(world.calls() - before).isOne();
+        assertThat(world.xero.calls() - before).isOne();
         assertThat(rows(run)).containsExactlyInAnyOrderElementsOf(planted());
     }
 
@@ -144,14 +144,14 @@ class RoadIT {
     @Test
     @Order(7)
     void replayingEverythingCallsNothing() {
-        long before = world.calls();
+        long before = world.xero.calls();
         int told = world.outcomes.size();
         Entity old = company("c-new", "004085616");
         // An old version under a new event id is superseded; it never goes back to XPM.
         assertThat(world.outcome(world.change(old, ChangeCause.CORPORATE_MESSENGER), "c-new")
                         .getOutcome())
                 .isEqualTo(Outcome.SUPERSEDED);
-        assertThat(world.calls()).isEqualTo(before);
+        assertThat(world.xero.calls()).isEqualTo(before);
         assertThat(world.outcomes).hasSize(told + 1);
     }
 

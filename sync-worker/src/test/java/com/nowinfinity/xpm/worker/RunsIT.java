@@ -40,7 +40,7 @@ class RunsIT {
 
     RunsIT() throws Exception {
         world = new World(200, 4);
-        entities = world.seededEntities();
+        entities = world.xero.seededEntities();
     }
 
     @BeforeAll
@@ -73,7 +73,7 @@ class RunsIT {
         // The next run would come after anything that the plan still had to tell.
         SyncFinished next = world.run(world.askedRun().setKinds(List.of(RunKind.SUPER_FUNDS)));
         assertThat(next.getState()).isEqualTo(RunEnd.COMPLETED);
-        assertThat(world.calls()).isOne();
+        assertThat(world.xero.calls()).isOne();
         assertThat(world.finished).extracting(SyncFinished::getRunId).containsExactly(next.getRunId());
         assertThat(world.compared).extracting(EntityCompared::getRunId).containsOnly(next.getRunId());
     }
@@ -81,7 +81,7 @@ class RunsIT {
     @Test
     @Order(2)
     void stopsWhereItIsWhenAPersonCallsItOffWhileXpmStillAnswers() {
-        long calls = world.calls();
+        long calls = world.xero.calls();
         world.xero.simulator.play(
                 FaultScript.of(1, Fault.on("client.api/list", new Effect.Delay(Duration.ofSeconds(3), null, false))));
         SyncRequested asked = world.askedRun().build();
@@ -107,7 +107,7 @@ class RunsIT {
                 .allMatch(progress -> progress.getPhase().equals("reading"));
         assertThat(world.compared).noneMatch(pair -> pair.getRunId().equals(asked.getRunId()));
         assertThat(world.imported).noneMatch(client -> asked.getRunId().equals(client.getRunId()));
-        assertThat(world.calls() - calls).isOne();
+        assertThat(world.xero.calls() - calls).isOne();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.worker;
 
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.simulator.SimulatorConfiguration;
 import com.nowinfinity.xpm.simulator.XpmSimulator;
 import com.nowinfinity.xpm.simulator.identity.ClientSecret;
@@ -26,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The simulator with our app let in, and connector-service's internal door as far as a worker needs it: a token that
@@ -35,6 +40,7 @@ final class SimulatedXero implements AutoCloseable {
 
     static final String INTERNAL_SECRET = "a-secret-of-our-own-services";
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String REDIRECT = "http://localhost:8081/oauth/xero/callback";
     private static final String SCOPES = "offline_access practicemanager practicemanager.client practicemanager.staff";
 
@@ -154,6 +160,37 @@ final class SimulatedXero implements AutoCloseable {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The portal's entities beside the simulated practice. */
+    List<Entity> seededEntities() throws IOException, InterruptedException {
+        URI entities = simulator.baseUri().resolve("/simulator/practice/entities");
+        return send(HttpRequest.newBuilder(entities))
+                .body()
+                .lines()
+                .map(line ->
+                        JsonForm.read(JSON.readValue(line, new TypeReference<Map<String, Object>>() {}), Entity.class))
+                .toList();
+    }
+
+    /** What a person does inside Practice Manager. */
+    void edit(String clientId, Map<String, String> elements) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(client(clientId))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(elements))));
+    }
+
+    /** What Practice Manager holds of a client. */
+    JsonNode inXpm(String clientId) throws IOException, InterruptedException {
+        return JSON.readTree(send(HttpRequest.newBuilder(client(clientId))).body());
+    }
+
+    private URI client(String clientId) {
+        return simulator.baseUri().resolve("/simulator/organisations/" + tenantId() + "/clients/" + clientId);
+    }
+
+    /** Calls to Practice Manager so far. */
+    long calls() {
+        return simulator.history().size();
     }
 
     @Override

@@ -94,7 +94,7 @@ class WaitingRolesIT {
         world.pushed(PushRequested.newBuilder(push));
 
         assertThat(world.outcome(push.getEventId(), "c-5").getFields()).containsExactly("DIRECTOR:p-5");
-        assertThat(world.inXpm(company.getClientId()).toString()).doesNotContain("0299997777");
+        assertThat(world.xero.inXpm(company.getClientId()).toString()).doesNotContain("0299997777");
     }
 
     private EntitySynced pushedWithRoles(String companyId, String... directors) {
@@ -115,7 +115,8 @@ class WaitingRolesIT {
     }
 
     private long directors(EntitySynced company) throws Exception {
-        return world.inXpm(company.getClientId())
+        return world.xero
+                .inXpm(company.getClientId())
                 .path("relationships")
                 .valueStream()
                 .filter(row -> row.path("type").asString().equals("Director"))

@@ -1,10 +1,5 @@
 package com.nowinfinity.xpm.worker;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import com.nowinfinity.xpm.bus.EventPublisher;
-import com.nowinfinity.xpm.bus.EventSubscriptions;
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ActionTarget;
@@ -17,7 +12,6 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.GroupMode;
-import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.PushScope;
 import com.nowinfinity.xpm.events.Settings;
@@ -29,61 +23,25 @@ import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.standalone.TestPlatform;
-import com.nowinfinity.xpm.worker.actions.Actions;
-import com.nowinfinity.xpm.worker.connections.Connections;
-import com.nowinfinity.xpm.worker.dispatch.Stores;
-import com.nowinfinity.xpm.worker.documents.Documents;
-import com.nowinfinity.xpm.worker.intents.Intents;
-import com.nowinfinity.xpm.worker.limits.Organisations;
-import com.nowinfinity.xpm.worker.mirror.Mirror;
-import com.nowinfinity.xpm.worker.mongo.MongoShelf;
-import com.nowinfinity.xpm.worker.pushes.Pushes;
-import com.nowinfinity.xpm.worker.runs.Runs;
-import com.nowinfinity.xpm.worker.written.Written;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A worker with everything around it: broker, registry, database, the simulator, and the services that own topics. */
 final class World implements AutoCloseable {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     final SimulatedXero xero;
     final String businessId = "business-" + UUID.randomUUID();
@@ -94,9 +52,9 @@ final class World implements AutoCloseable {
     final List<ClientImported> imported;
     final List<SyncProgressed> progressed;
 
-    private final ConfigurableApplicationContext connector = neighbour("connector-service");
-    private final ConfigurableApplicationContext report = neighbour("report-service");
-    private final String database = "worker-" + UUID.randomUUID();
+    final Neighbours neighbours = new Neighbours();
+    final WorkerDatabase database = new WorkerDatabase("worker-" + UUID.randomUUID());
+
     /** Structures that have no label from the next connection on. */
     final Set<String> unkept = new HashSet<>();
 
@@ -119,19 +77,6 @@ final class World implements AutoCloseable {
     /** Within half a minute, on a machine that others use too. */
     static ConditionFactory soon() {
         return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
-    }
-
-    /** The portal's entities beside the simulated practice. */
-    List<Entity> seededEntities() throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            URI entities = xero.simulator.baseUri().resolve("/simulator/practice/entities");
-            Stream<String> lines = client.send(HttpRequest.newBuilder(entities).build(), BodyHandlers.ofString())
-                    .body()
-                    .lines();
-            return lines.map(line -> JsonForm.read(
-                            JSON.readValue(line, new TypeReference<Map<String, Object>>() {}), Entity.class))
-                    .toList();
-        }
     }
 
     void connect(boolean following) {
@@ -187,32 +132,6 @@ final class World implements AutoCloseable {
                         .setLinksForgottenAt(links)
                         .setForgottenAt(all)
                         .build());
-    }
-
-    /** What the worker's database keeps of the business, by collection. */
-    Set<String> kept() {
-        Document ofBusiness = new Document("_id", new Document("$regex", "^" + businessId));
-        try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
-            MongoDatabase left = client.getDatabase(database);
-            Set<String> kept = new TreeSet<>();
-            for (String name : left.listCollectionNames()) {
-                if (left.getCollection(name).find(ofBusiness).first() != null) {
-                    kept.add(name);
-                }
-            }
-            return kept;
-        }
-    }
-
-    /** Bytes that no publisher of ours would send. */
-    void send(Topic<?> topic, byte[] value) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestPlatform.shared().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>(topic.name(), businessId.getBytes(StandardCharsets.UTF_8), value));
-        }
     }
 
     /** Publishes a change of an entity; its event id. */
@@ -283,7 +202,7 @@ final class World implements AutoCloseable {
     }
 
     <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
-        connector.getBean(EventPublisher.class).publish(topic, event);
+        neighbours.publish(topic, event);
     }
 
     /** Publishes a person's decision; its event id. */
@@ -337,32 +256,6 @@ final class World implements AutoCloseable {
                 .toList();
     }
 
-    /** What a person does inside Practice Manager. */
-    void edit(String clientId, Map<String, String> elements) throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(client(clientId))
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(elements))));
-    }
-
-    /** What Practice Manager holds of a client. */
-    JsonNode inXpm(String clientId) throws IOException, InterruptedException {
-        return JSON.readTree(send(HttpRequest.newBuilder(client(clientId))));
-    }
-
-    private URI client(String clientId) {
-        return xero.simulator.baseUri().resolve("/simulator/organisations/" + xero.tenantId() + "/clients/" + clientId);
-    }
-
-    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), BodyHandlers.ofString()).body();
-        }
-    }
-
-    /** Calls to Practice Manager so far. */
-    long calls() {
-        return xero.simulator.history().size();
-    }
-
     static String id() {
         return UUID.randomUUID().toString();
     }
@@ -380,37 +273,6 @@ final class World implements AutoCloseable {
         return worker;
     }
 
-    /** Everything that the worker has stored, as it lies there. */
-    List<String> stored() {
-        try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
-            MongoDatabase left = client.getDatabase(database);
-            List<String> stored = new ArrayList<>();
-            left.listCollectionNames()
-                    .forEach(
-                            name -> left.getCollection(name).find().forEach(document -> stored.add(document.toJson())));
-            return stored;
-        }
-    }
-
-    /** The worker's own stores, to leave behind what a worker that was killed leaves behind. */
-    <T> T inStores(Function<Stores, T> action) {
-        try (MongoClient client = MongoClients.create(TestPlatform.shared().mongoUri())) {
-            MongoDatabase left = client.getDatabase(database);
-            return action.apply(new Stores(
-                    new Connections(new MongoShelf(left.getCollection("connections"))),
-                    new Intents(new MongoShelf(left.getCollection("intents"))),
-                    new Documents(new MongoShelf(left.getCollection("documents"))),
-                    new Pushes(new MongoShelf(left.getCollection("pushes"))),
-                    new Runs(new MongoShelf(left.getCollection("runs"))),
-                    new Actions(new MongoShelf(left.getCollection("actions"))),
-                    new Mirror(new MongoShelf(left.getCollection("mirror")), Instant::now),
-                    new Organisations(new MongoShelf(left.getCollection("organisations"))),
-                    new Written(
-                            new MongoShelf(left.getCollection("written")),
-                            new MongoShelf(left.getCollection("trials")))));
-        }
-    }
-
     /** What the simulated practice calls its structures, but for those that it does not keep. */
     private List<StructureLabels> labels() {
         return xero.simulator.truth().labels().stream()
@@ -424,22 +286,8 @@ final class World implements AutoCloseable {
 
     private <T extends SpecificRecord> List<T> hear(Topic<T> topic) {
         List<T> heard = new CopyOnWriteArrayList<>();
-        hear(businessId, topic, heard::add);
+        neighbours.hear(businessId, topic, heard::add);
         return heard;
-    }
-
-    /** Hears what is told of a business from the first event on. */
-    <T extends SpecificRecord> void hear(String ofBusiness, Topic<T> topic, Consumer<T> listener) {
-        connector
-                .getBean(EventSubscriptions.class)
-                .subscribe(
-                        "test-" + UUID.randomUUID(),
-                        List.of(topic),
-                        batch -> batch.stream()
-                                .filter(received -> received.businessId().equals(ofBusiness))
-                                .forEach(
-                                        received -> listener.accept(topic.type().cast(received.event()))))
-                .start();
     }
 
     private ConfigurableApplicationContext startWorker() {
@@ -453,7 +301,7 @@ final class World implements AutoCloseable {
                                         "schema-registry.uri="
                                                 + TestPlatform.shared().registryUri(),
                                         "mongodb.uri=" + TestPlatform.shared().mongoUri(),
-                                        "mongodb.database=" + database,
+                                        "mongodb.database=" + database.name(),
                                         "connector.internal-uri=" + xero.doorUri(),
                                         "internal.secret=" + SimulatedXero.INTERNAL_SECRET,
                                         "xpm.api-uri=" + xero.apiUri(),
@@ -463,26 +311,10 @@ final class World implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    private static ConfigurableApplicationContext neighbour(String owner) {
-        return new SpringApplicationBuilder(Neighbour.class)
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.config.location=optional:classpath:/none/",
-                        "--event-bus.owner=" + owner,
-                        "--spring.kafka.bootstrap-servers="
-                                + TestPlatform.shared().bootstrapServers(),
-                        "--schema-registry.uri=" + TestPlatform.shared().registryUri());
-    }
-
     @Override
     public void close() {
         worker.close();
-        report.close();
-        connector.close();
+        neighbours.close();
         xero.close();
     }
-
-    @SpringBootConfiguration
-    @EnableAutoConfiguration
-    static class Neighbour {}
 }

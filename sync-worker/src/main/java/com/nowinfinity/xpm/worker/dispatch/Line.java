@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,12 +29,10 @@ final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     private static final int QUICK_TOGETHER = 2;
-    private static final int MOST_TIMED = 64;
 
     private final String businessId;
     private final Function<Work, Next> advance;
     private final Threads threads;
-    private final Alarm alarm;
     private final InstantSource clock;
     private final DispatchSettings settings;
     private final Pace pace;
@@ -43,11 +40,10 @@ final class Line {
     private final Queues ready = new Queues();
     private final Set<Work> running = new HashSet<>();
     private final Map<Work, Rank> again = new HashMap<>();
-    private final Map<Work, Instant> timed = new HashMap<>();
+    private final Timetable timed;
     private final Tally tally = new Tally();
     private final ReadingBack readingBack = new ReadingBack();
     private final Holds holds = new Holds();
-    private @Nullable Instant alarmAt;
     private int quickRunning;
     private int othersRunning;
     private boolean closed;
@@ -63,7 +59,7 @@ final class Line {
         this.businessId = businessId;
         this.advance = advance;
         this.threads = threads;
-        this.alarm = alarm;
+        this.timed = new Timetable(alarm, clock, this::ring);
         this.clock = clock;
         this.settings = settings;
         this.pace = pace;
@@ -71,12 +67,12 @@ final class Line {
 
     /** Calls for work that has just arrived. */
     synchronized void call(Work work) {
-        call(work, rank(work, Rank.FIRST));
+        call(work, Rank.of(work, Rank.FIRST));
     }
 
     /** Calls for work that a person waits for. */
     synchronized void callUrgently(Work work) {
-        call(work, rank(work, Rank.URGENT));
+        call(work, Rank.of(work, Rank.URGENT));
     }
 
     /** Everything that is not done is looked at once more. */
@@ -87,7 +83,7 @@ final class Line {
 
     synchronized void connectionChanged() {
         // What is being done just now may have looked before the change.
-        running.forEach(work -> again.putIfAbsent(work, rank(work, Rank.FIRST)));
+        running.forEach(work -> again.putIfAbsent(work, Rank.of(work, Rank.FIRST)));
         holds.end();
         readBack();
     }
@@ -151,18 +147,6 @@ final class Line {
                 call(fold);
             }
         }
-    }
-
-    private static Rank rank(Work work, Rank otherwise) {
-        return switch (work) {
-            case Work.OfEntity entity -> Rank.QUICK;
-            case Work.OfDocument document -> Rank.QUICK;
-            case Work.ReadBack readBack -> Rank.QUICK;
-            case Work.OfPush push -> Rank.URGENT;
-            case Work.OfRun run -> Rank.URGENT;
-            case Work.OfAction action -> Rank.URGENT;
-            case Work.OfSending sending -> otherwise;
-        };
     }
 
     private void call(Work work, Rank rank) {
@@ -259,7 +243,7 @@ final class Line {
             case Next.Lost lost -> at(work, clock.instant().plus(settings.patience()));
             case Next.Send send -> {
                 if (work instanceof Work.OfEntity entity) {
-                    call(new Work.OfSending(entity.entityId()), rank(send));
+                    call(new Work.OfSending(entity.entityId()), Rank.of(send));
                 }
             }
             case Next.At at -> {
@@ -275,54 +259,31 @@ final class Line {
         pump();
     }
 
-    private static Rank rank(Next.Send send) {
-        if (send.urgent()) {
-            return Rank.URGENT;
-        }
-        return send.retry() ? Rank.AGAIN : Rank.FIRST;
-    }
-
     /** What cannot be remembered by itself is found again when everything due is looked at. */
     private void at(Work work, Instant time) {
         boolean canBeReadBack = work instanceof Work.OfEntity || work instanceof Work.OfSending;
-        if (canBeReadBack && timed.size() >= MOST_TIMED) {
+        if (canBeReadBack && timed.isFull()) {
             readingBack.notBefore(time);
         } else {
             timed.put(work, time);
         }
-        ringAt(time);
-    }
-
-    private void ringAt(Instant time) {
-        if (alarmAt == null || time.isBefore(alarmAt)) {
-            alarmAt = time;
-            Duration delay = Duration.between(clock.instant(), time);
-            alarm.after(delay.isNegative() ? Duration.ZERO : delay, () -> ring(time));
-        }
+        timed.ringAt(time);
     }
 
     private synchronized void ring(Instant rung) {
         if (closed) {
             return;
         }
-        if (rung.equals(alarmAt)) {
-            alarmAt = null;
-        }
+        timed.rung(rung);
         Instant now = clock.instant();
-        Set<Work> due = new HashSet<>();
-        timed.forEach((work, time) -> {
-            if (!time.isAfter(now)) {
-                due.add(work);
-            }
-        });
-        due.forEach(work -> call(work, rank(work, Rank.AGAIN)));
+        timed.due(now).forEach(work -> call(work, Rank.of(work, Rank.AGAIN)));
         Instant page = readingBack.ring(now);
         // What is ready and held has no time of its own: it goes on when the hold ends.
-        Stream.of(timed.values().stream(), holds.ends(), Stream.ofNullable(page))
+        Stream.of(timed.times(), holds.ends(), Stream.ofNullable(page))
                 .flatMap(Function.identity())
                 .filter(time -> time.isAfter(now))
                 .min(Comparator.naturalOrder())
-                .ifPresent(this::ringAt);
+                .ifPresent(timed::ringAt);
         pump();
     }
 }

@@ -18,7 +18,27 @@ final class Queues {
         QUICK,
         URGENT,
         FIRST,
-        AGAIN
+        AGAIN;
+
+        /** What waits to be sent has the other one. */
+        static Rank of(Work work, Rank otherwise) {
+            return switch (work) {
+                case Work.OfEntity entity -> QUICK;
+                case Work.OfDocument document -> QUICK;
+                case Work.ReadBack readBack -> QUICK;
+                case Work.OfPush push -> URGENT;
+                case Work.OfRun run -> URGENT;
+                case Work.OfAction action -> URGENT;
+                case Work.OfSending sending -> otherwise;
+            };
+        }
+
+        static Rank of(Next.Send send) {
+            if (send.urgent()) {
+                return URGENT;
+            }
+            return send.retry() ? AGAIN : FIRST;
+        }
     }
 
     private static final int ROOM = 64;
