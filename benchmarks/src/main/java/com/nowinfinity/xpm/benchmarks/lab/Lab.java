@@ -83,9 +83,11 @@ public final class Lab implements AutoCloseable {
                 processes.brokers(),
                 processes.registryUri(),
                 settings.partitions(),
-                settings.engine() == Engine.OURS
-                        ? List.of("connector-service", "report-service")
-                        : List.of("connector-service"));
+                switch (settings.engine()) {
+                    case OURS -> List.of("connector-service", "report-service");
+                    // No worker is there to make its own: connector-service listens to them.
+                    case PLAIN -> List.of("connector-service", "report-service", "sync-worker");
+                });
         List<String> tenants = simulator.tenantIds();
         businesses = tenants.subList(USUAL_ORGANISATIONS, tenants.size()).stream()
                 .map(tenantId -> business(simulator, tenantId))
