@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param concerns names of the companies that have to tell ASIC, or that the difference reaches otherwise
  * @param acceptedBecause why a person accepted it; null unless it is accepted
  * @param acceptedUntil the last day on which it is accepted; null for ever
+ * @param candidates the clients among which a person chooses; empty where it is about one client, or none
  */
 public record Discrepancy(
         String id,
@@ -56,12 +57,14 @@ public record Discrepancy(
         @Nullable String fieldName,
         List<String> concerns,
         @Nullable String acceptedBecause,
-        @Nullable LocalDate acceptedUntil) {
+        @Nullable LocalDate acceptedUntil,
+        List<Candidate> candidates) {
 
     public Discrepancy {
         groups = List.copyOf(groups);
         actions = List.copyOf(actions);
         concerns = List.copyOf(concerns);
+        candidates = List.copyOf(candidates);
     }
 
     /** The same difference in another state; whoever accepted it before has nothing to do with that. */
@@ -123,6 +126,7 @@ public record Discrepancy(
                 newFieldName,
                 concerns,
                 newAcceptedBecause,
-                newAcceptedUntil);
+                newAcceptedUntil,
+                candidates);
     }
 }

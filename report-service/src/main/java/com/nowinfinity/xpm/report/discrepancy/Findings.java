@@ -76,7 +76,8 @@ public final class Findings {
                 FieldNames.of(difference.getField(), Map.of()),
                 difference.getConcerns(),
                 null,
-                null);
+                null,
+                difference.getCandidates().stream().map(Candidate::of).toList());
     }
 
     private static @Nullable EntityKind known(@Nullable EntityKind kind) {

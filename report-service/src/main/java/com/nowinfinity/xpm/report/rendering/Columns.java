@@ -49,7 +49,8 @@ final class Columns {
             Column.text("fieldName", "Field", 28, Discrepancy::fieldName),
             Column.list("concerns", "Concerns", 34, Discrepancy::concerns),
             Column.text("acceptedBecause", BECAUSE, 24, Discrepancy::acceptedBecause),
-            Column.day("acceptedUntil", UNTIL, Discrepancy::acceptedUntil));
+            Column.day("acceptedUntil", UNTIL, Discrepancy::acceptedUntil),
+            Column.list("candidates", "Could be", 34, Columns::candidates));
 
     /** What is read first stands first; the ids, which only machines need, stand last. */
     private static final List<String> FOR_READING = List.of(
@@ -77,6 +78,7 @@ final class Columns {
             "daysLeft",
             "concerns",
             "actions",
+            "candidates",
             "action",
             "linkTo",
             "acceptedBecause",
@@ -106,6 +108,13 @@ final class Columns {
                     case "linkTo" -> Column.blank("linkTo", LINK_TO, 38);
                     default -> ofItem(name);
                 })
+                .toList();
+    }
+
+    /** With their ids, which are what "Link to client" wants. */
+    private static List<String> candidates(Discrepancy row) {
+        return row.candidates().stream()
+                .map(candidate -> candidate.name() + " = " + candidate.clientId())
                 .toList();
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HtmlRendering implements Rendering {
 
     private static final Set<String> NOT_ON_PAPER =
-            Set.of("id", "entityId", "clientId", "field", "action", "linkTo", "openedAt");
+            Set.of("id", "entityId", "clientId", "field", "action", "linkTo", "candidates", "openedAt");
     private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8">

@@ -45,6 +45,7 @@ public final class DiscrepancyDocument {
     private static final String CONCERNS = "concerns";
     private static final String ACCEPTED_BECAUSE = "acceptedBecause";
     private static final String ACCEPTED_UNTIL = "acceptedUntil";
+    private static final String CANDIDATES = "candidates";
 
     private DiscrepancyDocument() {}
 
@@ -75,7 +76,8 @@ public final class DiscrepancyDocument {
                 .append(FIELD_NAME, row.fieldName())
                 .append(CONCERNS, row.concerns())
                 .append(ACCEPTED_BECAUSE, row.acceptedBecause())
-                .append(ACCEPTED_UNTIL, text(row.acceptedUntil()));
+                .append(ACCEPTED_UNTIL, text(row.acceptedUntil()))
+                .append(CANDIDATES, CandidateDocument.write(row.candidates()));
         // Most of a row is not there, and there are many rows.
         document.values().removeIf(Objects::isNull);
         return document;
@@ -116,7 +118,8 @@ public final class DiscrepancyDocument {
                 row.getString(FIELD_NAME),
                 Objects.requireNonNullElse(row.getList(CONCERNS, String.class), List.of()),
                 row.getString(ACCEPTED_BECAUSE),
-                day(row.getString(ACCEPTED_UNTIL)));
+                day(row.getString(ACCEPTED_UNTIL)),
+                CandidateDocument.read(row.getList(CANDIDATES, Document.class)));
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

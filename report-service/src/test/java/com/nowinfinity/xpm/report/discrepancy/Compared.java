@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Severity;
 import com.nowinfinity.xpm.events.Topics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons and discrepancies to test with. */
@@ -40,6 +41,22 @@ public final class Compared {
                 .setGroups(List.of("Smith family", "Trusts"))
                 .setClientCode("C" + clientId.length())
                 .setWebUrl("https://practicemanager.xero.com/Client/" + clientId + "/Detail")
+                .build();
+    }
+
+    /** Between which clients a person has to choose. */
+    public static Difference among(String kind, String... clientIds) {
+        return Difference.newBuilder(difference(kind, null, "Smith", "Client; Client"))
+                .setCandidates(Stream.of(clientIds)
+                        .map(id -> com.nowinfinity.xpm.events.Candidate.newBuilder()
+                                .setClientId(id)
+                                .setName("Client " + id)
+                                .setKind("Company")
+                                .setAcn("004 085 616")
+                                .setClientCode("C" + id)
+                                .setWebUrl("https://practicemanager.xero.com/Client/" + id + "/Detail")
+                                .build())
+                        .toList())
                 .build();
     }
 

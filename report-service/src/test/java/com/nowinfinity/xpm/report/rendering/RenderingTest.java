@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -309,7 +310,8 @@ class RenderingTest {
                 .setChangedBy(ChangedBy.XPM)
                 .setDueDate("2026-03-06")
                 .build();
-        return Stream.of(pair("c-1", null, whole), pair("c-2", "x-3", role), pair("p-1", "x-1", dated), odd)
+        EntityCompared ambiguous = pair("c-3", null, Compared.among("ambiguous-match", "x-7", "x-8"));
+        return Stream.of(pair("c-1", null, whole), pair("c-2", "x-3", role), pair("p-1", "x-1", dated), odd, ambiguous)
                 .flatMap(compared -> Findings.of(compared, Instant.parse("2026-03-01T08:00:00Z")).stream())
                 .toList();
     }
@@ -351,7 +353,12 @@ class RenderingTest {
 
     private static String plain(JsonNode value) {
         if (value.isArray()) {
-            return String.join("; ", value.valueStream().map(JsonNode::asString).toList());
+            return value.valueStream()
+                    .map(one -> one.isObject()
+                            ? one.get("name").asString() + " = "
+                                    + one.get("clientId").asString()
+                            : one.asString())
+                    .collect(Collectors.joining("; "));
         }
         return value.isNull() ? "" : value.asString();
     }

@@ -79,7 +79,8 @@ final class FieldComparison {
                 changedBy,
                 kind == FIELD_DIFFERS ? field.severity() : kind.severity(),
                 isForAsic(field, kind, changedBy, theirs) ? AsicDays.due(base.differsSince(field.path())) : null,
-                kind == ASIC_CHANGE_DUE ? companies : List.of());
+                kind == ASIC_CHANGE_DUE ? companies : List.of(),
+                List.of());
     }
 
     /** What was taken for the same when both sides agreed, as an initial for a name, has not moved since. */

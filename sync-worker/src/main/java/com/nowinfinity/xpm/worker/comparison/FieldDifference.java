@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.comparison;
 
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Severity;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the normal form both agreed on last
  * @param dueDate the last day to tell ASIC; null where ASIC need not hear of it
  * @param concerns the companies whose register it is about
+ * @param candidates the clients among which a person chooses; empty where it is about one client, or none
  */
 public record FieldDifference(
         DifferenceKind kind,
@@ -25,7 +27,8 @@ public record FieldDifference(
         ChangedBy changedBy,
         Severity severity,
         @Nullable LocalDate dueDate,
-        List<String> concerns) {
+        List<String> concerns,
+        List<PracticeClient> candidates) {
 
     public FieldDifference(
             DifferenceKind kind,
@@ -35,11 +38,12 @@ public record FieldDifference(
             @Nullable String base,
             ChangedBy changedBy,
             Severity severity) {
-        this(kind, field, ours, theirs, base, changedBy, severity, null, List.of());
+        this(kind, field, ours, theirs, base, changedBy, severity, null, List.of(), List.of());
     }
 
     public FieldDifference {
         concerns = List.copyOf(concerns);
+        candidates = List.copyOf(candidates);
     }
 
     public static FieldDifference ofWhole(DifferenceKind kind, @Nullable String ours, @Nullable String theirs) {
@@ -49,6 +53,11 @@ public record FieldDifference(
     public static FieldDifference ofWhole(
             DifferenceKind kind, @Nullable String ours, @Nullable String theirs, Severity severity) {
         return new FieldDifference(kind, null, ours, theirs, null, ChangedBy.UNKNOWN, severity);
+    }
+
+    /** The same, with the clients among which a person chooses. */
+    public FieldDifference among(List<PracticeClient> clients) {
+        return new FieldDifference(kind, field, ours, theirs, base, changedBy, severity, dueDate, concerns, clients);
     }
 
     /** Of one field, where nobody asks which side moved. */

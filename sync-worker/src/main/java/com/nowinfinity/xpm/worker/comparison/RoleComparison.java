@@ -157,6 +157,7 @@ final class RoleComparison {
                 changedBy,
                 kind.severity(),
                 forAsic ? AsicDays.due(base.differsSince(field)) : null,
+                List.of(),
                 List.of());
     }
 

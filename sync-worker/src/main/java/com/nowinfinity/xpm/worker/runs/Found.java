@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.runs;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.MatchEvidence;
+import com.nowinfinity.xpm.events.Severity;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
@@ -27,6 +28,18 @@ public record Found(
             @Nullable Entity entity, @Nullable PracticeClient client, DifferenceKind kind, @Nullable String theirs) {
         String ours = entity == null ? null : entity.getName();
         return new Found(entity, client, null, List.of(FieldDifference.ofWhole(kind, ours, theirs)), null);
+    }
+
+    /** One row about the whole of it, with the clients among which a person chooses. */
+    static Found among(
+            Entity entity,
+            @Nullable Evidence evidence,
+            DifferenceKind kind,
+            List<PracticeClient> clients,
+            Severity severity) {
+        FieldDifference row = FieldDifference.ofWhole(kind, entity.getName(), ClientNames.of(clients), severity)
+                .among(clients);
+        return new Found(entity, null, evidence, List.of(row), null);
     }
 
     static Found inStep(Entity entity, PracticeClient client, Evidence evidence) {

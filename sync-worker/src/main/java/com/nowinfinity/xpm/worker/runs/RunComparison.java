@@ -66,9 +66,10 @@ public final class RunComparison {
                         LINK_CONTRADICTED,
                         contradicted.client().name() + ": " + contradicted.contradiction()));
             case Match.Twins twins ->
-                Optional.of(Found.of(entity, null, DUPLICATE_IN_XPM, ClientNames.of(twins.clients())));
+                Optional.of(Found.among(entity, null, DUPLICATE_IN_XPM, twins.clients(), DUPLICATE_IN_XPM.severity()));
             case Match.Ambiguous ambiguous ->
-                Optional.of(Found.of(entity, null, AMBIGUOUS_MATCH, ClientNames.of(ambiguous.candidates())));
+                Optional.of(
+                        Found.among(entity, null, AMBIGUOUS_MATCH, ambiguous.candidates(), AMBIGUOUS_MATCH.severity()));
             case Match.Suggested suggested -> suggestion(entity, suggested, live);
             case Match.OtherStructure other -> Optional.of(otherStructure(entity, other));
             case Match.Archived archived ->
@@ -135,10 +136,11 @@ public final class RunComparison {
         if (!certain.twins().isEmpty()) {
             boolean archived = certain.twins().stream().allMatch(PracticeClient::archived);
             differences.addFirst(FieldDifference.ofWhole(
-                    DUPLICATE_IN_XPM,
-                    entity.getName(),
-                    ClientNames.of(certain.twins()),
-                    archived ? Severity.LOW : DUPLICATE_IN_XPM.severity()));
+                            DUPLICATE_IN_XPM,
+                            entity.getName(),
+                            ClientNames.of(certain.twins()),
+                            archived ? Severity.LOW : DUPLICATE_IN_XPM.severity())
+                    .among(certain.clients()));
         }
         return new Found(entity, client, certain.evidence(), differences, comparison);
     }
@@ -170,9 +172,8 @@ public final class RunComparison {
             return Optional.empty();
         }
         Severity severity = suggested.candidates().size() == 1 ? Severity.MEDIUM : AMBIGUOUS_MATCH.severity();
-        FieldDifference difference = FieldDifference.ofWhole(
-                AMBIGUOUS_MATCH, entity.getName(), ClientNames.of(suggested.candidates()), severity);
-        return Optional.of(new Found(entity, null, suggested.evidence(), List.of(difference), null));
+        return Optional.of(
+                Found.among(entity, suggested.evidence(), AMBIGUOUS_MATCH, suggested.candidates(), severity));
     }
 
     private Found otherStructure(Entity entity, Match.OtherStructure other) {

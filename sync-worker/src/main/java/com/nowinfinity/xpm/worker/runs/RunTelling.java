@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.practice.ClientGroup;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.StaffReference;
 import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.Candidate;
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.ClientSummary;
@@ -179,6 +180,22 @@ public final class RunTelling {
                 .setDueDate(dueDate == null ? null : dueDate.toString())
                 .setSeverity(difference.severity())
                 .setConcerns(difference.concerns())
+                .setCandidates(difference.candidates().stream()
+                        .map(RunTelling::candidate)
+                        .toList())
+                .build();
+    }
+
+    private static Candidate candidate(PracticeClient client) {
+        return Candidate.newBuilder()
+                .setClientId(client.id())
+                .setName(client.name())
+                .setKind(client.registration().businessStructure())
+                .setAcn(client.registration().companyNumber())
+                .setAbn(client.registration().businessNumber())
+                .setClientCode(client.practice().clientCode())
+                .setWebUrl(client.practice().webUrl())
+                .setArchived(client.archived())
                 .build();
     }
 

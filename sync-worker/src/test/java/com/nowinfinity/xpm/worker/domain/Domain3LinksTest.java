@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
@@ -67,6 +68,10 @@ class Domain3LinksTest {
 
         assertThat(sample.pairs()).isEmpty();
         assertThat(sample.rows()).containsExactly("ambiguous-match c-1 - -");
+        assertThat(sample.differences().getFirst().candidates())
+                .as("who can be chosen")
+                .extracting(PracticeClient::id)
+                .containsExactly("x-1", "x-2");
     }
 
     @Test
@@ -84,6 +89,9 @@ class Domain3LinksTest {
         assertThat(sample.pairs()).isEmpty();
         assertThat(sample.rows()).containsExactly("ambiguous-match p-1 - -");
         assertThat(sample.differences().getFirst().theirs()).isEqualTo("Mary Smith");
+        assertThat(sample.differences().getFirst().candidates())
+                .extracting(PracticeClient::id)
+                .containsExactly("x-1");
     }
 
     @Test
