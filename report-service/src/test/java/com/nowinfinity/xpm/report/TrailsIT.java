@@ -267,6 +267,11 @@ class TrailsIT {
         assertThat(codes("c-1")).containsExactly("linked", "address-differs");
         assertThat(codes("c-2")).containsExactly("not-found-in-xpm");
         assertThat(codes("never-heard-of")).isEmpty();
+        assertThat(service.items(events.businessId, "/flags?entityId=c-1&entityId=c-2"))
+                .as("those of a list in one call")
+                .extracting(one -> one.get("entityId").asString() + " "
+                        + one.at("/flags/0/code").asString())
+                .containsExactly("c-1 linked", "c-2 not-found-in-xpm");
     }
 
     private List<String> codes(String entityId) {

@@ -2,10 +2,13 @@ package com.nowinfinity.xpm.report.reading;
 
 import com.nowinfinity.xpm.access.ProblemException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -18,8 +21,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * A parameter that a call of ours does not have, or has once and got twice, is a mistake of the caller: a filter that is
- * misspelt would otherwise answer with everything.
+ * A parameter that a call of ours does not have, or takes once and got twice, is a mistake of the caller: a filter that
+ * is misspelt would otherwise answer with everything. A list takes its parameter as often as it has values.
  */
 final class KnownParameters implements WebFilter {
 
@@ -47,21 +50,28 @@ final class KnownParameters implements WebFilter {
     }
 
     private static Optional<ProblemException> problem(ServerWebExchange exchange, HandlerMethod method) {
-        Set<String> known = Arrays.stream(method.getMethodParameters())
+        Map<String, Boolean> known = Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(KnownParameters::name)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(KnownParameters::name, KnownParameters::isList));
         return exchange.getRequest().getQueryParams().entrySet().stream()
-                .filter(given ->
-                        !known.contains(given.getKey()) || given.getValue().size() > 1)
+                .filter(given -> !fits(known.get(given.getKey()), given.getValue()))
                 .findFirst()
                 .map(given -> new ProblemException(
                         HttpStatus.BAD_REQUEST,
-                        known.contains(given.getKey()) ? "repeated-parameter" : "unknown-parameter",
+                        known.containsKey(given.getKey()) ? "repeated-parameter" : "unknown-parameter",
                         "Invalid request",
-                        known.contains(given.getKey())
+                        known.containsKey(given.getKey())
                                 ? given.getKey() + ": may be given once"
                                 : "A parameter of the query is none of this call's."));
+    }
+
+    /** @param isList null for a parameter that the call does not have */
+    private static boolean fits(@Nullable Boolean isList, List<String> values) {
+        return isList != null && (isList || values.size() <= 1);
+    }
+
+    private static boolean isList(MethodParameter parameter) {
+        return Collection.class.isAssignableFrom(parameter.getParameterType());
     }
 
     private static String name(MethodParameter parameter) {
