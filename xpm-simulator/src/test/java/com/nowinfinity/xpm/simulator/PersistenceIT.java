@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nowinfinity.xpm.simulator.judge.Limits;
+import com.nowinfinity.xpm.simulator.organisation.CustomField;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.practice.Planted;
 import java.io.BufferedReader;
@@ -53,6 +54,10 @@ class PersistenceIT {
                     "client.api/document",
                     "<Document><ClientUUID>" + kept
                             + "</ClientUUID><Title>T</Title><FileName>t.pdf</FileName><Content>QUJD</Content></Document>");
+            xpm.put(
+                    "client.api/update/" + kept + "/customfield",
+                    "<CustomFields><CustomField><UUID>" + CustomField.REFERENCE.id()
+                            + "</UUID><Text>kept</Text></CustomField></CustomFields>");
             first.edit(xpm.tenantId, kept, Map.of("Fax", "1"));
             access = xpm.accessToken;
             refresh = xpm.refreshToken;
@@ -68,6 +73,9 @@ class PersistenceIT {
                 assertThat(client.text("//Group/UUID")).isEqualTo(group);
                 assertThat(Xml.of(xpm.get("client.api/documents/" + kept)).texts("//Document"))
                         .hasSize(1);
+                assertThat(Xml.of(xpm.get("client.api/get/" + kept + "/customfield"))
+                                .text("//CustomField/Text"))
+                        .isEqualTo("kept");
                 assertThat(again.truth().planted()).isEqualTo(planted);
                 assertThat(again.history().getFirst().effect()).startsWith("client added " + kept);
                 assertThat(xpm.token(Map.of("grant_type", "refresh_token", "refresh_token", refresh))

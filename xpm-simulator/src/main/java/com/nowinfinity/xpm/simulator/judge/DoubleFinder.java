@@ -63,6 +63,7 @@ public final class DoubleFinder {
             case Change.ContactPut unused -> Optional.empty();
             case Change.RelationshipRemoved unused -> Optional.empty();
             case Change.GroupRemoved unused -> Optional.empty();
+            case Change.CustomFieldsPut unused -> Optional.empty();
         };
     }
 

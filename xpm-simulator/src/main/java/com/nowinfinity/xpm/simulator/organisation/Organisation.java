@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ public final class Organisation {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, List<Group>> groupsByClient = new HashMap<>();
     private final Map<String, List<StoredDocument>> documentsByClient = new HashMap<>();
+    private final Map<String, Map<CustomField, String>> customFieldsByClient = new HashMap<>();
     private final Map<String, Instant> firstSeen = new HashMap<>();
     private int highestNumber = 1_000_000;
 
@@ -111,6 +113,11 @@ public final class Organisation {
         return documentsByClient.values().stream().flatMap(List::stream);
     }
 
+    /** In the order of the definitions; only what is filled. */
+    public Map<CustomField, String> customFieldsOf(String clientId) {
+        return new TreeMap<>(customFieldsByClient.getOrDefault(clientId, Map.of()));
+    }
+
     /** The integer id of the next client. */
     public int nextNumber() {
         return highestNumber + 1;
@@ -125,6 +132,7 @@ public final class Organisation {
             case Change.GroupPut put -> put(put.group());
             case Change.GroupRemoved removed -> removeGroup(removed.id());
             case Change.DocumentPut put -> put(put.document());
+            case Change.CustomFieldsPut put -> customFieldsByClient.put(put.clientId(), put.values());
         }
     }
 
@@ -136,6 +144,7 @@ public final class Organisation {
         relationships.values().forEach(relationship -> all.add(new Change.RelationshipPut(relationship)));
         groups.values().forEach(group -> all.add(new Change.GroupPut(group)));
         documents().forEach(document -> all.add(new Change.DocumentPut(document)));
+        customFieldsByClient.forEach((clientId, values) -> all.add(new Change.CustomFieldsPut(clientId, values)));
         return all;
     }
 

@@ -42,9 +42,9 @@ final class ClientReads {
 
     static Outcome search(Organisation organisation, Call call) {
         String query = orEmpty(call.parameter("query")).toLowerCase(Locale.ROOT);
-        Predicate<Client> findable = call.conventions().is(Reading.SEARCH_FINDS_ARCHIVED)
-                ? client -> !client.isDeleted()
-                : Client::isCurrent;
+        boolean archived = call.conventions().is(Reading.SEARCH_FINDS_ARCHIVED);
+        boolean deleted = call.conventions().is(Reading.SEARCH_FINDS_DELETED);
+        Predicate<Client> findable = client -> client.isDeleted() ? deleted : archived || client.isCurrent();
         return clients(
                 organisation,
                 call,

@@ -68,7 +68,8 @@ final class ClientWrites {
         }
         return Outcome.changed(
                 "client archived " + client.id(),
-                new Change.ClientPut(client.with(ClientElement.IS_ARCHIVED, "Yes", moment(client, call))),
+                new Change.ClientPut(client.with(
+                        ClientElement.IS_ARCHIVED, "Yes", moment(client, call, Reading.ARCHIVING_MODIFIES))),
                 () -> ClientReads.one(organisation, call, client.id()));
     }
 
@@ -79,12 +80,13 @@ final class ClientWrites {
         }
         return Outcome.changed(
                 "client deleted " + client.id(),
-                new Change.ClientPut(client.with(ClientElement.IS_DELETED, "Yes", moment(client, call))),
+                new Change.ClientPut(
+                        client.with(ClientElement.IS_DELETED, "Yes", moment(client, call, Reading.DELETING_MODIFIES))),
                 () -> Envelope.ok(call.apiMethod()));
     }
 
-    private static Instant moment(Client client, Call call) {
-        return call.conventions().is(Reading.ARCHIVING_MODIFIES) ? call.at() : client.modified();
+    private static Instant moment(Client client, Call call, Reading reading) {
+        return call.conventions().is(reading) ? call.at() : client.modified();
     }
 
     private static void clearUnmentioned(Client client, Map<ClientElement, String> values) {

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.simulator.organisation.Change;
 import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import com.nowinfinity.xpm.simulator.organisation.StoredDocument;
+import com.nowinfinity.xpm.simulator.wire.Answer;
 import com.nowinfinity.xpm.simulator.wire.XmlNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,12 +69,24 @@ final class DocumentCalls {
                 content.length,
                 sha256(content),
                 call.at());
-        return Outcome.changed(
+        return new Outcome(
+                ModifiedToo.by(
+                        Reading.DOCUMENTS_MODIFY,
+                        organisation,
+                        call,
+                        new Change.DocumentPut(document),
+                        List.of(client.id())),
                 "document added " + document.id() + " to " + client.id(),
-                new Change.DocumentPut(document),
-                () -> call.conventions().is(Reading.DOCUMENT_ANSWER_HAS_ID)
-                        ? Envelope.ok(call.apiMethod(), xml -> xml.text("UUID", document.id()))
-                        : Envelope.ok(call.apiMethod()));
+                () -> answer(call, document));
+    }
+
+    private static Answer answer(Call call, StoredDocument document) {
+        if (!call.conventions().is(Reading.DOCUMENT_ANSWER_HAS_ID)) {
+            return Envelope.ok(call.apiMethod());
+        }
+        return call.conventions().is(Reading.DOCUMENT_ANSWER_HAS_ROOT)
+                ? Envelope.ok(call.apiMethod(), xml -> xml.element("Document", () -> xml.text("UUID", document.id())))
+                : Envelope.ok(call.apiMethod(), xml -> xml.text("UUID", document.id()));
     }
 
     private static String folder(String wanted, Conventions.Folders folders) {

@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.simulator.wire.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,13 @@ final class GroupCalls {
         Client first = ClientReads.known(organisation, body.textOf("ClientUUID"));
         boolean taxable = body.textOrEmpty("Taxable").equalsIgnoreCase("Yes");
         Group group = new Group(call.ids().get(), body.textOrEmpty("Name"), taxable, List.of(first.id()), true);
-        return Outcome.changed(
-                "group added " + group.id(), new Change.GroupPut(group), () -> answer(organisation, call, group));
+        return changed(
+                "group added " + group.id(),
+                organisation,
+                call,
+                new Change.GroupPut(group),
+                group.clientIds(),
+                () -> answer(organisation, call, group));
     }
 
     /** Adding a member that is one, or removing one that is not, changes nothing and is no error. */
@@ -58,30 +64,53 @@ final class GroupCalls {
         XmlNode body = call.body("Group");
         Group group = known(organisation, body.textOf("UUID"));
         List<String> members = new ArrayList<>(group.clientIds());
+        List<String> named = new ArrayList<>();
         for (XmlNode change : body.children()) {
             switch (change.name()) {
                 case "add" -> {
                     String id = client(organisation, change);
                     members.remove(id);
                     members.add(id);
+                    named.add(id);
                 }
-                case "remove" -> members.remove(client(organisation, change));
+                case "remove" -> {
+                    String id = client(organisation, change);
+                    members.remove(id);
+                    named.add(id);
+                }
                 default -> {}
             }
         }
         Group after = new Group(group.id(), group.name(), group.taxable(), members, group.byApi());
-        return Outcome.changed(
+        return changed(
                 "group members changed " + group.id(),
+                organisation,
+                call,
                 new Change.GroupPut(after),
+                named,
                 () -> answer(organisation, call, after));
     }
 
     static Outcome delete(Organisation organisation, Call call) {
         Group group = known(organisation, call.body("Group").textOf("UUID"));
-        return Outcome.changed(
+        return changed(
                 "group deleted " + group.id(),
+                organisation,
+                call,
                 new Change.GroupRemoved(group.id()),
+                group.clientIds(),
                 () -> Envelope.ok(call.apiMethod()));
+    }
+
+    private static Outcome changed(
+            String effect,
+            Organisation organisation,
+            Call call,
+            Change change,
+            List<String> clientIds,
+            Supplier<Answer> answer) {
+        return new Outcome(
+                ModifiedToo.by(Reading.GROUPS_MODIFY, organisation, call, change, clientIds), effect, answer);
     }
 
     private static String client(Organisation organisation, XmlNode change) {

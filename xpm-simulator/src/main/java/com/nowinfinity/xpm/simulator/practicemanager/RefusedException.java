@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class RefusedException extends RuntimeException {
 
     private static final Pattern UNKNOWN = Pattern.compile("Invalid [a-z]+ identifier");
-    private static final Pattern CONFLICT = Pattern.compile(".*(already exists|is archived|belongs to a group)");
+    private static final Pattern CONFLICT =
+            Pattern.compile(".*(already exists|is archived|belongs to a group|has open jobs)");
 
     private final int status;
 

@@ -10,7 +10,6 @@ import com.nowinfinity.xpm.simulator.wire.Answer;
 import com.nowinfinity.xpm.simulator.wire.XmlNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +125,12 @@ final class RelationshipCalls {
 
     private static List<Change> changes(
             Organisation organisation, Call call, Relationship relationship, Change change) {
-        List<Change> changes = new ArrayList<>(List.of(change));
-        if (call.conventions().is(Reading.RELATIONSHIPS_MODIFY)) {
-            for (String id : List.of(relationship.clientId(), relationship.relatedId())) {
-                Client party = ClientReads.known(organisation, id);
-                changes.add(new Change.ClientPut(party.withContacts(party.contacts(), call.at())));
-            }
-        }
-        return changes;
+        return ModifiedToo.by(
+                Reading.RELATIONSHIPS_MODIFY,
+                organisation,
+                call,
+                change,
+                List.of(relationship.clientId(), relationship.relatedId()));
     }
 
     private static Answer answer(Organisation organisation, Call call, Relationship relationship) {

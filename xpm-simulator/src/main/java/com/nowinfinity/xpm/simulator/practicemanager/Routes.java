@@ -42,6 +42,7 @@ public final class Routes {
                     CLIENT_WRITE,
                     RelationshipCalls::delete),
             Route.of("GET", "client.api/get/{}/customfield", "CustomField", CLIENT_READ, CustomFieldCalls::values),
+            Route.of("PUT", "client.api/update/{}/customfield", "CustomField", CLIENT_WRITE, CustomFieldCalls::update),
             Route.of("GET", "clientgroup.api/list", "List", CLIENT_READ, GroupCalls::list),
             Route.of("GET", "clientgroup.api/get/{}", "Get", CLIENT_READ, GroupCalls::get),
             Route.of("POST", "clientgroup.api/add", "Add", CLIENT_WRITE, GroupCalls::add),
