@@ -123,6 +123,11 @@ public record Base(
         return agreed.containsKey(field) || since.containsKey(field) || !locked.contains(field);
     }
 
+    /** The same, seen once more at a later time. */
+    public Base comparedUntil(Instant at) {
+        return comparedAt == null || !at.isAfter(comparedAt) ? this : new Base(agreed, locked, at, since, tugs, sent);
+    }
+
     /** Whether another base says the same, whenever it was that the two were compared. */
     public boolean saysAs(Base other) {
         return agreed.equals(other.agreed)

@@ -6,26 +6,53 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.matching.Evidence;
 import com.nowinfinity.xpm.worker.matching.Match;
+import com.nowinfinity.xpm.worker.runs.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What is remembered of a comparison: the links that are certain, and what both sides agree on. */
 final class Agreement {
 
-    /** So precisely the report says since when something differs; what is younger is not written again. */
+    /** What is younger is not written again: the snapshots of a day say that it was seen. */
     private static final Duration STALE = Duration.ofHours(20);
+
+    /** What was seen longer ago is known to within {@link #STALE}: whatever sees it then writes it. */
+    private static final Duration LATELY = Duration.ofDays(35);
 
     private final Business business;
     private final String tenantId;
+    private final Instant at;
+    private final Snapshots snapshots;
 
-    Agreement(Business business, String tenantId) {
+    /** @param at when reading XPM began: what changes after that may not have been seen */
+    Agreement(Business business, String tenantId, Instant at) {
         this.business = business;
         this.tenantId = tenantId;
+        this.at = at;
+        this.snapshots = business.stores()
+                .runs()
+                .snapshots(business.id(), tenantId, business.now().minus(LATELY));
+    }
+
+    /** As it was read, with a base that says up to when the two were seen to agree. */
+    Intent seen(Intent intent) {
+        return snapshots.upTo(intent);
+    }
+
+    /** Whether a comparison says of every field how it stands; not while something is on its way to XPM. */
+    static boolean isWhole(Intent intent, Comparison comparison) {
+        return comparison.shown() != null && !isOnItsWay(intent);
+    }
+
+    private static boolean isOnItsWay(Intent intent) {
+        return !intent.demands().isEmpty() || !intent.pending().isEmpty();
     }
 
     /** Whether there is something new to remember. */
@@ -54,7 +81,8 @@ final class Agreement {
     /** What was compared, as it was read. */
     record Compared(Intent intent, Comparison comparison) {}
 
-    void agree(List<Compared> pairs) {
+    /** @return the entities of which nothing was remembered, because something is on its way to XPM by now */
+    Set<String> agree(List<Compared> pairs) {
         Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
         for (Compared pair : pairs) {
             UnaryOperator<Intent> step = agreeing(pair.comparison());
@@ -62,18 +90,25 @@ final class Agreement {
                 steps.put(pair.intent().entityId(), step);
             }
         }
-        business.stores().intents().updateAll(business.id(), steps);
+        return business.stores().intents().updateAll(business.id(), steps).values().stream()
+                .filter(Agreement::isOnItsWay)
+                .map(Intent::entityId)
+                .collect(Collectors.toSet());
     }
 
-    /** Not while something is on its way to XPM, which would look like a discrepancy. */
+    /**
+     * Not while something is on its way to XPM, which would look like a discrepancy; nor over what was agreed after this
+     * was looked at.
+     */
     private UnaryOperator<Intent> agreeing(Comparison comparison) {
-        Instant now = business.now();
         return before -> {
-            boolean onItsWay = !before.demands().isEmpty() || !before.pending().isEmpty();
-            Base base = comparison.rebase(before.base(), now);
             Instant last = before.base().comparedAt();
-            boolean fresh = last != null && last.isAfter(now.minus(STALE));
-            return onItsWay || (fresh && base.saysAs(before.base())) ? before : before.withBase(base);
+            if (isOnItsWay(before) || (last != null && last.isAfter(at))) {
+                return before;
+            }
+            Base base = comparison.rebase(seen(before).base(), at);
+            boolean fresh = last != null && last.isAfter(at.minus(STALE));
+            return fresh && base.saysAs(before.base()) ? before : before.withBase(base);
         };
     }
 }

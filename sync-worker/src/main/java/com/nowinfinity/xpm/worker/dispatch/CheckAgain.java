@@ -14,6 +14,7 @@ import com.nowinfinity.xpm.worker.runs.Practice;
 import com.nowinfinity.xpm.worker.runs.RunComparison;
 import com.nowinfinity.xpm.worker.runs.RunScope;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,9 @@ final class CheckAgain {
         if (tenantId.isEmpty()) {
             outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
         } else if (!outcomes.isSettled(decision)) {
+            Instant at = business.now();
             look(decision, tenantId.get());
-            compare(decision, tenantId.get());
+            compare(decision, tenantId.get(), at);
             outcomes.tell(decision, Outcome.UNCHANGED, null, 1);
         }
     }
@@ -66,7 +68,7 @@ final class CheckAgain {
         business.stores().mirror().show(business.id(), tenantId, client);
     }
 
-    private void compare(Decision decision, String tenantId) {
+    private void compare(Decision decision, String tenantId, Instant at) {
         Practice practice = BothSides.read(business, tenantId);
         RunComparison comparison = new RunComparison(
                 practice, new RunScope(List.of()), business.connection().labels(), business.today());
@@ -83,10 +85,10 @@ final class CheckAgain {
             tell(decision, alone, Base.NONE);
             return;
         }
-        Intent intent = business.stores().intents().find(business.id(), entityId);
+        Agreement agreement = new Agreement(business, tenantId, at);
+        Intent intent = agreement.seen(business.stores().intents().find(business.id(), entityId));
         Found found = comparison.of(intent).orElse(null);
         tell(decision, found, intent.base());
-        Agreement agreement = new Agreement(business, tenantId);
         agreement.link(Map.of(entityId, practice.match(entityId)));
         if (found != null && found.comparison() != null) {
             Intent linked = business.stores().intents().find(business.id(), entityId);

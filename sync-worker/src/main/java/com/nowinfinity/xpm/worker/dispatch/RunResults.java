@@ -20,12 +20,15 @@ import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunComparison;
 import com.nowinfinity.xpm.worker.runs.RunScope;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
+import com.nowinfinity.xpm.worker.runs.Snapshots;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,20 +57,31 @@ final class RunResults {
     private final String tenantId;
     private final LabelSet labels;
     private final Agreement agreement;
+    private final Instant at;
+    private final Set<String> apart = new HashSet<>();
     private final boolean refreshes;
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, List<String>> taken = new HashMap<>();
     private final List<CompletableFuture<Void>> published = new ArrayList<>();
     private long compared;
 
-    RunResults(Business business, Run run, RunTelling telling, Practice practice, String tenantId, LabelSet labels) {
+    /** @param at when the run began to read */
+    RunResults(
+            Business business,
+            Run run,
+            RunTelling telling,
+            Practice practice,
+            String tenantId,
+            LabelSet labels,
+            Instant at) {
         this.business = business;
         this.run = run;
         this.telling = telling;
         this.practice = practice;
         this.tenantId = tenantId;
         this.labels = labels;
-        this.agreement = new Agreement(business, tenantId);
+        this.agreement = new Agreement(business, tenantId, at);
+        this.at = at;
         // The first run of an organisation takes nothing (domain 1.5): nobody has seen a report yet.
         this.refreshes =
                 run.asked().getRefreshData() && business.stores().runs().anyCompleted(business.id(), tenantId);
@@ -101,29 +115,37 @@ final class RunResults {
     }
 
     void compare(Progress progress) {
-        RunComparison comparison =
-                new RunComparison(practice, new RunScope(run.asked().getKinds()), labels, business.today());
+        RunScope scope = new RunScope(run.asked().getKinds());
+        RunComparison comparison = new RunComparison(practice, scope, labels, business.today());
         long total = practice.entityIds().size();
         AtomicLong done = new AtomicLong();
         List<Agreement.Compared> agreed = new ArrayList<>();
         // Some after the others, so that what a run holds does not grow with all that is known of its entities.
-        business.stores().intents().forEach(business.id(), intent -> {
-            comparison.of(intent).ifPresent(found -> {
-                tell(found, intent.base());
-                if (found.comparison() != null) {
-                    agreed.add(new Agreement.Compared(intent, found.comparison()));
+        business.stores().intents().forEach(business.id(), stored -> {
+            Intent intent = agreement.seen(stored);
+            Optional<Found> found = comparison.of(intent);
+            found.ifPresent(each -> {
+                tell(each, intent.base());
+                if (each.comparison() != null) {
+                    agreed.add(new Agreement.Compared(stored, each.comparison()));
                 }
-                take(intent, found);
+                take(intent, each);
             });
+            Entity entity = practice.entity(stored.entityId());
+            boolean looksAt = entity == null || scope.holds(entity.getKind());
+            // Only of what has agreed once anybody asks since when it differs.
+            if (looksAt && stored.base().comparedAt() != null && !isWhole(stored, found)) {
+                apart.add(stored.entityId());
+            }
             if (agreed.size() == TOGETHER) {
-                agreement.agree(agreed);
+                apart.addAll(agreement.agree(agreed));
                 agreed.clear();
             }
-            if (practice.entity(intent.entityId()) != null) {
+            if (entity != null) {
                 progress.at(done.incrementAndGet(), total);
             }
         });
-        agreement.agree(agreed);
+        apart.addAll(agreement.agree(agreed));
         comparison.clientsAlone().forEach(found -> tell(found, Base.NONE));
         comparison.labels().ifPresent(found -> tell(found, Base.NONE));
         counts.put("not-held-in-xpm", comparison.rolesNotHeldInXpm());
@@ -158,6 +180,17 @@ final class RunResults {
                 .filter(Objects::nonNull)
                 .forEach(structures::add);
         return telling.finished(RunEnd.COMPLETED, compared, counts, structures, null);
+    }
+
+    private static boolean isWhole(Intent intent, Optional<Found> found) {
+        return found.map(Found::comparison)
+                .filter(comparison -> Agreement.isWhole(intent, comparison))
+                .isPresent();
+    }
+
+    /** What was looked at, once all of it was. */
+    Snapshots.Taken snapshot() {
+        return new Snapshots.Taken(at, run.asked().getKinds(), apart);
     }
 
     private void tell(Found found, Base base) {

@@ -15,12 +15,15 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.runs.Practice;
 import com.nowinfinity.xpm.worker.runs.Run;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
+import com.nowinfinity.xpm.worker.runs.Snapshots;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Does a run: reads, links, imports, compares, tells. After a crash it starts over, and what it told before is void. */
 final class RunWork {
@@ -64,9 +67,9 @@ final class RunWork {
             return plan(run);
         }
         try {
-            SyncFinished end = business.trails()
+            RunResults results = business.trails()
                     .follow(business.id(), run.asked().getEventId(), () -> compareAll(run, telling, tenantId.get()));
-            return conclude(run, telling, end);
+            return conclude(run, telling, results.finished(), results.snapshot());
         } catch (RunCancelled e) {
             return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
         } catch (Hold.UntilConnected hold) {
@@ -82,12 +85,13 @@ final class RunWork {
         }
     }
 
-    private SyncFinished compareAll(Run run, RunTelling telling, String tenantId) {
+    private RunResults compareAll(Run run, RunTelling telling, String tenantId) {
+        Instant at = business.now();
         read(run, telling, tenantId);
         LabelSet labels = business.connection().labels();
         telling(telling, "matching", 0, 0);
         Practice practice = BothSides.read(business, tenantId);
-        RunResults results = new RunResults(business, run, telling, practice, tenantId, labels);
+        RunResults results = new RunResults(business, run, telling, practice, tenantId, labels, at);
         results.link(() -> stopIfCancelled(run));
         results.compare((done, total) -> {
             if (done % PROGRESS_EVERY == 0 || done == total) {
@@ -96,7 +100,7 @@ final class RunWork {
             }
         });
         results.importClients();
-        return results.finished();
+        return results;
     }
 
     /** XPM's whole list into the mirror: one call. */
@@ -138,12 +142,12 @@ final class RunWork {
     }
 
     private Next finish(Run run, RunTelling telling, RunEnd end, Reason reason) {
-        return conclude(run, telling, telling.finished(end, 0, new TreeMap<>(), List.of(), reason));
+        return conclude(run, telling, telling.finished(end, 0, new TreeMap<>(), List.of(), reason), null);
     }
 
     /** Remembered before it is told: whoever goes on after a crash tells this very end. */
-    private Next conclude(Run run, RunTelling telling, SyncFinished end) {
-        if (business.stores().runs().conclude(run, business.connection().tenantId(), end)) {
+    private Next conclude(Run run, RunTelling telling, SyncFinished end, Snapshots.@Nullable Taken snapshot) {
+        if (business.stores().runs().conclude(run, business.connection().tenantId(), end, snapshot)) {
             return tell(run, end);
         }
         Run standing = find(run.runId());

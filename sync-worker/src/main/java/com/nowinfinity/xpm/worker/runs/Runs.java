@@ -7,11 +7,13 @@ import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class Runs {
     private static final String ATTEMPT = "attempt";
     private static final String CONCLUSION = "conclusion";
     private static final String TENANT = "tenantId";
+    private static final String SNAPSHOT = "snapshot";
+    private static final String AT = "at";
+    private static final String APART = "apart";
 
     private final Shelf shelf;
     private final Due due;
@@ -65,8 +70,13 @@ public final class Runs {
         }
     }
 
-    /** Remembers how a run ended; false when another go at it has begun, or, for a completed one, it was cancelled. */
-    public boolean conclude(Run run, @Nullable String tenantId, SyncFinished conclusion) {
+    /**
+     * Remembers how a run ended; false when another go at it has begun, or, for a completed one, it was cancelled.
+     *
+     * @param snapshot what it looked at; null unless it completed
+     */
+    public boolean conclude(
+            Run run, @Nullable String tenantId, SyncFinished conclusion, Snapshots.@Nullable Taken snapshot) {
         Document standing = new Document(
                         ID, id(run.asked().getBusinessId(), run.asked().getRunId()))
                 .append(ATTEMPT, run.attempt())
@@ -74,8 +84,29 @@ public final class Runs {
         if (conclusion.getState() == RunEnd.COMPLETED) {
             standing.append(CANCELLED, new Document("$ne", true));
         }
-        return shelf.changeIf(
-                standing, new Document(CONCLUSION, new Document(JsonForm.of(conclusion))).append(TENANT, tenantId));
+        Document end = new Document(CONCLUSION, new Document(JsonForm.of(conclusion))).append(TENANT, tenantId);
+        if (snapshot != null) {
+            end.append(
+                    SNAPSHOT, new Document(AT, snapshot.at().toString()).append(APART, List.copyOf(snapshot.apart())));
+        }
+        return shelf.changeIf(standing, end);
+    }
+
+    /** What the completed runs of an organisation looked at since then. */
+    public Snapshots snapshots(String businessId, String tenantId, Instant since) {
+        List<Snapshots.Taken> taken = new ArrayList<>();
+        Document lately = Ranges.ofBusiness(ID, businessId)
+                .append(TENANT, tenantId)
+                .append(SNAPSHOT + "." + AT, new Document("$gt", since.toString()));
+        shelf.scan(lately, List.of(ASKED, SNAPSHOT), 0, run -> {
+            Document snapshot = run.get(SNAPSHOT, Document.class);
+            taken.add(new Snapshots.Taken(
+                    Instant.parse(snapshot.getString(AT)),
+                    JsonForm.readStored(run.get(ASKED, Document.class), SyncRequested.class)
+                            .getKinds(),
+                    Set.copyOf(snapshot.getList(APART, String.class))));
+        });
+        return new Snapshots(taken);
     }
 
     /** Whether a run of the business has completed in this organisation before. */
