@@ -85,6 +85,7 @@ public final class Entities {
                 Map.of(),
                 known,
                 held,
+                Map.of(),
                 null,
                 Set.of(),
                 Base.NONE,

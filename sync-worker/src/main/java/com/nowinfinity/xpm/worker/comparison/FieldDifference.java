@@ -46,6 +46,11 @@ public record FieldDifference(
         candidates = List.copyOf(candidates);
     }
 
+    /** The same, of which ASIC must hear by a day. */
+    public FieldDifference dueBy(LocalDate day) {
+        return new FieldDifference(kind, field, ours, theirs, base, changedBy, severity, day, concerns, candidates);
+    }
+
     public static FieldDifference ofWhole(DifferenceKind kind, @Nullable String ours, @Nullable String theirs) {
         return ofWhole(kind, ours, theirs, kind.severity());
     }

@@ -4,6 +4,9 @@ import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Lodgement;
 import com.nowinfinity.xpm.events.WriteOn;
+import com.nowinfinity.xpm.worker.normal.Dates;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,19 @@ public record FollowRule(
         return switch (lodgement.getState()) {
             case ACCEPTED, REJECTED -> true;
             case DRAFT, SIGNED, LODGED, UNKNOWN -> false;
+        };
+    }
+
+    /** The last day for lodging the form behind a change; empty where ASIC has got it, or none is known. */
+    static Optional<LocalDate> lodgeBy(EntityChanged change) {
+        Lodgement lodgement = change.getLodgement();
+        if (change.getCause() != ChangeCause.CORPORATE_MESSENGER || lodgement == null) {
+            return Optional.empty();
+        }
+        return switch (lodgement.getState()) {
+            // A form that ASIC refused has to be lodged again.
+            case DRAFT, SIGNED, REJECTED -> Dates.read(lodgement.getDueDate());
+            case LODGED, ACCEPTED, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ final class IntentCopy {
 
     @Nullable
     Entity held;
+
+    Map<Long, LocalDate> lodgeBy;
 
     @Nullable
     Link link;
@@ -42,6 +45,7 @@ final class IntentCopy {
         settled = original.settled();
         entity = original.entity();
         held = original.held();
+        lodgeBy = original.lodgeBy();
         link = original.link();
         refused = original.refused();
         base = original.base();
@@ -64,6 +68,7 @@ final class IntentCopy {
                 copy.settled,
                 copy.entity,
                 copy.held,
+                copy.lodgeBy,
                 copy.link,
                 copy.refused,
                 copy.base,

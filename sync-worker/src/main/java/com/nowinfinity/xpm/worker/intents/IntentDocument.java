@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class IntentDocument {
     private static final String SETTLED = "settled";
     private static final String ENTITY = "entity";
     private static final String HELD = "held";
+    private static final String LODGE_BY = "lodgeBy";
     static final String LINK = "link";
     private static final String REFUSED = "refused";
     private static final String BASE = "base";
@@ -69,12 +71,15 @@ final class IntentDocument {
         });
         Document settled = new Document();
         intent.settled().forEach((version, ids) -> settled.append(version.toString(), List.copyOf(ids)));
+        Document lodgeBy = new Document();
+        intent.lodgeBy().forEach((version, day) -> lodgeBy.append(version.toString(), day.toString()));
         Instant comparedAt = intent.base().comparedAt();
         Link link = intent.link();
         return document.append(PENDING, pending)
                 .append(SETTLED, settled)
                 .append(ENTITY, intent.entity() == null ? null : form(intent.entity()))
                 .append(HELD, intent.held() == null ? null : form(intent.held()))
+                .append(LODGE_BY, lodgeBy)
                 .append(
                         LINK,
                         link == null
@@ -117,6 +122,9 @@ final class IntentDocument {
         settledDocument
                 .keySet()
                 .forEach(version -> settled.put(Long.valueOf(version), ordered(settledDocument, version)));
+        Map<Long, LocalDate> lodgeBy = new HashMap<>();
+        sub(document, LODGE_BY)
+                .forEach((version, day) -> lodgeBy.put(Long.valueOf(version), LocalDate.parse((String) day)));
         Document entity = document.get(ENTITY, Document.class);
         Document held = document.get(HELD, Document.class);
         return new Intent(
@@ -127,6 +135,7 @@ final class IntentDocument {
                 settled,
                 entity == null ? null : JsonForm.readStored(entity, Entity.class),
                 held == null ? null : JsonForm.readStored(held, Entity.class),
+                lodgeBy,
                 readLink(document.get(LINK, Document.class)),
                 strings(document, REFUSED),
                 readBase(document),

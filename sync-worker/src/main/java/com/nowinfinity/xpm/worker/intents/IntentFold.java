@@ -5,8 +5,10 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,9 +94,9 @@ public final class IntentFold {
                     "This version has already been told with another content; the first one stands.");
         }
         if (!rule.isInForce(change)) {
-            return told(holding(settled, change.getEntity()), change, Outcome.RECORDED, null, null);
+            return told(holding(settled, change), change, Outcome.RECORDED, null, null);
         }
-        Intent newer = withEntity(settled, change.getEntity());
+        Intent newer = withEntity(settled, change);
         if (!rule.sends(change, newer)) {
             return told(newer, change, Outcome.RECORDED, null, null);
         }
@@ -133,22 +135,38 @@ public final class IntentFold {
         return IntentCopy.of(intent, copy -> copy.settled = Settled.with(intent.settled(), version, eventId));
     }
 
-    private static Intent withEntity(Intent intent, Entity entity) {
+    private static Intent withEntity(Intent intent, EntityChanged change) {
+        Entity entity = change.getEntity();
         Entity held = intent.held();
         boolean overtaken = held != null && held.getVersion() <= entity.getVersion();
         return IntentCopy.of(intent, copy -> {
             copy.entity = entity;
             copy.held = overtaken ? null : held;
+            copy.lodgeBy = lodgeBy(intent, change, copy.held);
         });
     }
 
     /** What stands in force stays; of several that are held the newest counts. */
-    private static Intent holding(Intent intent, Entity entity) {
+    private static Intent holding(Intent intent, EntityChanged change) {
+        Entity entity = change.getEntity();
         Entity held = intent.held();
         Entity standing = intent.entity();
         boolean known =
                 Stream.of(held, standing).anyMatch(state -> state != null && state.getVersion() >= entity.getVersion());
-        return known ? intent : IntentCopy.of(intent, copy -> copy.held = entity);
+        return known
+                ? intent
+                : IntentCopy.of(intent, copy -> {
+                    copy.held = entity;
+                    copy.lodgeBy = lodgeBy(intent, change, standing);
+                });
+    }
+
+    /** @param other the state that is known beside the one that the change brings */
+    private static Map<Long, LocalDate> lodgeBy(Intent intent, EntityChanged change, @Nullable Entity other) {
+        Map<Long, LocalDate> days = new HashMap<>(intent.lodgeBy());
+        days.keySet().removeIf(version -> other == null || version != other.getVersion());
+        FollowRule.lodgeBy(change).ifPresent(day -> days.put(change.getEntity().getVersion(), day));
+        return days;
     }
 
     private static Intent withNothingPending(Intent intent) {

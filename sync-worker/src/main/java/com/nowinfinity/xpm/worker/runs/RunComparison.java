@@ -129,10 +129,10 @@ public final class RunComparison {
         Base base = intent.base();
         Comparison comparison = EntityComparator.compare(entity, client, base, labels, practice, today);
         Entity held = intent.held();
-        List<FieldDifference> differences = new ArrayList<>(
-                held == null
-                        ? comparison.differences()
-                        : withoutForetold(comparison.differences(), held, client, base));
+        List<FieldDifference> rows =
+                held == null ? comparison.differences() : withoutForetold(comparison.differences(), held, client, base);
+        List<FieldDifference> differences =
+                rows.stream().map(new FormDays(intent, entity)::of).collect(Collectors.toCollection(ArrayList::new));
         if (!certain.twins().isEmpty()) {
             boolean archived = certain.twins().stream().allMatch(PracticeClient::archived);
             differences.addFirst(FieldDifference.ofWhole(

@@ -3,7 +3,9 @@ package com.nowinfinity.xpm.worker.intents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.worker.Entities;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -14,13 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** F30: an old and a new version of the worker keep one entity's document in turn. */
 class IntentDocumentTest {
 
-    private static final Intent KNOWN = Entities.intent(Entities.company("c-1", "Known Pty Ltd"))
-            .linkedTo(new Link("t-1", "x-1", "acn"))
-            .withAccepted(Set.of("email"))
-            .withDemands(List.of(Demand.of("e-1", Demand.Kind.PUSH, 1, "t-1")))
-            .withSending(new Sending.Clear())
-            .withSentCreate(SentCreate.of(
-                    "t-1", Entities.company("c-1", "Known Before Pty Ltd").build()));
+    private static final Intent KNOWN =
+            IntentCopy.of(known(), copy -> copy.lodgeBy = Map.of(1L, LocalDate.of(2026, 4, 1)));
+
+    private static Intent known() {
+        return Entities.intent(Entities.company("c-1", "Known Pty Ltd"))
+                .linkedTo(new Link("t-1", "x-1", "acn"))
+                .withAccepted(Set.of("email"))
+                .withDemands(List.of(Demand.of("e-1", Demand.Kind.PUSH, 1, "t-1")))
+                .withSending(new Sending.Clear())
+                .withSentCreate(SentCreate.of(
+                        "t-1", Entities.company("c-1", "Known Before Pty Ltd").build()));
+    }
 
     @Test
     void readsBackWhatItWrote() {

@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.events.WriteOn;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -293,6 +294,46 @@ class IntentFoldTest {
         return IntStream.range(0, 50).mapToObj(Long::valueOf);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED, DRAFT, 2026-04-01",
+        "ACCEPTED, SIGNED, 2026-04-01",
+        "SIGNED, SIGNED, 2026-04-01",
+        "ACCEPTED, REJECTED, 2026-04-01",
+        "ACCEPTED, LODGED,",
+        "SIGNED, LODGED,",
+        "ACCEPTED, ACCEPTED,"
+    })
+    void keepsTheLastDayForAFormThatAsicHasNotGot(WriteOn writeOn, LodgementState state, @Nullable LocalDate day) {
+        Intent folded = fold(false, writeOn)
+                .fold(pending(unlinked(), change(1, ChangeCause.EDITED), dueOn("2026-04-01", 2, state)));
+
+        assertThat(folded.lodgeBy()).isEqualTo(day == null ? Map.of() : Map.of(2L, day));
+    }
+
+    @Test
+    void forgetsTheDayWithTheForm() {
+        Intent drafted = quiet.fold(
+                pending(unlinked(), change(1, ChangeCause.EDITED), dueOn("2026-04-01", 2, LodgementState.DRAFT)));
+
+        assertThat(quiet.fold(pending(drafted, messenger(3, LodgementState.ACCEPTED)))
+                        .lodgeBy())
+                .isEmpty();
+        assertThat(quiet.fold(pending(drafted, dueOn("2026-05-01", 3, LodgementState.SIGNED)))
+                        .lodgeBy())
+                .isEqualTo(Map.of(3L, LocalDate.of(2026, 5, 1)));
+        assertThat(quiet.fold(pending(unlinked(), dueOn("soon", 1, LodgementState.DRAFT)))
+                        .lodgeBy())
+                .isEmpty();
+    }
+
+    private static EntityChanged dueOn(String day, long version, LodgementState state) {
+        return EntityChanged.newBuilder(change(version, ChangeCause.CORPORATE_MESSENGER))
+                .setLodgement(
+                        Lodgement.newBuilder().setState(state).setDueDate(day).build())
+                .build();
+    }
+
     private static IntentFold fold(boolean following, WriteOn writeOn) {
         return new IntentFold(new FollowRule(following, writeOn, "tenant"), OUTCOMES);
     }
@@ -319,6 +360,7 @@ class IntentFoldTest {
                 intent.settled(),
                 intent.entity(),
                 intent.held(),
+                intent.lodgeBy(),
                 intent.link(),
                 intent.refused(),
                 intent.base(),
