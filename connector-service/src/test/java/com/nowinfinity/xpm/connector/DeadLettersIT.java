@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Operators see what could not be used, put it on its topic again, or drop it. */
@@ -51,6 +55,25 @@ class DeadLettersIT {
         Reply shown = call("GET", "/" + letter.at("/id").asString()).expect(200);
         assertThat(shown.json()).isEqualTo(letter);
         assertThat(shown.response().body()).doesNotContain("canary");
+    }
+
+    @Test
+    void listsWithoutAWarningForEachPartitionThatItAsksAbout() {
+        produce(POISON, "quiet");
+        awaitLetter();
+        Logger client = (Logger) LoggerFactory.getLogger("org.apache.kafka.clients.consumer");
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        client.addAppender(heard);
+        try {
+            awaitLetter();
+        } finally {
+            client.detachAppender(heard);
+        }
+
+        assertThat(List.copyOf(heard.list))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("no longer assigned"));
     }
 
     @Test

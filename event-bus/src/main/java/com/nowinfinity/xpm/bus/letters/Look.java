@@ -49,6 +49,8 @@ final class Look implements AutoCloseable {
         List<TopicPartition> partitions = topics.getOrDefault(topic, List.of()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
+        // Asked about a partition that it has not been assigned, the client answers and warns, once for each.
+        consumer.assign(partitions);
         Map<TopicPartition, Long> first = new HashMap<>(consumer.beginningOffsets(partitions));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         first.entrySet().removeIf(entry -> entry.getValue() >= ends.getOrDefault(entry.getKey(), 0L));
@@ -57,8 +59,8 @@ final class Look implements AutoCloseable {
 
     /** Hands over the partition's records from an offset to the present end, as long as {@code goOn} says so. */
     void records(TopicPartition partition, long from, Predicate<ConsumerRecord<byte[], byte[]>> goOn) {
-        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         consumer.assign(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         consumer.seek(partition, from);
         int empty = 0;
         while (consumer.position(partition) < end) {
