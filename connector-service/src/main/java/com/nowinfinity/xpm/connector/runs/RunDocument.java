@@ -23,6 +23,11 @@ final class RunDocument {
     private static final String FINISH = "finish";
     private static final String REPORT = "reportId";
 
+    /** When it ended: as ISO 8601, whose order is that of the times but for parts of a second. */
+    static final String FINISHED_AT = FINISH + ".occurredAt";
+
+    static final String PLANNED_AT = PLAN + ".occurredAt";
+
     private RunDocument() {}
 
     static Document of(Run run) {

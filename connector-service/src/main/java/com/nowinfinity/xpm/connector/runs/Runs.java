@@ -9,6 +9,8 @@ import com.nowinfinity.xpm.connector.store.VersionedDocuments;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Runs {
         collection.createIndex(
                 new Document(RunDocument.ACTIVE, 1),
                 new IndexOptions().unique(true).sparse(true));
+        collection.createIndex(new Document(RunDocument.FINISHED_AT, 1), new IndexOptions().sparse(true));
         this.documents = new VersionedDocuments<>(collection, RunDocument::read, RunDocument::of, Run::v);
         this.publisher = publisher;
         this.soon = soon;
@@ -88,12 +91,16 @@ final class Runs {
     }
 
     /**
-     * Removes runs that ended long ago. Reads every run that is over.
+     * Removes runs that ended long ago.
      *
      * @param before what ended later stays
      */
     void forgetEnded(Instant before) {
-        for (String id : documents.scan(new Document(RunDocument.ACTIVE, null))) {
+        Document earlier = new Document("$lt", before.toString());
+        List<String> ids = new ArrayList<>(documents.scan(new Document(RunDocument.FINISHED_AT, earlier)));
+        // What was only to be planned has no other end.
+        ids.addAll(documents.scan(new Document(RunDocument.PLANNED_AT, earlier)));
+        for (String id : ids) {
             Run run = documents.find(id);
             Instant ended = run == null ? null : run.finishedAt();
             if (run != null
