@@ -35,7 +35,10 @@ final class Announcement {
         line("Kafka", access.kafka());
         line("MongoDB", access.mongodb());
         out.println();
-        out.printf("Everybody's bearer token, good for 12 hours, is in %s. A new one:%n", folder.access());
+        out.printf(
+                "Everybody's bearer token, good for 12 hours, is in %s. A new one, which the demonstration alone gives"
+                        + " without a password:%n",
+                folder.access());
         out.printf(
                 "  curl -s %s/demo/token -H 'Content-Type: application/json' -d '{\"user\": \"%s\"}'%n",
                 access.portal(),
