@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @UsesConnector
 class PushesIT {
 
+    /** portal.rate.costly.burst, as it is without being set. */
+    private static final int PREVIEWS = 120;
+
     private final TestConnector connector = TestConnector.shared();
     private final Portal portal = connector.business();
     private long second = 1;
@@ -138,6 +141,25 @@ class PushesIT {
                         .heard
                         .of(portal.businessId(), Topics.PUSH_REQUESTED)
                         .getFirst());
+    }
+
+    @Test
+    void takesOnlySoManyPreviewsOfOnePerson() {
+        Reply reply = preview();
+        int taken = 0;
+        for (; reply.status() == 202 && taken < 3 * PREVIEWS; taken++) {
+            reply = preview();
+        }
+
+        reply.expectProblem(429, "too-many-requests");
+        assertThat(taken).isGreaterThanOrEqualTo(PREVIEWS);
+        assertThat(reply.response().headers().firstValue("Retry-After")).hasValue("1");
+        portal.post("/sync-runs", "{'kinds': [], 'preview': true}").expectProblem(429, "too-many-requests");
+        portal.post("/pushes", "{'entityId': 'c-1'}").expect(202);
+    }
+
+    private Reply preview() {
+        return portal.post("/pushes", "{'entityId': 'c-1', 'preview': true}");
     }
 
     private String state(String pushId) {

@@ -7,8 +7,12 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +95,34 @@ class LiveIT {
 
             assertThat(links(mine)).containsExactly("rep-1", "rep-2");
             assertThat(links(theirs)).containsExactly("rep-2");
+        }
+    }
+
+    @Test
+    void opensNoMoreStreamsForOnePersonThanSheMayHave() throws Exception {
+        String token = service.token("u-many", events.businessId);
+        List<LiveStream> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < TestNotificationService.STREAMS_PER_PERSON; i++) {
+                streams.add(watching(token, null));
+            }
+            HttpRequest request = HttpRequest.newBuilder(service.address("/api/notifications/stream"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "text/event-stream")
+                    .build();
+            HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("\"code\":\"too-many-streams\"");
+            watching(service.token("u-few", events.businessId), null).close();
+
+            streams.removeLast().close();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> streams.add(watching(token, null)));
+        } finally {
+            for (LiveStream stream : streams) {
+                stream.close();
+            }
         }
     }
 

@@ -27,6 +27,8 @@ final class TestNotificationService {
 
     /** Few, so that starting is quick. */
     private static final String PARTITIONS = "3";
+    /** More than any test but one opens. */
+    static final int STREAMS_PER_PERSON = 8;
 
     private static @Nullable TestNotificationService shared;
 
@@ -63,6 +65,7 @@ final class TestNotificationService {
                         "portal.audience=" + PortalKeys.AUDIENCE,
                         "notification.poll-interval=100ms",
                         "notification.heartbeat=300ms",
+                        "notification.streams-per-person=" + STREAMS_PER_PERSON,
                         "spring.mail.host=localhost",
                         "spring.mail.port=" + MailProvider.shared().port(),
                         "notification.mail.from=xpm@nowinfinity.example",

@@ -26,7 +26,7 @@ final class AccessRules {
     private AccessRules() {}
 
     static SecurityWebFilterChain chain(
-            ServerHttpSecurity http, ProblemAnswers problems, List<OpenPaths> openPaths, CallRates rates) {
+            ServerHttpSecurity http, ProblemAnswers problems, List<OpenPaths> openPaths, RateGuard rates) {
         ServerAuthenticationEntryPointFailureHandler refused =
                 new ServerAuthenticationEntryPointFailureHandler(problems::handle);
         refused.setRethrowAuthenticationServiceException(false);
@@ -44,7 +44,7 @@ final class AccessRules {
                         .authenticationFailureHandler(refused)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(scopes())))
                 .addFilterAfter(new BusinessGuard(), SecurityWebFiltersOrder.AUTHORIZATION)
-                .addFilterAt(new RateGuard(rates), SecurityWebFiltersOrder.LAST)
+                .addFilterAt(rates, SecurityWebFiltersOrder.LAST)
                 .build();
     }
 

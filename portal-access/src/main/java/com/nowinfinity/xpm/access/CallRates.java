@@ -20,7 +20,7 @@ final class CallRates {
     private record Bucket(double calls, long atNanos, boolean granted) {}
 
     /** @param burst calls that may come at once */
-    CallRates(int perSecond, int burst, LongSupplier nanoTime) {
+    CallRates(double perSecond, int burst, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         this.burst = burst;
         this.nanoTime = nanoTime;

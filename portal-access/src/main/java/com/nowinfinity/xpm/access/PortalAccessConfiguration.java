@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(PortalAccessProperties.class)
 @EnableWebFluxSecurity
 class PortalAccessConfiguration {
+
+    private static final double SECONDS_OF_A_MINUTE = 60;
 
     static {
         RequestMarks.carryOverThreads();
@@ -60,9 +63,22 @@ class PortalAccessConfiguration {
             ServerHttpSecurity http,
             ProblemAnswers problems,
             ObjectProvider<OpenPaths> openPaths,
+            ObjectProvider<BulkPaths> bulkPaths,
             PortalAccessProperties portal) {
-        CallRates rates = new CallRates(portal.rate().perSecond(), portal.rate().burst(), System::nanoTime);
+        PortalAccessProperties.Rate usual = portal.rate();
+        PortalAccessProperties.Bulk bulk = usual.bulk();
+        RateGuard rates = new RateGuard(
+                new CallRates(usual.perSecond(), usual.burst(), System::nanoTime),
+                new CallRates(bulk.perSecond(), bulk.burst(), System::nanoTime),
+                bulkPaths.orderedStream().toList());
         return AccessRules.chain(http, problems, openPaths.orderedStream().toList(), rates);
+    }
+
+    @Bean
+    CostlyCalls costlyCalls(PortalAccessProperties portal) {
+        PortalAccessProperties.Costly costly = portal.rate().costly();
+        return new CostlyCalls(
+                new CallRates(costly.perMinute() / SECONDS_OF_A_MINUTE, costly.burst(), System::nanoTime));
     }
 
     @Bean
@@ -79,6 +95,12 @@ class PortalAccessConfiguration {
     @Bean
     WebEdge webEdge(PortalAccessProperties portal) {
         return new WebEdge(portal);
+    }
+
+    /** Nobody holds a connection by sending a body that never ends. */
+    @Bean
+    NettyServerCustomizer patience(PortalAccessProperties portal) {
+        return server -> server.readTimeout(portal.readTimeout()).requestTimeout(portal.requestTimeout());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.access;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param issuer the {@code iss} that tokens must have
  * @param audience the {@code aud} that tokens must name
  * @param maxBodySize of a JSON body
+ * @param readTimeout how long a request's body may stand still while it comes in
+ * @param requestTimeout within which all of a request must have come in
  * @param rate of one user's calls for one business, at one instance
  */
 @ConfigurationProperties("portal")
@@ -21,17 +24,48 @@ record PortalAccessProperties(
         String issuer,
         String audience,
         @DefaultValue("1MB") DataSize maxBodySize,
+        @DefaultValue("30s") Duration readTimeout,
+        @DefaultValue("5m") Duration requestTimeout,
         @DefaultValue Rate rate) {
 
-    /** @param burst calls that may come at once */
+    /**
+     * Of everything that is neither of the two kinds below.
+     *
+     * @param burst calls that may come at once
+     * @param bulk of each of {@link BulkPaths}
+     * @param costly of what {@link CostlyCalls} admits
+     */
     record Rate(
-            @DefaultValue("500") int perSecond,
-            @DefaultValue("10000") int burst) {
+            @DefaultValue("100") int perSecond,
+            @DefaultValue("3000") int burst,
+            @DefaultValue Bulk bulk,
+            @DefaultValue Costly costly) {
         Rate {
-            if (perSecond < 1 || burst < 1) {
-                throw new WrongConfigurationException(
-                        "portal.rate.per-second and portal.rate.burst must be at least 1.");
-            }
+            atLeastOne("portal.rate.per-second and portal.rate.burst", perSecond, burst);
+        }
+    }
+
+    /** The burst is a large practice, brought in one record after the other without a pause. */
+    record Bulk(
+            @DefaultValue("300") int perSecond,
+            @DefaultValue("20000") int burst) {
+        Bulk {
+            atLeastOne("portal.rate.bulk.per-second and portal.rate.bulk.burst", perSecond, burst);
+        }
+    }
+
+    /** Once a second is also as often as XPM may be asked for one organisation. */
+    record Costly(
+            @DefaultValue("60") int perMinute,
+            @DefaultValue("120") int burst) {
+        Costly {
+            atLeastOne("portal.rate.costly.per-minute and portal.rate.costly.burst", perMinute, burst);
+        }
+    }
+
+    private static void atLeastOne(String names, int rate, int burst) {
+        if (rate < 1 || burst < 1) {
+            throw new WrongConfigurationException(names + " must be at least 1.");
         }
     }
 
@@ -44,6 +78,10 @@ record PortalAccessProperties(
         }
         if (maxBodySize.toBytes() < 1024 || maxBodySize.toBytes() > Integer.MAX_VALUE) {
             throw new WrongConfigurationException("portal.max-body-size must be from 1KB to 2GB.");
+        }
+        if (readTimeout.toSeconds() < 1 || requestTimeout.compareTo(readTimeout) < 0) {
+            throw new WrongConfigurationException(
+                    "portal.read-timeout must be at least 1s, portal.request-timeout at least as long.");
         }
     }
 

@@ -62,6 +62,11 @@ public final class ProblemException extends RuntimeException {
                 .with("path", field);
     }
 
+    static ProblemException tooManyRequests(Duration wait, String detail) {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests", detail)
+                .retryAfter(wait);
+    }
+
     /** The same problem with one more member in its JSON, as the id of the run that is in the way. */
     public ProblemException with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);

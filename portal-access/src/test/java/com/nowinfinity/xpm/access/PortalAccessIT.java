@@ -1,9 +1,13 @@
 package com.nowinfinity.xpm.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.access.doors.AccessCase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,7 @@ class PortalAccessIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String THINGS = "/api/businesses/b-1/things";
+    private static final String EVENTS = "/api/businesses/b-1/events";
     private static final String ORDERS = "/api/businesses/b-1/orders";
 
     @SuppressWarnings("NullAway.Init") // set before all tests
@@ -45,8 +51,13 @@ class PortalAccessIT {
                         "--portal.issuer=" + PortalKeys.ISSUER,
                         "--portal.audience=" + PortalKeys.AUDIENCE,
                         "--portal.max-body-size=10KB",
+                        "--portal.read-timeout=1s",
                         "--portal.rate.burst=50",
                         "--portal.rate.per-second=1",
+                        "--portal.rate.bulk.burst=60",
+                        "--portal.rate.bulk.per-second=1",
+                        "--portal.rate.costly.burst=3",
+                        "--portal.rate.costly.per-minute=6",
                         "--logging.level.root=warn");
         assertThat(portal.reads())
                 .as("keys are not read before the first token")
@@ -109,21 +120,60 @@ class PortalAccessIT {
 
     @Test
     void slowsDownWhoCallsTooFast() {
-        String token = portal.token(claims ->
-                claims.subject("hasty").claim("scope", "xpm.read").claim("business_ids", List.of("b-1", "b-2")));
-        int good = 0;
-        HttpResponse<String> answer = call("GET", THINGS, token, null);
-        for (; answer.statusCode() == 200 && good < 500; good++) {
-            answer = call("GET", THINGS, token, null);
-        }
+        String token = tokenOf("hasty");
+        HttpResponse<String> answer = untilRefused("GET", THINGS, token, null, 50);
 
-        assertProblem(answer, 429);
-        assertThat(good).isGreaterThanOrEqualTo(50);
-        assertThat(answer.body()).contains("too-many-requests");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(call("GET", "/api/businesses/b-2/things", token, null).statusCode())
                 .as("another business of hers")
                 .isEqualTo(200);
+        assertThat(call("GET", THINGS, tokenOf("calm"), null).statusCode())
+                .as("another person of the business")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsWhatAPortalBringsInBulkByItself() {
+        String token = tokenOf("importer");
+        String event = "{\"cause\": \"IMPORTED\"}";
+        untilRefused("POST", EVENTS, token, event, 60);
+
+        assertThat(call("GET", THINGS, token, null).statusCode())
+                .as("a page that she opens meanwhile")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsCostlyCallsByThemselves() {
+        String token = tokenOf("curious");
+        HttpResponse<String> answer = untilRefused("GET", "/api/businesses/b-1/file", token, null, 3);
+
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(call("GET", THINGS, token, null).statusCode()).isEqualTo(200);
+        assertThat(call("GET", "/api/businesses/b-2/file", token, null).statusCode())
+                .isEqualTo(200);
+        assertThat(call("GET", "/api/businesses/b-1/file", tokenOf("calm"), null)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String tokenOf(String person) {
+        return portal.token(claims ->
+                claims.subject(person).claim("scope", "xpm.manage").claim("business_ids", List.of("b-1", "b-2")));
+    }
+
+    /** The refusal that follows on at least so many good answers; some more come through while the bucket fills. */
+    private static HttpResponse<String> untilRefused(
+            String method, String path, String token, @Nullable String body, int burst) {
+        int good = 0;
+        HttpResponse<String> answer = call(method, path, token, body);
+        for (; answer.statusCode() == 200 && good < 3 * burst; good++) {
+            answer = call(method, path, token, body);
+        }
+        assertProblem(answer, 429);
+        assertThat(answer.body()).contains("too-many-requests");
+        assertThat(good).isGreaterThanOrEqualTo(burst);
+        return answer;
     }
 
     @Test
@@ -196,6 +246,43 @@ class PortalAccessIT {
                 .POST(BodyPublishers.ofString("<a/>"))
                 .build();
         assertProblem(HTTP.send(xml, BodyHandlers.ofString()), 415);
+    }
+
+    @Test
+    void unpacksNoBody() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(("{\"name\": \"" + "x".repeat(5_000_000) + "\"}").getBytes(UTF_8));
+        }
+        assertThat(packed.size()).isLessThan(10_000);
+        HttpRequest bomb = request(ORDERS, portal.token("xpm.manage", "b-1"))
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                .build();
+
+        assertProblem(HTTP.send(bomb, BodyHandlers.ofString()), 400);
+    }
+
+    @Test
+    void waitsForNoBodyThatStandsStill() throws Exception {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                    POST %s HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    {"na""".formatted(ORDERS, portal.token("xpm.manage", "b-1"))
+                    .getBytes(UTF_8));
+
+            // Read to its end: the connection is given up, with or without a word.
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).doesNotStartWith("HTTP/1.1 2");
+        }
     }
 
     @Test

@@ -44,6 +44,11 @@ class SampleService {
     }
 
     @Bean
+    BulkPaths events() {
+        return BulkPaths.of("/api/businesses/{businessId}/events");
+    }
+
+    @Bean
     ProblemSource ownProblems() {
         return error -> error instanceof ArithmeticException
                 ? new ProblemException(HttpStatus.CONFLICT, "own-code", "Own", "Translated by the service.")
@@ -92,5 +97,21 @@ class SampleService {
     @GetMapping("/oauth/callback")
     String callbackPage() {
         return "open";
+    }
+
+    @RestController
+    static class Files {
+
+        private final CostlyCalls costly;
+
+        Files(CostlyCalls costly) {
+            this.costly = costly;
+        }
+
+        @GetMapping("/api/businesses/{businessId}/file")
+        String file(@PathVariable String businessId, Caller caller) {
+            costly.admit(caller, businessId);
+            return "much";
+        }
     }
 }

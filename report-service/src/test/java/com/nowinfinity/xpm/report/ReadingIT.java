@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.Severity;
 import com.nowinfinity.xpm.events.Topics;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReadingIT {
+
+    /** portal.rate.costly.burst, as it is without being set. */
+    private static final int FILES = 120;
 
     private static final Events EVENTS = new Events();
     private static TestReportService service;
@@ -147,6 +151,34 @@ class ReadingIT {
         }
         assertThat(service.get(EVENTS.businessId, path + "manager").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void sendsOnlySoManyFilesToOnePerson() throws Exception {
+        String token = service.portal.token(claims -> claims.subject("u-hasty")
+                .claim("scope", "xpm.manage")
+                .claim("business_ids", List.of(EVENTS.businessId)));
+        URI file = service.address(
+                "/api/businesses/" + EVENTS.businessId + "/reports/" + reportId + "/download?format=csv");
+        HttpResponse<byte[]> answer = service.call("GET", file, token);
+        int sent = 0;
+        for (; answer.statusCode() == 200 && sent < 3 * FILES; sent++) {
+            answer = service.call("GET", file, token);
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(sent).isGreaterThanOrEqualTo(FILES);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(new String(answer.body(), UTF_8)).contains("\"code\":\"too-many-requests\"");
+        assertThat(service.call("GET", service.address("/api/businesses/" + EVENTS.businessId + "/reports"), token)
+                        .statusCode())
+                .as("the list of reports")
+                .isEqualTo(200);
+        assertThat(service.get(EVENTS.businessId, "/reports/" + reportId + "/download?format=csv")
+                        .statusCode())
+                .as("another person's file")
+                .isEqualTo(200);
     }
 
     @Test

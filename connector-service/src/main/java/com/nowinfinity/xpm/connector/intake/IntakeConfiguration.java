@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.intake;
 
 import com.mongodb.client.MongoDatabase;
+import com.nowinfinity.xpm.access.BulkPaths;
 import com.nowinfinity.xpm.access.ProblemSource;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import java.time.InstantSource;
@@ -13,6 +14,12 @@ class IntakeConfiguration {
     @Bean
     Intake intake(MongoDatabase database, EventPublisher publisher, InstantSource clock) {
         return new Intake(new Requests(database, clock), publisher);
+    }
+
+    /** After an import every entity has a change. */
+    @Bean
+    BulkPaths entityChanges() {
+        return BulkPaths.of("/api/businesses/{businessId}/entity-changes");
     }
 
     @Bean

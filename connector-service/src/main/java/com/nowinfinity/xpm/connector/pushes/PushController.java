@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.pushes;
 
 import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.access.CostlyCalls;
 import com.nowinfinity.xpm.connector.intake.Checks;
 import com.nowinfinity.xpm.connector.intake.PlanView;
 import com.nowinfinity.xpm.events.EntitySynced;
@@ -40,9 +41,11 @@ class PushController {
             "preview");
 
     private final Pushes pushes;
+    private final CostlyCalls costly;
 
-    PushController(Pushes pushes) {
+    PushController(Pushes pushes, CostlyCalls costly) {
         this.pushes = pushes;
+        this.costly = costly;
     }
 
     record Accepted(String pushId, String eventId) {
@@ -81,6 +84,9 @@ class PushController {
         form.put("businessId", businessId);
         form.put("pushId", PushIds.ofEvent(businessId, eventId));
         PushRequested content = PushRules.checked(JsonForm.read(form, PushRequested.class));
+        if (content.getPreview()) {
+            costly.admit(caller, businessId);
+        }
         return Accepted.of(pushes.request(content, caller.sub()));
     }
 

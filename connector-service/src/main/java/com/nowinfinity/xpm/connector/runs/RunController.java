@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.runs;
 
 import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.access.CostlyCalls;
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.connector.business.Business;
 import com.nowinfinity.xpm.connector.business.Businesses;
@@ -38,12 +39,14 @@ class RunController {
     private final Runs runs;
     private final Businesses businesses;
     private final InstantSource clock;
+    private final CostlyCalls costly;
     private final Supplier<UUID> ids = UUID::randomUUID;
 
-    RunController(Runs runs, Businesses businesses, InstantSource clock) {
+    RunController(Runs runs, Businesses businesses, InstantSource clock, CostlyCalls costly) {
         this.runs = runs;
         this.businesses = businesses;
         this.clock = clock;
+        this.costly = costly;
     }
 
     record Begun(String runId) {}
@@ -53,6 +56,9 @@ class RunController {
     Begun run(@PathVariable String businessId, @RequestBody Map<String, @Nullable Object> body, Caller caller) {
         Checks.fields(body, FIELDS);
         SyncRequested request = request(businessId, body, caller);
+        if (request.getPreview()) {
+            costly.admit(caller, businessId);
+        }
         Business business = businesses.load(businessId);
         requireConnected(business.connection().state());
         while (!runs.begin(Run.requested(request, business.connection().tenantId()))) {

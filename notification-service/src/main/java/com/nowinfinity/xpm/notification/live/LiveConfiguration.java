@@ -19,7 +19,7 @@ class LiveConfiguration {
             ProgressBook progress,
             InstantSource clock,
             LiveProperties properties) {
-        return new LiveHub(notices, marks, progress, clock, properties.heartbeat());
+        return new LiveHub(notices, marks, progress, clock, properties.heartbeat(), properties.streamsPerPerson());
     }
 
     @Bean

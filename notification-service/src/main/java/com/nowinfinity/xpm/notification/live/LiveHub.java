@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.notification.live;
 
 import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.notification.inbox.KeptNotice;
 import com.nowinfinity.xpm.notification.inbox.NoticeBook;
 import com.nowinfinity.xpm.notification.inbox.ReadMarks;
@@ -16,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 
@@ -33,21 +37,42 @@ final class LiveHub {
     private final ProgressBook progress;
     private final InstantSource clock;
     private final Duration heartbeat;
+    private final int streamsPerPerson;
+    private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
     private final Queue<Watcher> coming = new ConcurrentLinkedQueue<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private final Map<String, Long> heads = new HashMap<>();
     private final Map<String, Instant> told = new HashMap<>();
 
-    LiveHub(NoticeBook notices, ReadMarks marks, ProgressBook progress, InstantSource clock, Duration heartbeat) {
+    LiveHub(
+            NoticeBook notices,
+            ReadMarks marks,
+            ProgressBook progress,
+            InstantSource clock,
+            Duration heartbeat,
+            int streamsPerPerson) {
         this.notices = notices;
         this.marks = marks;
         this.progress = progress;
         this.clock = clock;
         this.heartbeat = heartbeat;
+        this.streamsPerPerson = streamsPerPerson;
     }
 
-    /** @param lastEventId of an earlier stream that this one goes on from; null to begin with what comes next */
+    /**
+     * @param lastEventId of an earlier stream that this one goes on from; null to begin with what comes next
+     * @throws ProblemException 429 where the caller has as many streams open as one person may have
+     */
     Flux<ServerSentEvent<Object>> watch(Caller caller, @Nullable String lastEventId) {
+        if (open.merge(caller.sub(), 1, Integer::sum) > streamsPerPerson) {
+            left(caller.sub());
+            throw new ProblemException(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "too-many-streams",
+                            "Too many live streams",
+                            "One person may have %d open; close one of them first.".formatted(streamsPerPerson))
+                    .retryAfter(heartbeat);
+        }
         Watcher watcher = new Watcher(caller.sub(), caller.businessIds(), lastEventId, clock);
         coming.add(watcher);
         return watcher.stream();
@@ -55,7 +80,9 @@ final class LiveHub {
 
     /** Sends everything that is new, and takes in those who came. */
     void turn() {
-        watchers.removeIf(Watcher::isGone);
+        List<Watcher> gone = watchers.stream().filter(Watcher::isGone).toList();
+        gone.forEach(watcher -> left(watcher.sub()));
+        watchers.removeAll(gone);
         forgetUnwatched();
         passOnNotices();
         passOnProgress();
@@ -69,6 +96,10 @@ final class LiveHub {
     void endAll() {
         watchers.forEach(Watcher::end);
         coming.forEach(Watcher::end);
+    }
+
+    private void left(String sub) {
+        open.computeIfPresent(sub, (_sub, streams) -> streams == 1 ? null : streams - 1);
     }
 
     private void forgetUnwatched() {

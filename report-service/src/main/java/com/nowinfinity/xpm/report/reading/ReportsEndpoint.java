@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.report.reading;
 
+import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.access.CostlyCalls;
 import com.nowinfinity.xpm.access.Page;
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.events.JsonForm;
@@ -33,10 +35,12 @@ class ReportsEndpoint {
 
     private final ReportBook reports;
     private final ReportFiles files;
+    private final CostlyCalls costly;
 
-    ReportsEndpoint(ReportBook reports, ReportFiles files) {
+    ReportsEndpoint(ReportBook reports, ReportFiles files, CostlyCalls costly) {
         this.reports = reports;
         this.files = files;
+        this.costly = costly;
     }
 
     /**
@@ -84,7 +88,8 @@ class ReportsEndpoint {
             @PathVariable String businessId,
             @PathVariable String reportId,
             @RequestParam(defaultValue = "xlsx") String format,
-            @RequestParam(required = false) @Nullable String sheets) {
+            @RequestParam(required = false) @Nullable String sheets,
+            Caller caller) {
         if (sheets != null && !sheets.equals(BY_PARTNER)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "invalid-sheets", "Invalid request", "sheets: expected partner");
@@ -98,6 +103,7 @@ class ReportsEndpoint {
         StoredReport report = reports.find(businessId, reportId)
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND, "report-not-found", "Not Found", "There is no such report."));
+        costly.admit(caller, businessId);
         ReportFiles.Content content = files.write(report, wanted, sheets != null);
         String name = "discrepancies-%s.%s".formatted(report.head().reportId(), wanted.extension());
         return ResponseEntity.ok()

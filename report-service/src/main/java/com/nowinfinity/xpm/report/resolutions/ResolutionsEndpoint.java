@@ -4,6 +4,7 @@ import static com.nowinfinity.xpm.access.ProblemException.invalidField;
 import static com.nowinfinity.xpm.access.ProblemException.required;
 
 import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.access.CostlyCalls;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
@@ -34,10 +35,12 @@ class ResolutionsEndpoint {
 
     private final Resolutions resolutions;
     private final Supplier<UUID> ids;
+    private final CostlyCalls costly;
 
-    ResolutionsEndpoint(Resolutions resolutions, Supplier<UUID> ids) {
+    ResolutionsEndpoint(Resolutions resolutions, Supplier<UUID> ids, CostlyCalls costly) {
         this.resolutions = resolutions;
         this.ids = ids;
+        this.costly = costly;
     }
 
     /**
@@ -128,6 +131,9 @@ class ResolutionsEndpoint {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted request(@PathVariable String businessId, @RequestBody Request request, Caller caller) {
+        if (request.preview()) {
+            costly.admit(caller, businessId);
+        }
         String id = ids.get().toString();
         resolutions.request(businessId, id, request.wishes(), request.preview(), caller.sub());
         return new Accepted(id);

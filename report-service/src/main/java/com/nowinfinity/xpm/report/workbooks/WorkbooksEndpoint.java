@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.report.workbooks;
 
 import com.nowinfinity.xpm.access.Caller;
+import com.nowinfinity.xpm.access.CostlyCalls;
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
 import com.nowinfinity.xpm.report.resolutions.Wish;
@@ -40,11 +41,17 @@ class WorkbooksEndpoint {
     private final Workbooks workbooks;
     private final WorkbookProperties properties;
     private final Path folder;
+    private final CostlyCalls costly;
 
-    WorkbooksEndpoint(Workbooks workbooks, WorkbookProperties properties, @Value("${java.io.tmpdir}") Path folder) {
+    WorkbooksEndpoint(
+            Workbooks workbooks,
+            WorkbookProperties properties,
+            @Value("${java.io.tmpdir}") Path folder,
+            CostlyCalls costly) {
         this.workbooks = workbooks;
         this.properties = properties;
         this.folder = folder;
+        this.costly = costly;
     }
 
     /** A row that will be asked for. */
@@ -104,6 +111,7 @@ class WorkbooksEndpoint {
     }
 
     private Preview reviewed(String businessId, Flux<DataBuffer> bytes, Caller caller) throws IOException {
+        costly.admit(caller, businessId);
         Path file = Files.createTempFile(folder, "workbook-", ".xlsx");
         try {
             DataBufferUtils.write(limited(bytes), file).block();
