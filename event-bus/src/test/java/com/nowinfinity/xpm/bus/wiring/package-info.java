@@ -1,3 +1,5 @@
-/** Tests of how a service is put together. */
-@org.jspecify.annotations.NullMarked
+/** What a service says that is not let in where it needs to be. */
+@NullMarked
 package com.nowinfinity.xpm.bus.wiring;
+
+import org.jspecify.annotations.NullMarked;
