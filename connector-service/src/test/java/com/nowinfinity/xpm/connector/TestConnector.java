@@ -135,6 +135,7 @@ final class TestConnector {
                         Map.entry("xero.connections-uri", xero.baseUri() + "/connections"),
                         Map.entry("connector.internal-uri", "http://localhost:" + port),
                         Map.entry("connector.sweep-interval", "200ms"),
+                        Map.entry("connector.refresh-lease", "15s"),
                         Map.entry("runs.schedule.interval", "200ms"),
                         Map.entry("internal.secret", SECRET),
                         Map.entry("documents.max-size", "1MB"),

@@ -26,6 +26,7 @@ class WrongConfigurationIT {
                 "portal.return-uri=                       | PORTAL_RETURNURI",
                 "connector.internal-uri=nowhere           | connector.internal-uri",
                 "connector.sweep-interval=0s              | connector.sweep-interval",
+                "connector.refresh-lease=14s              | connector.refresh-lease",
                 "runs.schedule.interval=0s                | runs.schedule.interval",
                 "documents.max-size=0B                    | documents.max-size",
                 "xpm.limits.per-minute=0                  | xpm.limits.per-minute",

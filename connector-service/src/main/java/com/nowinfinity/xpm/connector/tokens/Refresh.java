@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Refresh {
 
-    /** Longer than the deadline of a token call by a good margin. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -27,9 +28,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RefreshProperties.class)
 class TokensConfiguration {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(12);
     private static final int CONNECT_MILLIS = 5_000;
     private static final int LARGEST_ANSWER = 64 * 1024;
 
@@ -40,17 +41,22 @@ class TokensConfiguration {
 
     @Bean
     XeroIdentity xeroIdentity(XeroProperties xero, InstantSource clock) {
-        return new XeroIdentity(xero, http(), DEADLINE, clock);
+        return new XeroIdentity(xero, http(), RefreshProperties.DEADLINE, clock);
     }
 
     @Bean
     AccessTokens accessTokens(
-            Businesses businesses, XeroIdentity identity, Seal seal, InstantSource clock, MeterRegistry meters) {
+            Businesses businesses,
+            XeroIdentity identity,
+            Seal seal,
+            InstantSource clock,
+            MeterRegistry meters,
+            RefreshProperties properties) {
         Refresh refresh = new Refresh(
                 businesses,
                 identity,
                 seal,
-                new Leases(Refresh.LEASE, System::nanoTime),
+                new Leases(properties.refreshLease(), System::nanoTime),
                 clock,
                 UUID::randomUUID,
                 TokensConfiguration::pause,
@@ -83,7 +89,7 @@ class TokensConfiguration {
         HttpClient client = HttpClient.create()
                 .followRedirect(false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .responseTimeout(DEADLINE);
+                .responseTimeout(RefreshProperties.DEADLINE);
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
                 .codecs(codecs -> {
