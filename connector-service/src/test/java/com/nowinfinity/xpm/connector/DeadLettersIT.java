@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -115,6 +117,25 @@ class DeadLettersIT {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.at("/state").asString()).isEqualTo("DROPPED"));
         call("POST", "/" + id + "/replay").expectProblem(409, "already-dropped");
+    }
+
+    @Test // F30
+    void f30TakesAMarkOfANewerVersionForDoneAndListsTheOthers() {
+        produce(POISON, "x");
+        String id = awaitLetter().at("/id").asString();
+        call("DELETE", "/" + id).expect(204);
+        connector
+                .database()
+                .getCollection("deadLetterMarks")
+                .updateMany(
+                        new Document("_id", Pattern.compile("^" + Pattern.quote(TOPIC + "/")))
+                                .append("state", "DROPPED"),
+                        new Document("$set", new Document("state", "QUARANTINED").append("colour", "green")));
+        produce(POISON, "y");
+
+        assertThat(awaitLetter().at("/id").asString()).isNotEqualTo(id);
+        call("POST", "/" + id + "/replay").expectProblem(409, "already-replayed");
+        call("DELETE", "/" + id).expectProblem(409, "already-replayed");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.deadletters;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * What an operator did with a dead letter.
@@ -13,6 +14,14 @@ record Mark(State state, String by, Instant at) {
     enum State {
         REPLAYING,
         REPLAYED,
-        DROPPED
+        DROPPED;
+
+        /** One that only another version knows: the letter was dealt with, and is not dealt with again here. */
+        static State stored(String name) {
+            return Arrays.stream(values())
+                    .filter(state -> state.name().equals(name))
+                    .findFirst()
+                    .orElse(REPLAYED);
+        }
     }
 }

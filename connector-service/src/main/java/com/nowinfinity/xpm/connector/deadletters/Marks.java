@@ -79,7 +79,7 @@ final class Marks {
 
     private static Mark read(Document stored) {
         return new Mark(
-                Mark.State.valueOf(stored.getString(STATE)),
+                Mark.State.stored(stored.getString(STATE)),
                 stored.getString("by"),
                 stored.getDate("at").toInstant());
     }

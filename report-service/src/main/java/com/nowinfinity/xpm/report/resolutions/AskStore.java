@@ -70,7 +70,10 @@ final class AskStore {
                 outcomes(stored));
     }
 
-    /** The items of an event that carries something out; empty for events of others and for previews. */
+    /**
+     * The items of an event that carries something out; empty for events of others and for previews. Without those whose
+     * action only another version knows.
+     */
     Optional<Map<Integer, Item>> carriedOut(String businessId, String eventId) {
         Document stored =
                 asks.find(new Document(ID, Key.of(businessId, eventId))).first();
@@ -79,7 +82,8 @@ final class AskStore {
         }
         Map<Integer, Item> items = new LinkedHashMap<>();
         stored.getList(ITEMS, Document.class)
-                .forEach(item -> items.put(item.getInteger(INDEX), ItemDocument.read(item.get(ITEM, Document.class))));
+                .forEach(item -> ItemDocument.read(item.get(ITEM, Document.class))
+                        .ifPresent(known -> items.put(item.getInteger(INDEX), known)));
         return Optional.of(items);
     }
 

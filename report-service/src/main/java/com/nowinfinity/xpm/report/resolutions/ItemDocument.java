@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.report.resolutions;
 
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.bson.Document;
 
 /** An item as it is stored. */
@@ -32,12 +33,17 @@ final class ItemDocument {
                 .append(SEEN, item.seen());
     }
 
-    static Item read(Document item) {
+    /** Empty where its action is one that only another version knows: that version carries on with it. */
+    static Optional<Item> read(Document item) {
+        return DiscrepancyAction.stored(item.getString(ACTION)).map(action -> read(item, action));
+    }
+
+    private static Item read(Document item, DiscrepancyAction action) {
         String until = item.getString(UNTIL);
         return new Item(
                 new Wish(
                         item.getString(ID),
-                        DiscrepancyAction.valueOf(item.getString(ACTION)),
+                        action,
                         item.getString(LINK_TO),
                         item.getString(REASON),
                         until == null ? null : LocalDate.parse(until),

@@ -65,6 +65,7 @@ final class ResolutionStore {
                 new Document(ID, Key.of(businessId, id)), new Document("$set", new Document(CONFIRMED, true)));
     }
 
+    /** @throws com.nowinfinity.xpm.access.ProblemException 409 where another version asked for what is not known here */
     Optional<Resolution> find(String businessId, String id) {
         Document stored =
                 resolutions.find(new Document(ID, Key.of(businessId, id))).first();
@@ -75,7 +76,7 @@ final class ResolutionStore {
         boolean preview = stored.getBoolean(PREVIEW);
         boolean confirmed = stored.getBoolean(CONFIRMED);
         List<Item> items = stored.getList(ITEMS, Document.class).stream()
-                .map(ItemDocument::read)
+                .map(item -> ItemDocument.read(item).orElseThrow(OtherVersion::refused))
                 .toList();
         List<Told> told = Ask.of(id, items, preview && !confirmed, confirmed).stream()
                 .map(ask -> asks.told(businessId, ask))

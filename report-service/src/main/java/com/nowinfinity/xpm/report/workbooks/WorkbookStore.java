@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report.workbooks;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
+import com.nowinfinity.xpm.report.resolutions.OtherVersion;
 import com.nowinfinity.xpm.report.resolutions.Wish;
 import com.nowinfinity.xpm.report.storage.Key;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class WorkbookStore {
                 .append(WISHES, wishes.stream().map(WorkbookStore::write).toList()));
     }
 
+    /** @throws com.nowinfinity.xpm.access.ProblemException 409 where another version was asked for what is not known here */
     Optional<List<Wish>> find(String businessId, String id) {
         Document stored =
                 workbooks.find(new Document(ID, Key.of(businessId, id))).first();
@@ -62,7 +64,7 @@ final class WorkbookStore {
         String until = wish.getString(UNTIL);
         return new Wish(
                 wish.getString(DISCREPANCY),
-                DiscrepancyAction.valueOf(wish.getString(ACTION)),
+                DiscrepancyAction.stored(wish.getString(ACTION)).orElseThrow(OtherVersion::refused),
                 wish.getString(CLIENT),
                 wish.getString(REASON),
                 until == null ? null : LocalDate.parse(until),
