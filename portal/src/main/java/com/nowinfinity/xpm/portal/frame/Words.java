@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal.frame;
 
+import com.nowinfinity.xpm.events.InWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,39 +17,13 @@ public final class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, h:mm a", AUSTRALIA);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", AUSTRALIA);
 
-    /** Where the words are not simply the code's own. */
+    /** What only the portal's pages say; for the rest {@link InWords} is the dictionary. */
     private static final Map<String, String> SPECIAL = Map.ofEntries(
-            Map.entry("SUPER_FUND", "Super fund"),
-            Map.entry("OTHER", "Association or other"),
             Map.entry("TRUST.OTHER", "Other trust"),
             Map.entry("TRUST.TESTAMENTARY", "Testamentary trust or estate"),
-            Map.entry("COMPANIES", "Companies"),
-            Map.entry("TRUSTS", "Trusts"),
-            Map.entry("SUPER_FUNDS", "Super funds"),
             Map.entry("INDIVIDUALS", "Individuals, sole traders, partnerships and others"),
-            Map.entry("missing-in-xpm", "Missing in XPM"),
-            Map.entry("missing-in-nowinfinity", "Missing in NowInfinity"),
-            Map.entry("archived-in-xpm", "Archived in XPM"),
-            Map.entry("duplicate-in-xpm", "Duplicate in XPM"),
-            Map.entry("prospect-in-xpm", "Prospect in XPM"),
-            Map.entry("asic-change-due", "ASIC change due"),
-            Map.entry("trustee-number-on-trust", "Trustee's number on the trust"),
-            Map.entry("role-missing-in-xpm", "Role missing in XPM"),
-            Map.entry("role-missing-in-nowinfinity", "Role missing in NowInfinity"),
-            Map.entry("role-ceased", "Role ceased, but current in XPM"),
-            Map.entry("recorded-differently", "Person recorded differently"),
-            Map.entry("another-app-changes", "Another app changes this field"),
-            Map.entry("NOWINFINITY", "NowInfinity"),
-            Map.entry("XPM", "XPM"),
-            Map.entry("BOTH", "Both sides"),
             Map.entry("acn", "ACN"),
             Map.entry("abn", "ABN"),
-            Map.entry("PUSH", "Push to XPM"),
-            Map.entry("TAKE", "Take from XPM"),
-            Map.entry("LINK", "Link by hand"),
-            Map.entry("UNLINK", "Remove the link"),
-            Map.entry("CHANGE_REQUEST", "Change in NowInfinity"),
-            Map.entry("ACCEPT", "Accept as it is"),
             Map.entry("RECORDED", "Recorded, not sent"),
             Map.entry("PARKED", "Waits for a decision"),
             Map.entry("entity-changed", "Changed in NowInfinity"),
@@ -70,10 +45,7 @@ public final class Words {
         if (special != null) {
             return special;
         }
-        if (code.startsWith("TRUST.")) {
-            return capital(code.substring("TRUST.".length())) + " trust";
-        }
-        return capital(code);
+        return code.startsWith("TRUST.") ? InWords.of(code.substring("TRUST.".length())) + " trust" : InWords.of(code);
     }
 
     /** A path in an entity, as {@code addresses.CONTACT}; "The whole record" for none. */
@@ -82,11 +54,12 @@ public final class Words {
             return "The whole record";
         }
         if (field.startsWith("addresses.")) {
-            return "Address: " + capital(field.substring("addresses.".length())).toLowerCase(AUSTRALIA);
+            return "Address: "
+                    + InWords.of(field.substring("addresses.".length())).toLowerCase(AUSTRALIA);
         }
         int role = field.indexOf(':');
         if (role > 0) {
-            return capital(field.substring(0, role)) + " " + field.substring(role + 1);
+            return InWords.of(field.substring(0, role)) + " " + field.substring(role + 1);
         }
         return code(field.replace("person.", "").replaceAll("([a-z])([A-Z])", "$1 $2"));
     }
@@ -114,10 +87,5 @@ public final class Words {
     /** "1 client", "2 clients". */
     public String count(long number, String one, String several) {
         return count(number) + " " + (number == 1 ? one : several);
-    }
-
-    private static String capital(String code) {
-        String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(AUSTRALIA);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(AUSTRALIA) + words.substring(1);
     }
 }
