@@ -94,6 +94,7 @@ public final class Entities {
                 List.of(),
                 new Sending.Clear(),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -3,9 +3,11 @@ package com.nowinfinity.xpm.worker.intents;
 import com.nowinfinity.xpm.events.StepResult;
 import com.nowinfinity.xpm.events.SyncStep;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +45,14 @@ public record Demand(
         /** A difference that a person decided to send: that alone. */
         RESOLVE,
         /** Roles that waited for somebody who is a client by now: those alone. */
-        ROLES
+        ROLES;
+
+        /** Empty for one that only another version knows. */
+        static Optional<Kind> stored(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst();
+        }
     }
 
     public Demand {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
  * @param sentCreate what a create said that is under way, or of which nobody knows whether it happened
  * @param outbox outcomes that are decided and not yet published
+ * @param foreign demands of a kind that only another version knows, as it stored them: kept for it, word for word
  */
 public record Intent(
         String businessId,
@@ -47,7 +48,8 @@ public record Intent(
         List<Demand> demands,
         Sending sending,
         @Nullable SentCreate sentCreate,
-        List<EntitySynced> outbox) {
+        List<EntitySynced> outbox,
+        List<Map<String, Object>> foreign) {
 
     /** Where {@code settled} keeps the demands that have their outcome; the portal's versions start at 1. */
     private static final long DEMANDS = 0;
@@ -70,12 +72,13 @@ public record Intent(
                 List.of(),
                 new Sending.Clear(),
                 null,
+                List.of(),
                 List.of());
     }
 
     /** Whether the dispatcher has anything to do for it, now or later. */
     public boolean isDue() {
-        return !pending.isEmpty() || !demands.isEmpty() || !outbox.isEmpty();
+        return !pending.isEmpty() || !demands.isEmpty() || !outbox.isEmpty() || !foreign.isEmpty();
     }
 
     /** Whether a demand, or a person's decision, has its outcome. */

@@ -39,6 +39,7 @@ final class IntentCopy {
     SentCreate sentCreate;
 
     List<EntitySynced> outbox;
+    List<Map<String, Object>> foreign;
 
     private IntentCopy(Intent original) {
         pending = original.pending();
@@ -55,6 +56,7 @@ final class IntentCopy {
         sending = original.sending();
         sentCreate = original.sentCreate();
         outbox = original.outbox();
+        foreign = original.foreign();
     }
 
     static Intent of(Intent original, Consumer<IntentCopy> change) {
@@ -77,6 +79,7 @@ final class IntentCopy {
                 copy.demands,
                 copy.sending,
                 copy.sentCreate,
-                copy.outbox);
+                copy.outbox,
+                copy.foreign);
     }
 }

@@ -5,7 +5,6 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Reason;
-import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
@@ -20,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,9 @@ final class IntentDocument {
     static final String SENDING_STATE = SENDING + ".state";
     private static final String SENT_CREATE = "sentCreate";
     private static final String OUTBOX = "outbox";
+
+    /** So late that every client of the mirror counts as one that was there before the create: none is adopted by itself. */
+    private static final Instant UNKNOWN_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private IntentDocument() {}
 
@@ -98,7 +101,10 @@ final class IntentDocument {
                 .append(AWAITED, List.copyOf(intent.awaited()))
                 .append(
                         DEMANDS,
-                        intent.demands().stream().map(IntentDocument::write).toList())
+                        Stream.concat(
+                                        intent.demands().stream().map(DemandDocument::write),
+                                        intent.foreign().stream().map(Document::new))
+                                .toList())
                 .append(SENDING, write(intent.sending()))
                 .append(SENT_CREATE, write(intent.sentCreate()))
                 .append(
@@ -141,11 +147,17 @@ final class IntentDocument {
                 readBase(document),
                 strings(document, ACCEPTED),
                 strings(document, AWAITED),
-                list(document, DEMANDS).stream().map(IntentDocument::readDemand).toList(),
-                readSending(document.get(SENDING, Document.class)),
+                list(document, DEMANDS).stream()
+                        .flatMap(demand -> DemandDocument.read(demand).stream())
+                        .toList(),
+                readSending(document),
                 readSentCreate(document.get(SENT_CREATE, Document.class)),
                 list(document, OUTBOX).stream()
                         .map(form -> JsonForm.readStored(form, EntitySynced.class))
+                        .toList(),
+                list(document, DEMANDS).stream()
+                        .filter(demand -> DemandDocument.read(demand).isEmpty())
+                        .<Map<String, Object>>map(demand -> demand)
                         .toList());
     }
 
@@ -168,33 +180,6 @@ final class IntentDocument {
                 BaseDocument.readSince(list(document, SINCE)),
                 BaseDocument.readTugs(list(document, TUGS)),
                 BaseDocument.readForms(list(document, SENT)));
-    }
-
-    private static Document write(Demand demand) {
-        return new Document("eventId", demand.eventId())
-                .append("kind", demand.kind().name())
-                .append("version", demand.version())
-                .append("tenantId", demand.tenantId())
-                .append("created", demand.created())
-                .append("fields", List.copyOf(demand.fields()))
-                .append("calls", demand.calls())
-                .append(
-                        "steps",
-                        demand.steps().stream().map(IntentDocument::form).toList());
-    }
-
-    private static Demand readDemand(Document demand) {
-        return new Demand(
-                demand.getString("eventId"),
-                Demand.Kind.valueOf(demand.getString("kind")),
-                demand.getLong("version"),
-                demand.getString("tenantId"),
-                demand.getBoolean("created"),
-                strings(demand, "fields"),
-                demand.getInteger("calls"),
-                list(demand, "steps").stream()
-                        .map(form -> JsonForm.readStored(form, SyncStep.class))
-                        .toList());
     }
 
     private static Document write(Sending sending) {
@@ -223,7 +208,8 @@ final class IntentDocument {
         };
     }
 
-    private static Sending readSending(@Nullable Document sending) {
+    private static Sending readSending(Document document) {
+        Document sending = document.get(SENDING, Document.class);
         String state = sending == null ? "clear" : sending.getString("state");
         if (sending == null || state.equals("clear")) {
             return new Sending.Clear();
@@ -242,8 +228,17 @@ final class IntentDocument {
                                 ? null
                                 : sending.getDate("lookAt").toInstant());
             case "parked" -> new Sending.Parked(reason(sending));
-            default -> throw new IllegalStateException("An intent is stored in the unknown state " + state);
+            default -> standingOfAnotherVersion(document);
         };
+    }
+
+    /**
+     * Of a state that only another version knows. Where a create was sent and no client is linked, it may have happened:
+     * it is looked for twice before anything is sent. Every other write begins with a look by itself.
+     */
+    private static Sending standingOfAnotherVersion(Document document) {
+        boolean createSent = document.get(SENT_CREATE) != null && document.get(LINK) == null;
+        return createSent ? new Sending.CreateUnknown(1, UNKNOWN_TIME, 0) : new Sending.Clear();
     }
 
     private static @Nullable Document write(@Nullable SentCreate sent) {
@@ -267,7 +262,7 @@ final class IntentDocument {
         return sub == null ? new Document() : sub;
     }
 
-    private static List<Document> list(Document document, String field) {
+    static List<Document> list(Document document, String field) {
         List<Document> list = document.getList(field, Document.class);
         return list == null ? new ArrayList<>() : list;
     }

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.intents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.Entities;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F30: an old and a new version of the worker keep one entity's document in turn. */
@@ -43,6 +45,46 @@ class IntentDocumentTest {
         newer.get("sending", Document.class).append("because", "so");
 
         assertThat(IntentDocument.read(newer)).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void f30KeepsADemandOfAKindThatIsNewForWhoeverKnowsIt() {
+        Document newer = IntentDocument.write(KNOWN);
+        Document demand =
+                new Document("eventId", "e-2").append("kind", "MERGE").append("with", new Document("clientId", "x-2"));
+        newer.put("demands", List.of(newer.getList("demands", Document.class).getFirst(), demand));
+
+        Intent read = IntentDocument.read(newer);
+        assertThat(read.demands()).isEqualTo(KNOWN.demands());
+        Intent settled = read.settling("e-1", EntitySynced.newBuilder().build()).withOutbox(List.of());
+        assertThat(settled.demands()).as("what this version works on").isEmpty();
+        Document written = IntentDocument.write(settled);
+
+        assertThat(written.getList("demands", Document.class)).containsExactly(demand);
+        assertThat(written.containsKey("due"))
+                .as("found by whoever takes the business over")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  Clear",
+        "false, CreateUnknown",
+    })
+    void f30LooksBeforeItSendsWhereAStateIsNew(boolean linked, String expected) {
+        Document newer = IntentDocument.write(KNOWN).append("sending", new Document("state", "half-sent"));
+        if (!linked) {
+            newer.put("link", null);
+        }
+
+        Sending read = IntentDocument.read(newer).sending();
+
+        assertThat(read.getClass().getSimpleName()).isEqualTo(expected);
+        if (read instanceof Sending.CreateUnknown unknown) {
+            assertThat(IntentDocument.read(IntentDocument.write(KNOWN.withSending(unknown)))
+                            .sending())
+                    .isEqualTo(unknown);
+        }
     }
 
     static Stream<String> fieldsThatMayBeNew() {

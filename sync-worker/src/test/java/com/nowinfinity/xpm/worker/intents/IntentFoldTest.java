@@ -369,7 +369,8 @@ class IntentFoldTest {
                 intent.demands(),
                 intent.sending(),
                 intent.sentCreate(),
-                intent.outbox());
+                intent.outbox(),
+                intent.foreign());
     }
 
     private static EntityChanged messenger(long version, @Nullable LodgementState state) {
