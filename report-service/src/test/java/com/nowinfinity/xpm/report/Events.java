@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.report;
 
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.ClientImported;
+import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.ConnectionState;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
@@ -105,6 +107,18 @@ final class Events {
                         .setName(name)
                         .setAcn(acn)
                         .build())
+                .build();
+    }
+
+    ConnectionChanged connected(long revision, String organisationName) {
+        return ConnectionChanged.newBuilder()
+                .setEventId(id())
+                .setBusinessId(businessId)
+                .setOccurredAt(next())
+                .setRevision(revision)
+                .setState(ConnectionState.CONNECTED)
+                .setTenantId("t-1")
+                .setOrganisationName(organisationName)
                 .build();
     }
 

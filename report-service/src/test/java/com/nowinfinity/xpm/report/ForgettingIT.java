@@ -35,9 +35,11 @@ class ForgettingIT {
                     .until(() -> service.items(events.businessId, "/reports").size() == 1
                             && service.items(events.businessId, "/parked").size() == 1
                             && !service.items(events.businessId, "/clients?query=One")
-                                    .isEmpty());
+                                    .isEmpty()
+                            && collectionsWith(events.businessId).contains("practices"));
         }
-        assertThat(collectionsWith(leaving.businessId)).contains("reports", "rows", "activity", "clients", "parked");
+        assertThat(collectionsWith(leaving.businessId))
+                .contains("reports", "rows", "activity", "clients", "parked", "practices");
         List<String> before = collectionsWith(staying.businessId);
 
         service.neighbours.publish(Topics.CONNECTION_CHANGED, left(leaving.businessId));
@@ -51,6 +53,7 @@ class ForgettingIT {
     }
 
     private static void tell(TestReportService service, Events events) {
+        service.neighbours.publish(Topics.CONNECTION_CHANGED, events.connected(6, "Harbour & Co"));
         service.neighbours.publish(Topics.ENTITY_CHANGED, events.changed("c-1", 3, "One Pty Ltd"));
         service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.PARKED, "x-1", "e-1"));
         service.neighbours.publish(Topics.CLIENT_IMPORTED, events.imported("t-1", "x-1", "One Pty Ltd", null));

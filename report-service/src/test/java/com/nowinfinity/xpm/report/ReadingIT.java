@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report;
 import static com.nowinfinity.xpm.report.discrepancy.Compared.difference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.nowinfinity.xpm.events.RunEnd;
@@ -18,6 +19,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,8 @@ class ReadingIT {
     @BeforeAll
     static void start() throws Exception {
         service = TestReportService.shared();
+        service.neighbours.publish(Topics.CONNECTION_CHANGED, EVENTS.connected(4, "Harbour & Co"));
+        service.neighbours.publish(Topics.CONNECTION_CHANGED, EVENTS.connected(3, "Before It Was Renamed"));
         service.neighbours.publish(
                 Topics.ENTITY_COMPARED,
                 EVENTS.compared(
@@ -53,6 +57,14 @@ class ReadingIT {
                 .get(0)
                 .get("reportId")
                 .asString();
+        await().atMost(Duration.ofSeconds(30)).until(() -> disposition("csv").contains("harbour-co"));
+    }
+
+    private static String disposition(String format) {
+        return service.get(EVENTS.businessId, "/reports/" + reportId + "/download?format=" + format)
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElse("");
     }
 
     @Test
@@ -75,9 +87,24 @@ class ReadingIT {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"discrepancies-" + reportId + "." + format + "\"");
+                .get(STRING)
+                .matches("attachment; filename=\"discrepancies-harbour-co-\\d{4}-\\d\\d-\\d\\d\\." + format + "\"");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"html, true, inline", "html, false, attachment", "xlsx, true, attachment"})
+    void opensThePageToPrintWhereThatIsAskedFor(String format, String inline, String disposition) {
+        HttpResponse<byte[]> response = service.get(
+                EVENTS.businessId, "/reports/" + reportId + "/download?format=" + format + "&inline=" + inline);
+
+        assertThat(response.headers().firstValue("Content-Disposition"))
+                .get(STRING)
+                .startsWith(disposition + ";");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .get(STRING)
+                .startsWith("default-src 'none'; style-src 'unsafe-inline'");
     }
 
     @Test

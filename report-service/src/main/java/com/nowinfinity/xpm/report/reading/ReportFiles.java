@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report.reading;
 import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.report.publication.ReportBook;
 import com.nowinfinity.xpm.report.publication.StoredReport;
+import com.nowinfinity.xpm.report.rendering.Edition;
 import com.nowinfinity.xpm.report.rendering.ReportFormat;
 import com.nowinfinity.xpm.report.rendering.ReportHead;
 import com.nowinfinity.xpm.report.runs.RefreshBook;
@@ -51,12 +52,11 @@ final class ReportFiles {
     record Content(long size, Flux<DataBuffer> bytes) {}
 
     /**
-     * @param byPartner a sheet for each partner, where the format has sheets
      * @throws ProblemException 503 {@code disk-unavailable} when there is no room for the file
      */
-    Content write(StoredReport report, ReportFormat format, boolean byPartner) {
+    Content write(StoredReport report, ReportFormat format, Edition edition) {
         try {
-            return written(report, format, byPartner);
+            return written(report, format, edition);
         } catch (IOException e) {
             LOG.error("No file of report {} can be written in {}", report.head().reportId(), folder, e);
             throw new ProblemException(
@@ -68,14 +68,14 @@ final class ReportFiles {
         }
     }
 
-    private Content written(StoredReport report, ReportFormat format, boolean byPartner) throws IOException {
+    private Content written(StoredReport report, ReportFormat format, Edition edition) throws IOException {
         Path file = Files.createTempFile(folder, "report-", "." + format.extension());
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
                 ReportHead head = report.head()
                         .with(refreshes.of(
                                 report.head().businessId(), report.head().runId()));
-                format.write(head, reports.rows(report), out, byPartner);
+                format.write(head, reports.rows(report), out, edition);
             }
             long size = Files.size(file);
             AsynchronousFileChannel channel = AsynchronousFileChannel.open(file, StandardOpenOption.READ);

@@ -7,10 +7,12 @@ import com.nowinfinity.xpm.access.ProblemException;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.report.publication.ReportBook;
 import com.nowinfinity.xpm.report.publication.StoredReport;
+import com.nowinfinity.xpm.report.rendering.Edition;
 import com.nowinfinity.xpm.report.rendering.ReportFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
@@ -32,14 +34,21 @@ import reactor.core.publisher.Flux;
 class ReportsEndpoint {
 
     private static final String BY_PARTNER = "partner";
+    /** The page stands for itself wherever it is opened: no script, nothing fetched, in nobody's frame. */
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> INLINE = Set.of("true", "false");
 
     private final ReportBook reports;
     private final ReportFiles files;
+    private final Editions editions;
     private final CostlyCalls costly;
 
-    ReportsEndpoint(ReportBook reports, ReportFiles files, CostlyCalls costly) {
+    ReportsEndpoint(ReportBook reports, ReportFiles files, Editions editions, CostlyCalls costly) {
         this.reports = reports;
         this.files = files;
+        this.editions = editions;
         this.costly = costly;
     }
 
@@ -82,6 +91,7 @@ class ReportsEndpoint {
      *
      * @param format xlsx, csv, json or html
      * @param sheets {@code partner} for a workbook with a sheet for each partner
+     * @param inline {@code true} for a page, html, that the browser opens instead of saving it
      */
     @GetMapping("/{reportId}/download")
     ResponseEntity<Flux<DataBuffer>> download(
@@ -89,10 +99,15 @@ class ReportsEndpoint {
             @PathVariable String reportId,
             @RequestParam(defaultValue = "xlsx") String format,
             @RequestParam(required = false) @Nullable String sheets,
+            @RequestParam(defaultValue = "false") String inline,
             Caller caller) {
         if (sheets != null && !sheets.equals(BY_PARTNER)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "invalid-sheets", "Invalid request", "sheets: expected partner");
+        }
+        if (!INLINE.contains(inline)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "invalid-inline", "Invalid request", "inline: expected true or false");
         }
         ReportFormat wanted = ReportFormat.of(format)
                 .orElseThrow(() -> new ProblemException(
@@ -104,16 +119,21 @@ class ReportsEndpoint {
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND, "report-not-found", "Not Found", "There is no such report."));
         costly.admit(caller, businessId);
-        ReportFiles.Content content = files.write(report, wanted, sheets != null);
-        String name = "discrepancies-%s.%s".formatted(report.head().reportId(), wanted.extension());
+        Edition edition = editions.of(report, sheets != null);
+        ReportFiles.Content content = files.write(report, wanted, edition);
+        boolean opens = wanted == ReportFormat.HTML && inline.equals("true");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(wanted.mediaType()))
                 .contentLength(content.size())
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                        (opens ? ContentDisposition.inline() : ContentDisposition.attachment())
+                                .filename(edition.fileName(report.head().createdAt(), wanted))
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", PAGE_POLICY)
                 .body(content.bytes());
     }
 }

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.report.rendering;
 
+import com.nowinfinity.xpm.events.InWords;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ActionChoices {
         lists++;
         sheet.range(since, column, last, column)
                 .validateWithListByFormula(
-                        offered.stream().map(Enum::name).collect(Collectors.joining(",", "\"", "\"")))
+                        offered.stream().map(Enum::name).map(InWords::of).collect(Collectors.joining(",", "\"", "\"")))
                 .allowBlank(true)
                 .showErrorMessage(true)
                 .errorTitle("Not offered")

@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.report.discrepancy.DiscrepancyKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,20 @@ record Column(String name, String title, int width, Function<Discrepancy, Cell> 
     }
 
     static Column symbol(String name, String title, int width, Function<Discrepancy, @Nullable Enum<?>> value) {
-        return text(name, title, width, row -> {
+        return new Column(name, title, width, row -> {
             Enum<?> symbol = value.apply(row);
-            return symbol == null ? null : symbol.name();
+            return symbol == null ? Cell.Blank.BLANK : new Cell.Code(symbol.name());
+        });
+    }
+
+    static Column symbols(
+            String name,
+            String title,
+            int width,
+            Function<Discrepancy, ? extends Collection<? extends Enum<?>>> values) {
+        return new Column(name, title, width, row -> {
+            List<String> codes = values.apply(row).stream().map(Enum::name).toList();
+            return codes.isEmpty() ? Cell.Blank.BLANK : new Cell.Codes(codes);
         });
     }
 
@@ -61,6 +73,16 @@ record Column(String name, String title, int width, Function<Discrepancy, Cell> 
     /** To be filled in by a person. */
     static Column blank(String name, String title, int width) {
         return new Column(name, title, width, row -> Cell.Blank.BLANK);
+    }
+
+    /** A value of one side, which is a symbol where the state of a record differs. */
+    Column inWords() {
+        return new Column(name, title, width, row -> {
+            Cell value = of(row);
+            return row.kind().equals(DiscrepancyKind.STATE_DIFFERS.code()) && value instanceof Cell.Text(String code)
+                    ? new Cell.Code(code)
+                    : value;
+        });
     }
 
     /** The kind in words, with what to do where no action settles it; the other formats say its code. */

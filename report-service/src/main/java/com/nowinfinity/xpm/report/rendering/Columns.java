@@ -4,7 +4,7 @@ import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -45,7 +45,7 @@ final class Columns {
             Column.moment("until", "Changed before", Discrepancy::until),
             Column.day("dueDate", "Due at ASIC", Discrepancy::dueDate),
             Column.moment("openedAt", "Open since", Discrepancy::openedAt),
-            Column.list("actions", "Can be done", 34, Discrepancy::actions),
+            Column.symbols("actions", "Can be done", 34, Discrepancy::actions),
             Column.text("fieldName", "Field", 28, Discrepancy::fieldName),
             Column.list("concerns", "Concerns", 34, Discrepancy::concerns),
             Column.text("acceptedBecause", BECAUSE, 24, Discrepancy::acceptedBecause),
@@ -90,18 +90,20 @@ final class Columns {
 
     private Columns() {}
 
-    /** For people, with the days counted on the day of the report. */
-    static List<Column> forReading(Instant createdAt) {
+    /** For people, with the days counted on the day of the report, where they are. */
+    static List<Column> forReading(Instant createdAt, ZoneId zone) {
         Column daysOpen = new Column(
                 "daysOpen",
                 "Days open",
                 10,
                 row -> new Cell.Whole(
                         Math.max(0, Duration.between(row.openedAt(), createdAt).toDays())));
-        Column daysLeft = new Column("daysLeft", "Days left", 10, row -> daysLeft(row, createdAt));
+        LocalDate today = LocalDate.ofInstant(createdAt, zone);
+        Column daysLeft = new Column("daysLeft", "Days left", 10, row -> daysLeft(row, today));
         return FOR_READING.stream()
                 .map(name -> switch (name) {
                     case "kind" -> Column.kindInWords();
+                    case "nowInfinity", "xpm" -> ofItem(name).inWords();
                     case "daysOpen" -> daysOpen;
                     case "daysLeft" -> daysLeft;
                     case "action" -> Column.blank("action", ACTION, 18);
@@ -118,11 +120,9 @@ final class Columns {
                 .toList();
     }
 
-    private static Cell daysLeft(Discrepancy row, Instant createdAt) {
+    private static Cell daysLeft(Discrepancy row, LocalDate today) {
         LocalDate due = row.dueDate();
-        return due == null
-                ? Cell.Blank.BLANK
-                : new Cell.Whole(ChronoUnit.DAYS.between(LocalDate.ofInstant(createdAt, ZoneOffset.UTC), due));
+        return due == null ? Cell.Blank.BLANK : new Cell.Whole(ChronoUnit.DAYS.between(today, due));
     }
 
     private static Column ofItem(String name) {

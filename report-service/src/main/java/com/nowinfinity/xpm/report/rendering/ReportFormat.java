@@ -35,22 +35,16 @@ public enum ReportFormat {
                 .findFirst();
     }
 
-    /** Writes the whole report; leaves the stream open. */
-    public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out) throws IOException {
-        write(head, rows, out, false);
-    }
-
     /**
      * Writes the whole report; leaves the stream open.
      *
-     * @param byPartner a sheet for each partner, where the format has sheets
      * @throws IOException when the stream did not take all of it, whatever the format's library makes of that
      */
-    public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out, boolean byPartner)
+    public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out, Edition edition)
             throws IOException {
         WatchedStream watched = new WatchedStream(out);
         try {
-            rendering(byPartner).write(head, rows, watched);
+            rendering(edition).write(head, rows, watched);
         } catch (RuntimeException e) {
             watched.check();
             throw e;
@@ -58,12 +52,12 @@ public enum ReportFormat {
         watched.check();
     }
 
-    private Rendering rendering(boolean byPartner) {
+    private Rendering rendering(Edition edition) {
         return switch (this) {
-            case XLSX -> new XlsxRendering(byPartner);
+            case XLSX -> new XlsxRendering(edition);
             case CSV -> new CsvRendering();
             case JSON -> new JsonRendering();
-            case HTML -> new HtmlRendering();
+            case HTML -> new HtmlRendering(edition);
         };
     }
 }

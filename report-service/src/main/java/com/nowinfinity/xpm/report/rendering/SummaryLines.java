@@ -2,7 +2,7 @@ package com.nowinfinity.xpm.report.rendering;
 
 import com.nowinfinity.xpm.report.discrepancy.FieldNames;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ final class SummaryLines {
 
     private SummaryLines() {}
 
-    static List<String> of(ReportHead head) {
+    static List<String> of(ReportHead head, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         if (head.rows() == 0) {
             lines.add("Nothing differs: there is no row in this report.");
         }
         for (ReportSummary.Due due : head.summary().dueFirst()) {
-            lines.add(sentence(due, LocalDate.ofInstant(head.createdAt(), ZoneOffset.UTC)));
+            lines.add(sentence(due, LocalDate.ofInstant(head.createdAt(), zone)));
         }
         long notHeld = head.summary().notHeld();
         if (notHeld > 0) {
@@ -47,8 +47,8 @@ final class SummaryLines {
 
     private static String left(long days, LocalDate day) {
         return days < 0
-                ? "%d days overdue since %s".formatted(-days, day)
-                : "%d days left until %s".formatted(days, day);
+                ? "%d days overdue since %s".formatted(-days, Spoken.day(day))
+                : "%d days left until %s".formatted(days, Spoken.day(day));
     }
 
     private static String byField(ReportHead head) {

@@ -1,10 +1,9 @@
 package com.nowinfinity.xpm.report.rendering;
 
 import com.nowinfinity.xpm.events.Count;
-import com.nowinfinity.xpm.report.discrepancy.DiscrepancyKind;
+import com.nowinfinity.xpm.events.InWords;
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.Workbook;
@@ -26,7 +25,7 @@ final class SummarySheet {
 
     private SummarySheet() {}
 
-    static void write(Workbook workbook, ReportHead head) throws IOException {
+    static void write(Workbook workbook, ReportHead head, Edition edition) throws IOException {
         Worksheet sheet = workbook.newWorksheet(NAME);
         int[] widths = {26, 40, 3, 26, 8, 3, 34, 8};
         for (int c = 0; c < widths.length; c++) {
@@ -34,27 +33,32 @@ final class SummarySheet {
         }
         sheet.inlineString(0, LABEL, "Discrepancies between NowInfinity and Xero Practice Manager");
         sheet.style(0, LABEL).bold().fontSize(14).set();
-        facts(sheet, head);
+        facts(sheet, head, edition);
         counts(sheet, SECTION, "Part", head.summary().sections(), title -> title);
-        counts(sheet, KIND, "Kind", head.counts(), DiscrepancyKind::titleOf);
+        counts(sheet, KIND, "Kind", head.counts(), InWords::of);
         int row = FIRST_LINE;
-        for (String line : SummaryLines.of(head)) {
+        for (String line : SummaryLines.of(head, edition.zone())) {
             sheet.inlineString(row++, LABEL, SafeText.forSpreadsheet(line));
         }
         sheet.finish();
     }
 
-    private static void facts(Worksheet sheet, ReportHead head) {
-        sheet.inlineString(2, LABEL, "Made (UTC)");
-        sheet.value(2, VALUE, LocalDateTime.ofInstant(head.createdAt(), ZoneOffset.UTC));
+    private static void facts(Worksheet sheet, ReportHead head, Edition edition) {
+        sheet.inlineString(2, LABEL, "Made (%s)".formatted(edition.zone()));
+        sheet.value(2, VALUE, LocalDateTime.ofInstant(head.createdAt(), edition.zone()));
         sheet.style(2, VALUE)
                 .format("yyyy-mm-dd hh:mm")
                 .horizontalAlignment("left")
                 .set();
         number(sheet, 3, "Discrepancies", head.rows());
-        number(sheet, 4, "New since the last report", head.newSinceLast());
-        number(sheet, 5, "Resolved since then", head.resolvedSinceLast());
-        text(sheet, 6, "Business", head.businessId());
+        if (edition.first()) {
+            text(sheet, 4, "New since the last report", "This is the first report.");
+        } else {
+            number(sheet, 4, "New since the last report", head.newSinceLast());
+            number(sheet, 5, "Resolved since then", head.resolvedSinceLast());
+        }
+        String practice = edition.practice();
+        text(sheet, 6, practice == null ? "Business" : "Practice", practice == null ? head.businessId() : practice);
         text(sheet, 7, "Run", head.runId());
         text(sheet, 8, REPORT, head.reportId());
         int row = 9;

@@ -18,26 +18,25 @@ final class XlsxRendering implements Rendering {
     private static final String APPLICATION = "NowInfinity XPM";
     private static final String VERSION = "1.0";
 
-    private final boolean byPartner;
+    private final Edition edition;
     private final int rowsOfSheet;
 
-    /** @param byPartner a sheet for each partner instead of one for all */
-    XlsxRendering(boolean byPartner) {
-        this(byPartner, 1_000_000);
+    XlsxRendering(Edition edition) {
+        this(edition, 1_000_000);
     }
 
     /** @param rowsOfSheet how many rows go on a sheet before the next one begins; Excel takes 1,048,576 */
-    XlsxRendering(boolean byPartner, int rowsOfSheet) {
-        this.byPartner = byPartner;
+    XlsxRendering(Edition edition, int rowsOfSheet) {
+        this.edition = edition;
         this.rowsOfSheet = rowsOfSheet;
     }
 
     @Override
     public void write(ReportHead head, Iterable<Discrepancy> rows, OutputStream out) throws IOException {
-        List<Column> columns = Columns.forReading(head.createdAt());
+        List<Column> columns = Columns.forReading(head.createdAt(), edition.zone());
         try (Workbook workbook = new Workbook(new Unclosed(out), APPLICATION, VERSION)) {
-            SummarySheet.write(workbook, head);
-            if (byPartner) {
+            SummarySheet.write(workbook, head, edition);
+            if (edition.byPartner()) {
                 for (PartnerSheets partner : PartnerSheets.of(rows)) {
                     Iterator<Discrepancy> ofPartner = StreamSupport.stream(rows.spliterator(), false)
                             .filter(partner.holds())
@@ -57,7 +56,8 @@ final class XlsxRendering implements Rendering {
             throws IOException {
         int number = 1;
         do {
-            RowsSheet.write(workbook, number == 1 ? name : name + " " + number, columns, rows, rowsOfSheet);
+            String title = number == 1 ? name : name + " " + number;
+            RowsSheet.write(workbook, title, columns, edition.zone(), rows, rowsOfSheet);
             number++;
         } while (rows.hasNext());
     }

@@ -8,10 +8,8 @@ import com.nowinfinity.xpm.report.resolutions.Wish;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +53,7 @@ record WorkbookReview(List<Row> accepted, List<RefusedRow> refused) {
         List<Row> accepted = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (FilledRow row : rows) {
-            Optional<DiscrepancyAction> action = action(row.action());
+            Optional<DiscrepancyAction> action = SheetForm.action(row.action());
             RefusedRow refusal = refusal(row, action, given.get(row.id()));
             if (refusal != null) {
                 refused.add(refusal);
@@ -123,13 +121,6 @@ record WorkbookReview(List<Row> accepted, List<RefusedRow> refused) {
                 accepts && !row.reason().isEmpty() ? row.reason() : null,
                 accepts ? day(row.until()) : null,
                 seen);
-    }
-
-    private static Optional<DiscrepancyAction> action(String text) {
-        String name = text.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-        return Arrays.stream(DiscrepancyAction.values())
-                .filter(action -> action.name().equals(name))
-                .findFirst();
     }
 
     private static @Nullable LocalDate day(String text) {

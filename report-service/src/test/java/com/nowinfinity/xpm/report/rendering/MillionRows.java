@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.report.discrepancy.Findings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ final class MillionRows {
                 () -> IntStream.range(0, count).mapToObj(MillionRows::row).iterator();
         ReportHead head = new ReportHead(
                 "rep-1", "run-1", "b-1", MADE, List.of(), count, 0, count, ReportSummary.NONE, List.of());
-        format.write(head, rows, OutputStream.nullOutputStream());
+        format.write(head, rows, OutputStream.nullOutputStream(), new Edition(null, ZoneOffset.UTC, false, false));
     }
 
     /** Neighbours offer different actions, which is the worst that can happen to their lists. */

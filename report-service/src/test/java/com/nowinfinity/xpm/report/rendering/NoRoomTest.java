@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.report.discrepancy.Findings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,8 +35,9 @@ class NoRoomTest {
                 () -> IntStream.range(0, ROWS).mapToObj(NoRoomTest::row).iterator();
         ReportHead head =
                 new ReportHead("rep-1", "run-1", "b-1", MADE, List.of(), ROWS, 0, ROWS, ReportSummary.NONE, List.of());
+        Edition edition = new Edition(null, ZoneOffset.UTC, false, false);
 
-        assertThatThrownBy(() -> format.write(head, rows, new Disk(room)))
+        assertThatThrownBy(() -> format.write(head, rows, new Disk(room), edition))
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
     }

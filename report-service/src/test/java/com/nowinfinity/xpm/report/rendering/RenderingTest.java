@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.events.ClientSummary;
 import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.EntityCompared;
+import com.nowinfinity.xpm.events.InWords;
 import com.nowinfinity.xpm.report.discrepancy.Compared;
 import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
 import com.nowinfinity.xpm.report.discrepancy.Findings;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RenderingTest {
 
     private static final Instant MADE = Instant.parse("2026-03-04T09:00:00Z");
+    private static final Edition PLAIN = new Edition(null, ZoneOffset.UTC, false, false);
     private static final List<Discrepancy> ROWS = rows();
 
     @TempDir
@@ -61,6 +65,13 @@ class RenderingTest {
         for (int i = 0; i < fromJson.size(); i++) {
             Map<String, String> inWords = new LinkedHashMap<>(fromJson.get(i));
             inWords.remove("kind");
+            for (String symbol : List.of("severity", "state", "entityKind", "changedBy")) {
+                inWords.computeIfPresent(symbol, (name, code) -> InWords.of(code));
+            }
+            inWords.computeIfPresent(
+                    "actions",
+                    (name, codes) ->
+                            Stream.of(codes.split("; ")).map(InWords::of).collect(Collectors.joining("; ")));
             assertThat(fromXlsx.get(i)).containsAllEntriesOf(inWords);
         }
     }
@@ -131,7 +142,7 @@ class RenderingTest {
         List<Discrepancy> rows =
                 IntStream.range(0, 5).mapToObj(i -> field("name", "a" + i, "b")).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new XlsxRendering(false, 2).write(head(rows), rows, out);
+        new XlsxRendering(PLAIN, 2).write(head(rows), rows, out);
 
         assertThat(xlsxRows(out.toByteArray(), "Discrepancies")).hasSize(2);
         assertThat(xlsxRows(out.toByteArray(), "Discrepancies 2")).hasSize(2);
@@ -160,7 +171,7 @@ class RenderingTest {
 
     @Test
     void hasTheColumnsInTheOrderInWhichAnAccountantReadsThem() {
-        assertThat(Columns.forReading(MADE))
+        assertThat(Columns.forReading(MADE, ZoneOffset.UTC))
                 .extracting(Column::title)
                 .containsSubsequence(
                         "Entity",
@@ -192,8 +203,8 @@ class RenderingTest {
 
         assertThat(partsOf(xlsx).split("<dataValidation ", -1)).hasSize(3);
         assertThat(partsOf(xlsx))
-                .contains("\"PUSH,TAKE,ACCEPT,CHECK_AGAIN\"")
-                .contains("\"PUSH,CHANGE_REQUEST,ACCEPT,CHECK_AGAIN\"");
+                .contains("\"Push to XPM,Take from XPM,Accept as it is,Check again\"")
+                .contains("\"Push to XPM,Change in NowInfinity,Accept as it is,Check again\"");
     }
 
     @Test
@@ -201,7 +212,93 @@ class RenderingTest {
         byte[] html = render(ReportFormat.HTML, List.of(field("email", "a", "b")));
 
         assertThat(new String(html, StandardCharsets.UTF_8))
-                .contains("<th>Can be done</th>", "<td>PUSH; TAKE; ACCEPT; CHECK_AGAIN</td>");
+                .contains(
+                        "<th>Can be done</th>", "<div>Push to XPM; Take from XPM; Accept as it is; Check again</div>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTML", "XLSX"})
+    void speaksToPeopleInWordsAndOfTheirPractice(ReportFormat format) throws IOException {
+        Discrepancy over = Findings.of(
+                        pair("c-1", "x-1", difference("state-differs", null, "DEREGISTERED", "ACTIVE")), MADE)
+                .getFirst();
+        Edition theirs = new Edition("Harbour & Co", ZoneId.of("Australia/Sydney"), false, false);
+        String report = shown(format, theirs, List.of(over, ROWS.get(2)));
+
+        assertThat(report)
+                .contains("Deregistered", "Active", "Company", "Medium", "Harbour &amp; Co", "Change in NowInfinity")
+                .contains("Australia/Sydney")
+                .doesNotContain("DEREGISTERED", "COMPANY", "MEDIUM", "CHANGE_REQUEST", ">NEW<", ">b-1<");
+    }
+
+    @Test
+    void countsDaysAndShowsTimesWhereThePracticeIs() throws IOException {
+        ZoneId sydney = ZoneId.of("Australia/Sydney");
+        Instant theNextDayThere = Instant.parse("2026-03-04T20:00:00Z");
+
+        assertThat(shown(ReportFormat.HTML, new Edition(null, sydney, false, false), List.of(ROWS.get(2))))
+                .contains("Made 4 Mar 2026, 8:00 pm (Australia/Sydney)", "after 1 Feb 2026, 9:15 pm");
+        assertThat(daysLeft(theNextDayThere, ZoneOffset.UTC)).isEqualTo("4");
+        assertThat(daysLeft(theNextDayThere, sydney)).isEqualTo("3");
+    }
+
+    private static String daysLeft(Instant made, ZoneId zone) {
+        return Columns.forReading(made, zone).stream()
+                .filter(column -> column.name().equals("daysLeft"))
+                .findFirst()
+                .orElseThrow()
+                .of(ROWS.get(2))
+                .text();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTML", "XLSX"})
+    void saysOfTheFirstReportThatItIsTheFirst(ReportFormat format) throws IOException {
+        assertThat(shown(format, new Edition(null, ZoneOffset.UTC, false, true), ROWS))
+                .contains("This is the first report.")
+                .doesNotContain("esolved since then");
+        assertThat(shown(format, PLAIN, ROWS)).contains("esolved since then").doesNotContain("first report");
+    }
+
+    @Test
+    void fitsOnPaperWhateverTheValues() throws IOException {
+        assertThat(PaperColumn.ALL.stream().mapToInt(PaperColumn::percent).sum())
+                .isEqualTo(100);
+        assertThat(PaperColumn.ALL.stream().flatMap(column -> column.lines().stream()))
+                .extracting(PaperColumn.Line::column)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(Columns.forReading(MADE, ZoneOffset.UTC).stream()
+                        .map(Column::name)
+                        .toList());
+        assertThat(shown(ReportFormat.HTML, PLAIN, ROWS))
+                .contains("size: A4 landscape", "table-layout: fixed", "overflow-wrap: anywhere");
+    }
+
+    @Test
+    void hidesWhatOnlyProgramsReadAndKeepsIt() throws IOException {
+        byte[] xlsx = render(ReportFormat.XLSX, ROWS);
+
+        assertThat(partsOf(xlsx).split("<col [^>]*hidden=\"true\"", -1)).hasSize(3);
+        assertThat(xlsxRows(xlsx, "Discrepancies"))
+                .extracting(row -> row.get("id"))
+                .containsExactlyElementsOf(ROWS.stream().map(Discrepancy::id).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, discrepancies-2026-03-05.xlsx",
+                "Harbour & Co, discrepancies-harbour-co-2026-03-05.xlsx",
+                "../Zoë \"Tax\", discrepancies-zoe-tax-2026-03-05.xlsx",
+                "税, discrepancies-2026-03-05.xlsx"
+            })
+    void namesFilesAfterThePracticeAndTheDay(@Nullable String practice, String name) {
+        Instant lateOnTheFourth = Instant.parse("2026-03-04T20:00:00Z");
+
+        assertThat(new Edition(practice, ZoneId.of("Australia/Sydney"), false, false)
+                        .fileName(lateOnTheFourth, ReportFormat.XLSX))
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -225,7 +322,7 @@ class RenderingTest {
                 ofPartner("PAT", "email"),
                 ofPartner("Pat", "phone"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportFormat.XLSX.write(head(rows), rows, out, true);
+        ReportFormat.XLSX.write(head(rows), rows, out, new Edition(null, ZoneOffset.UTC, true, false));
 
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(workbook.getSheets().map(sheet -> sheet.getName()))
@@ -273,11 +370,11 @@ class RenderingTest {
                 ReportSummary.of(ROWS, List.of(new Count("not-held-in-xpm", 7L))),
                 List.of(new Refreshed("c-1", "x-1", "Smith", List.of("email", "phone"))));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportFormat.HTML.write(head, ROWS, out);
+        ReportFormat.HTML.write(head, ROWS, out, PLAIN);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("For ASIC: Entity c-2, Director: x-9: 2 days left until 2026-03-06.")
-                .contains("For ASIC: Entity p-1 (Smith Pty Ltd), Residential address: 4 days left until 2026-03-08.")
+                .contains("For ASIC: Entity c-2, Director: x-9: 2 days left until 6 Mar 2026.")
+                .contains("For ASIC: Entity p-1 (Smith Pty Ltd), Residential address: 4 days left until 8 Mar 2026.")
                 .contains("7 relationships have no type in XPM")
                 .contains("Refresh data took contact fields of 1 clients into NowInfinity: E-mail 1, Phone 1.");
     }
@@ -336,9 +433,19 @@ class RenderingTest {
     }
 
     private static byte[] render(ReportFormat format, List<Discrepancy> rows) throws IOException {
+        return render(format, PLAIN, rows);
+    }
+
+    private static byte[] render(ReportFormat format, Edition edition, List<Discrepancy> rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(head(rows), rows, out);
+        format.write(head(rows), rows, out, edition);
         return out.toByteArray();
+    }
+
+    /** All the text of a report. */
+    private String shown(ReportFormat format, Edition edition, List<Discrepancy> rows) throws IOException {
+        byte[] report = render(format, edition, rows);
+        return format == ReportFormat.XLSX ? partsOf(report) : new String(report, StandardCharsets.UTF_8);
     }
 
     private static List<Map<String, String>> jsonRows(byte[] json) {
@@ -394,7 +501,7 @@ class RenderingTest {
     private static List<Map<String, String>> xlsxRows(byte[] xlsx, String sheet) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
                 Stream<Row> rows = workbook.findSheet(sheet).orElseThrow().openStream()) {
-            List<Column> columns = Columns.forReading(MADE);
+            List<Column> columns = Columns.forReading(MADE, ZoneOffset.UTC);
             return named(
                     columns.stream().map(Column::name).toList(),
                     rows.skip(1).map(row -> texts(row, columns)).toList());

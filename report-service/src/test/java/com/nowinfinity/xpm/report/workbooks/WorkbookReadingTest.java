@@ -12,9 +12,11 @@ import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
 import com.nowinfinity.xpm.report.discrepancy.Findings;
 import com.nowinfinity.xpm.report.discrepancy.Ledger;
+import com.nowinfinity.xpm.report.rendering.Edition;
 import com.nowinfinity.xpm.report.rendering.ReportFormat;
 import com.nowinfinity.xpm.report.rendering.ReportHead;
 import com.nowinfinity.xpm.report.rendering.ReportSummary;
+import com.nowinfinity.xpm.report.rendering.SheetForm;
 import com.nowinfinity.xpm.report.workbooks.WorkbookReview.RefusedRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookReadingTest {
@@ -74,6 +78,38 @@ class WorkbookReadingTest {
             assertThat(row.wish().until()).isEqualTo(LocalDate.parse("2026-12-31"));
             assertThat(row.wish().seen()).isEqualTo(EMAIL.seen());
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Push to XPM, PUSH",
+        "push to xpm, PUSH",
+        "PUSH, PUSH",
+        "Change in NowInfinity, CHANGE_REQUEST",
+        "change-request, CHANGE_REQUEST",
+        "Check again, CHECK_AGAIN",
+        "CHECK_AGAIN, CHECK_AGAIN",
+        "Remove the link, UNLINK",
+        "Link by hand, LINK"
+    })
+    void takesAnActionInWordsAndByItsCode(String chosen, DiscrepancyAction action) throws IOException {
+        byte[] filled = Filling.of(given(false), Map.of(NAME.id(), Map.of("Action", chosen)));
+
+        assertThat(review(read(filled)).accepted())
+                .singleElement()
+                .satisfies(row -> assertThat(row.wish().action()).isEqualTo(action));
+    }
+
+    @Test
+    void knowsTheStateOfARecordInWordsAndByItsCode() {
+        Discrepancy over = Findings.of(
+                        pair("c-1", "x-1", difference("state-differs", null, "DEREGISTERED", "ACTIVE")), MADE)
+                .getFirst();
+
+        assertThat(SheetForm.isUnedited(over, "Deregistered", "Active")).isTrue();
+        assertThat(SheetForm.isUnedited(over, "DEREGISTERED", "ACTIVE")).isTrue();
+        assertThat(SheetForm.isUnedited(over, "Deceased", "Active")).isFalse();
+        assertThat(SheetForm.isUnedited(NAME, "Two lines", "x")).isFalse();
     }
 
     @Test
@@ -172,7 +208,7 @@ class WorkbookReadingTest {
         ReportHead head = new ReportHead(
                 "rep-1", "run-1", "b-1", MADE, List.of(), 2, 0, ROWS.size(), ReportSummary.NONE, List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportFormat.XLSX.write(head, ROWS, out, byPartner);
+        ReportFormat.XLSX.write(head, ROWS, out, new Edition("Harbour", ZoneOffset.UTC, byPartner, false));
         return out.toByteArray();
     }
 
