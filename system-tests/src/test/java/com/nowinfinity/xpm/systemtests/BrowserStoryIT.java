@@ -154,9 +154,15 @@ class BrowserStoryIT {
 
         assertThat(rows(workbook)).isGreaterThan(desk.discrepancies().size());
         assertThat(desk.discrepancies()).isNotEmpty();
-        for (String format : new String[] {"CSV", "JSON", "To print"}) {
+        for (String format : new String[] {"CSV", "JSON"}) {
             assertThat(mia.downloads(() -> mia.follow(format))).isNotEmptyFile();
         }
+        Page paper = page().waitForPopup(() -> mia.follow("To print"));
+        assertThat(paper.getByText("This is the first report.").count()).isEqualTo(1);
+        assertThat(paper.evaluate("getComputedStyle(document.querySelector('table.rows')).tableLayout"))
+                .as("the page keeps its own style")
+                .isEqualTo("fixed");
+        paper.close();
     }
 
     private static long rows(Path workbook) throws IOException {

@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.portal.services.ServiceCalls;
 import com.nowinfinity.xpm.portal.signin.Person;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,12 @@ import org.springframework.web.server.WebSession;
 class ReportPages {
 
     private static final int ALL = 500;
+    /** With the policy, since the page to print brings its style with it, which the portal's own policy forbids. */
+    private static final List<String> PASSED_ON = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.CONTENT_LENGTH,
+            "Content-Security-Policy");
 
     private final ServiceCalls calls;
     private final XeroSection section;
@@ -71,14 +78,15 @@ class ReportPages {
             @PathVariable String businessId,
             @PathVariable String reportId,
             @RequestParam(defaultValue = "xlsx") String format,
-            @RequestParam(defaultValue = "") String sheets) {
-        String wanted = "/api/businesses/%s/reports/%s/download?format=%s"
-                .formatted(businessId, ServiceCalls.part(reportId), ServiceCalls.part(format));
+            @RequestParam(defaultValue = "") String sheets,
+            @RequestParam(defaultValue = "false") String inline) {
+        String wanted = "/api/businesses/%s/reports/%s/download?format=%s&inline=%s"
+                .formatted(
+                        businessId, ServiceCalls.part(reportId), ServiceCalls.part(format), ServiceCalls.part(inline));
         HttpResponse<InputStream> file = calls.download(
                 person, REPORT, sheets.isEmpty() ? wanted : wanted + "&sheets=" + ServiceCalls.part(sheets));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        for (String name :
-                new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_LENGTH}) {
+        for (String name : PASSED_ON) {
             file.headers().firstValue(name).ifPresent(value -> answer.header(name, value));
         }
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(new InputStreamResource(file.body()));
