@@ -60,6 +60,14 @@ final class Desk {
         return all;
     }
 
+    /** The calls to Practice Manager that the activity of an entity tells. */
+    List<String> stepsOf(String entityId) {
+        return items(access.report(), "/activity?entityId=" + entityId).stream()
+                .flatMap(event -> event.path("steps").values().stream())
+                .map(step -> step.path("text").asString())
+                .toList();
+    }
+
     /** The first row about a field of that kind of entity which both sides hold differently. */
     JsonNode fieldThatDiffers(String entityKind, String field) {
         return discrepancies().stream()
