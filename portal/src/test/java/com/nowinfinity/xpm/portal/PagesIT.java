@@ -108,6 +108,9 @@ class PagesIT {
 
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("The connector service does not answer");
+        assertThat(browser.get("/businesses/b-1/entities").body())
+                .as("a list says why its pins are missing")
+                .contains("The report service does not answer", "Company 1 Pty Ltd");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class RunningPortal {
     private final ConfigurableApplicationContext owners;
     private final ConfigurableApplicationContext portal;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final AnsweringServices services = new AnsweringServices();
     private final List<EntityChanged> told = new CopyOnWriteArrayList<>();
 
     @EnableAutoConfiguration(excludeName = "com.nowinfinity.xpm.access.PortalAccessConfiguration")
@@ -69,6 +70,8 @@ final class RunningPortal {
                     {"name": "anna", "password": "secret-of-anna", "role": "MANAGE", "scope": "xpm.manage"},
                     {"name": "rita", "password": "secret-of-rita", "role": "READ", "scope": "xpm.read"},
                     {"name": "otto", "password": "secret-of-otto", "role": "OPERATE", "scope": "xpm.operate"}]},
+                  {"businessId": "b-3", "name": "Lakeside Accounting", "users": [
+                    {"name": "lena", "password": "secret-of-lena", "role": "MANAGE", "scope": "xpm.manage"}]},
                   {"businessId": "b-2", "name": "Inland Accounting", "users": [
                     {"name": "otto", "password": "secret-of-otto", "role": "OPERATE", "scope": "xpm.operate"}]}]}
                 """);
@@ -83,9 +86,9 @@ final class RunningPortal {
                 .run(arguments(
                         "server.port=" + FreePort.any(),
                         "management.server.port=0",
-                        "portal.services.connector=http://localhost:1",
-                        "portal.services.report=http://localhost:1",
-                        "portal.services.notification=http://localhost:1",
+                        "portal.services.connector=" + services.uri(),
+                        "portal.services.report=" + services.uri(),
+                        "portal.services.notification=" + services.uri(),
                         "portal.issuer=" + PortalKeys.ISSUER,
                         "portal.audience=" + PortalKeys.AUDIENCE,
                         "portal.key-file=" + folder.resolve("keys/portal.json"),
@@ -132,6 +135,11 @@ final class RunningPortal {
     /** The pair that signs its tokens, as JSON Web Key. */
     String signingKey() throws IOException {
         return Files.readString(folder.resolve("keys/portal.json"));
+    }
+
+    /** Away, but for what a test lets them say. */
+    AnsweringServices services() {
+        return services;
     }
 
     ApplicationContext context() {

@@ -13,6 +13,7 @@ public final class InWords {
     private static final Map<String, String> SPECIAL = Map.ofEntries(
             Map.entry("SUPER_FUND", "Super fund"),
             Map.entry("OTHER", "Association or other"),
+            Map.entry("STRIKE_OFF", "Being struck off"),
             Map.entry("NOWINFINITY", "NowInfinity"),
             Map.entry("XPM", "XPM"),
             Map.entry("BOTH", "Both sides"),

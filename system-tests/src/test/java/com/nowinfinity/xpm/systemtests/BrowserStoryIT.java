@@ -205,7 +205,18 @@ class BrowserStoryIT {
         mia.press("Show");
         mia.sees(page().locator("td").getByText("Missing in XPM").first());
 
+        mia.open(of("harbour", "/discrepancies?kind=ambiguous-match"));
+        page().getByText("Decide about").first().click();
+        mia.sees("Which client is it?");
+        mia.looksAt("14-decide-which-client");
+        mia.follow("None of these: find another client");
+        page().getByLabel("Name, ACN or ABN").fill("a");
+        mia.press("Search");
+        mia.sees("Found for");
+        mia.looksAt("14-which-client");
+
         mia.follow("Entities");
+        mia.sees(page().getByText("Linked to XPM").first());
         mia.looksAt("15-entities");
         page().getByLabel("Name, ACN or ABN").fill("no such name");
         mia.press("Search");
@@ -293,7 +304,7 @@ class BrowserStoryIT {
         JsonNode row = desk.fieldThatDiffers("COMPANY", "addresses.PRINCIPAL_PLACE");
         mia.open(of("harbour", "/entities/" + row.path("entityId").asString()));
 
-        decide("Address: principal place", "Change in NowInfinity");
+        decide("Principal place of business", "Change in NowInfinity");
 
         mia.waitsForExactly("Done", RUN_MILLIS);
         mia.sees("You decided that the record in NowInfinity has to change.");
@@ -323,7 +334,7 @@ class BrowserStoryIT {
         assertThat(theirs).isEqualToIgnoringWhitespace(pushed.path("xpm").asString(""));
         mia.open(of("harbour", "/entities/" + pushed.path("entityId").asString()));
 
-        decide(label, "Push to XPM");
+        decide(pushed.path("fieldName").asString(), "Push to XPM");
         mia.sees("This would be done");
         mia.sees(page().getByRole(
                         AriaRole.CELL,
@@ -342,7 +353,7 @@ class BrowserStoryIT {
                         .isEqualToIgnoringWhitespace(pushed.path("nowInfinity").asString()));
     }
 
-    /** A contact field is called as in XPM. */
+    /** What XPM calls a contact field. */
     private static String labelOf(JsonNode row) {
         String field = row.path("field").asString();
         return field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
@@ -407,7 +418,7 @@ class BrowserStoryIT {
                 .allMatch(row -> row.path("state").asString().equals("RESOLVED"));
         mia.open(of("harbour", "/entities/" + pushed.path("entityId").asString()));
         mia.sees(mia.heading("Discrepancies"));
-        assertThat(decisionsAbout(labelOf(pushed)).count()).isEqualTo(0);
+        assertThat(decisionsAbout(pushed.path("fieldName").asString()).count()).isEqualTo(0);
         mia.looksAt("22-resolved");
     }
 

@@ -50,6 +50,10 @@ class DecisionPages {
     String decide(
             @AuthenticationPrincipal Person person, @PathVariable String businessId, Form form, WebSession session) {
         String action = form.text("action");
+        if (action.equals("LINK") && chosen(form) == null) {
+            Frame.warn(session, "Nothing was done. Choose the client first.");
+            return LIST;
+        }
         String resolutionId;
         try {
             resolutionId = calls.read(calls.send(person, REPORT, "POST", api(businessId), request(action, form)))
@@ -64,12 +68,18 @@ class DecisionPages {
 
     private static Map<String, Object> request(String action, Form form) {
         Map<String, Object> item = new LinkedHashMap<>(Map.of("id", form.text("id"), "action", action));
-        addTo(item, "clientId", form.textOrNull("clientId"));
+        addTo(item, "clientId", chosen(form));
         Map<String, Object> request =
                 new LinkedHashMap<>(Map.of("items", List.of(item), "preview", PLANNED_FIRST.contains(action)));
         addTo(request, "reason", form.textOrNull("reason"));
         addTo(request, "until", form.textOrNull("until"));
         return request;
+    }
+
+    /** The client that was chosen, or whose id was typed in where none was. */
+    private static @Nullable String chosen(Form form) {
+        String clientId = form.textOrNull("clientId");
+        return clientId == null ? form.textOrNull("otherId") : clientId;
     }
 
     private static void addTo(Map<String, Object> request, String name, @Nullable String value) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal.differences;
 
+import com.nowinfinity.xpm.portal.services.WebAddresses;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,16 @@ public record Difference(
         @Nullable String changedBy,
         @Nullable String dueDate,
         @Nullable Instant openedAt,
-        @Nullable List<String> actions) {
+        @Nullable List<String> actions,
+        @Nullable String fieldName,
+        @Nullable List<Candidate> candidates) {
 
     private static final List<String> PRESSES = List.of("PUSH", "TAKE", "UNLINK", "CHANGE_REQUEST", "CHECK_AGAIN");
+
+    /** Neither resolved nor accepted as it is. */
+    boolean isOpen() {
+        return !state.equals("RESOLVED") && !state.equals("ACCEPTED");
+    }
 
     /** What the row is about, whichever side has a name for it. */
     public String subject() {
@@ -42,7 +50,12 @@ public record Difference(
 
     /** Only an address of the web is made a link. */
     public @Nullable String linkIntoXpm() {
-        return webUrl != null && webUrl.startsWith("https://") ? webUrl : null;
+        return WebAddresses.safe(webUrl);
+    }
+
+    /** The clients among which a person chooses, if the row is about a choice. */
+    public List<Candidate> choices() {
+        return candidates == null ? List.of() : candidates;
     }
 
     /** Not from unknown: worth telling. */

@@ -9,6 +9,7 @@ import org.springframework.web.server.WebSession;
 public final class Frame {
 
     private static final String NOTE = "note";
+    private static final String UNREAD = "unread";
 
     private final BusinessNames names;
     private final Words words;
@@ -43,6 +44,7 @@ public final class Frame {
         model.addAttribute("mayManage", person.mayManage());
         model.addAttribute("show", words);
         model.addAttribute("notes", takeNotes(session));
+        model.addAttribute("unread", session.getAttributes().getOrDefault(UNREAD, 0));
     }
 
     /** For a part of a page, which has no frame. */
@@ -50,6 +52,11 @@ public final class Frame {
         model.addAttribute("base", "/businesses/" + businessId);
         model.addAttribute("mayManage", person.mayManage());
         model.addAttribute("show", words);
+    }
+
+    /** So that the next page shows the number at once, and not only when the bell has been asked. */
+    static void rememberUnread(WebSession session, int unread) {
+        session.getAttributes().put(UNREAD, unread);
     }
 
     public static void tell(WebSession session, String text) {

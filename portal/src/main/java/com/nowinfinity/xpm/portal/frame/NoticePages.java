@@ -63,35 +63,43 @@ class NoticePages {
     String page(
             @AuthenticationPrincipal Person person, @PathVariable String businessId, Model model, WebSession session) {
         frame.around(model, person, businessId, session, "notifications");
-        model.addAttribute("notices", notices(person));
+        List<Notice> notices = notices(person);
+        model.addAttribute("notices", notices);
+        model.addAttribute("unread", unread(notices));
         return "notifications";
     }
 
     /** The number on the bell. A service that is away shows no number, and breaks no page. */
     @GetMapping("/businesses/{businessId}/bell")
-    String bell(@AuthenticationPrincipal Person person, @PathVariable String businessId, Model model) {
+    String bell(
+            @AuthenticationPrincipal Person person, @PathVariable String businessId, Model model, WebSession session) {
         frame.within(model, person, businessId);
+        int unread = 0;
         try {
-            List<Notice> unread =
-                    notices(person).stream().filter(notice -> !notice.read()).toList();
-            model.addAttribute("unread", unread.size());
-            model.addAttribute("newest", unread.isEmpty() ? null : unread.getFirst());
+            unread = unread(notices(person));
         } catch (ServiceProblem away) {
-            model.addAttribute("unread", 0);
+            // No number then.
         }
+        Frame.rememberUnread(session, unread);
+        model.addAttribute("unread", unread);
         return "parts/bell";
     }
 
     /** Marks it read, and goes where it leads. */
     @PostMapping("/businesses/{businessId}/notifications/{id}")
     ResponseEntity<Void> open(
-            @AuthenticationPrincipal Person person, @PathVariable String businessId, @PathVariable String id) {
-        Notice notice = notices(person).stream()
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @PathVariable String id,
+            WebSession session) {
+        List<Notice> notices = notices(person);
+        Notice notice = notices.stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElse(null);
         if (notice != null) {
             calls.send(person, NOTIFICATION, "POST", "/api/notifications/" + id + "/read", null);
+            Frame.rememberUnread(session, unread(notices) - (notice.read() ? 0 : 1));
         }
         String target = notice == null ? "/businesses/" + businessId + "/notifications" : notice.target();
         return ResponseEntity.status(303).location(URI.create(target)).build();
@@ -113,6 +121,10 @@ class NoticePages {
                     .id(event.id() == null ? "" : event.id())
                     .build();
         });
+    }
+
+    private static int unread(List<Notice> notices) {
+        return (int) notices.stream().filter(notice -> !notice.read()).count();
     }
 
     private List<Notice> notices(Person person) {

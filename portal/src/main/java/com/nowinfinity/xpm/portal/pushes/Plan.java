@@ -30,13 +30,23 @@ public record Plan(
             @Nullable String entityId,
             String field,
             @Nullable String nowInfinity,
-            @Nullable String xpm) {}
+            @Nullable String xpm) {
 
-    /** Whose values would be written. */
+        /** Of a role, whoever holds it; null for any other field. */
+        @Nullable
+        String holder() {
+            int colon = field.indexOf(':');
+            return colon < 0 ? null : field.substring(colon + 1);
+        }
+    }
+
+    /** Whose values would be written, and who holds the roles among them. */
     public Stream<String> entityIds() {
         return fields == null
                 ? Stream.empty()
-                : fields.stream().flatMap(written -> Stream.ofNullable(written.entityId()));
+                : fields.stream()
+                        .flatMap(written -> Stream.concat(
+                                Stream.ofNullable(written.entityId()), Stream.ofNullable(written.holder())));
     }
 
     /** Who can be ticked or left out: everybody but the pushed entity itself, which always goes along. */

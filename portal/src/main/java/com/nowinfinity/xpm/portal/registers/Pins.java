@@ -35,7 +35,7 @@ final class Pins {
 
     private record OfEntity(String entityId, @Nullable List<Pin> flags) {}
 
-    /** None at all while report-service is away: a list without pins is better than no list. */
+    /** @throws ServiceProblem while report-service is away */
     Map<String, List<Pin>> of(Person person, String businessId, List<String> entityIds) {
         if (entityIds.isEmpty()) {
             return Map.of();
@@ -44,14 +44,10 @@ final class Pins {
                 .queryParam("entityId", entityIds.toArray())
                 .encode()
                 .toUriString();
-        try {
-            return calls.get(person, REPORT, path, ITEMS).all().stream()
-                    .collect(Collectors.toMap(
-                            OfEntity::entityId,
-                            one -> one.flags() == null ? List.of() : one.flags(),
-                            (one, _other) -> one));
-        } catch (ServiceProblem away) {
-            return Map.of();
-        }
+        return calls.get(person, REPORT, path, ITEMS).all().stream()
+                .collect(Collectors.toMap(
+                        OfEntity::entityId,
+                        one -> one.flags() == null ? List.of() : one.flags(),
+                        (one, _other) -> one));
     }
 }

@@ -61,13 +61,24 @@ class RegisterPages {
         frame.around(model, person, businessId, session, "entities");
         Search search = Search.in(register.rows(businessId), query, kind, page);
         model.addAttribute("search", search);
-        model.addAttribute(
-                "pins",
-                pins.of(
-                        person,
-                        businessId,
-                        search.rows().stream().map(EntityRow::entityId).toList()));
+        pin(model, person, businessId, search);
         return "entities";
+    }
+
+    /** A list without pins is better than no list, as long as it says so. */
+    private void pin(Model model, Person person, String businessId, Search search) {
+        try {
+            model.addAttribute(
+                    "pins",
+                    pins.of(
+                            person,
+                            businessId,
+                            search.rows().stream().map(EntityRow::entityId).toList()));
+            model.addAttribute("pinsAway", false);
+        } catch (ServiceProblem away) {
+            model.addAttribute("pins", Map.of());
+            model.addAttribute("pinsAway", true);
+        }
     }
 
     @GetMapping("/{entityId}")
@@ -81,9 +92,10 @@ class RegisterPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such entity."));
         frame.around(model, person, businessId, session, "entities");
         model.addAttribute("entity", entity);
-        model.addAttribute("holders", holders(businessId, entity));
+        Map<String, EntityRow> holders = holders(businessId, entity);
+        model.addAttribute("holders", holders);
         model.addAttribute(
-                "pins", pins.of(person, businessId, List.of(entityId)).getOrDefault(entityId, List.of()));
+                "names", holders.values().stream().collect(Collectors.toMap(EntityRow::entityId, EntityRow::name)));
         fromReports(model, person, businessId, entityId);
         return "entity";
     }
@@ -99,6 +111,8 @@ class RegisterPages {
 
     private void fromReports(Model model, Person person, String businessId, String entityId) {
         try {
+            model.addAttribute(
+                    "pins", pins.of(person, businessId, List.of(entityId)).getOrDefault(entityId, List.of()));
             model.addAttribute("differences", differences.ofEntity(person, businessId, entityId));
             model.addAttribute(
                     "happenings",
@@ -111,6 +125,7 @@ class RegisterPages {
                             .all());
             model.addAttribute("reportsAway", false);
         } catch (ServiceProblem away) {
+            model.addAttribute("pins", List.of());
             model.addAttribute("differences", List.of());
             model.addAttribute("happenings", List.of());
             model.addAttribute("reportsAway", true);

@@ -43,6 +43,10 @@ class LabelForms {
     /** One click for a label that XPM's clients carry. */
     @PostMapping("/add")
     String add(@AuthenticationPrincipal Person person, @PathVariable String businessId, Form form, WebSession session) {
+        if (form.text("structure").isEmpty()) {
+            Frame.warn(session, "Nothing is added. Choose what \"%s\" stands for.".formatted(form.text("label")));
+            return BACK;
+        }
         Labels now = calls.get(person, CONNECTOR, path(businessId), Labels.class);
         String label = form.text("label");
         return put(

@@ -22,10 +22,9 @@ class SettingsPage {
 
     static final String PATH = "/businesses/{businessId}/settings/practice-management";
 
-    /** What each way back from Xero is told with; what went wrong is in the connection's own problem. */
-    private static final Map<String, String> ARRIVALS = Map.of(
-            "connected", "Connected to Xero Practice Manager. Look at the labels below, then run Sync Data.",
-            "choose", "You have several Xero Practice Manager organisations: choose the one to use.");
+    /** What each way back from Xero is told with; what went wrong is in the connection's own problem, what is to choose on the page. */
+    private static final Map<String, String> ARRIVALS =
+            Map.of("connected", "Connected to Xero Practice Manager. Look at the labels below, then run Sync Data.");
 
     private final ServiceCalls calls;
     private final XeroSection section;
@@ -47,7 +46,7 @@ class SettingsPage {
         model.addAttribute("connection", connection);
         model.addAttribute("abandoned", abandoned && !connection.isConnected());
         model.addAttribute("labels", calls.get(person, CONNECTOR, api + "/labels", Labels.class));
-        section.show(model, person, businessId);
+        section.show(model, person, businessId, connection.state());
         return "settings";
     }
 

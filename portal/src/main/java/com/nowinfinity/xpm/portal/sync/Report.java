@@ -17,6 +17,14 @@ record Report(
         return counted().stream().mapToLong(Counted::count).sum();
     }
 
+    /** How many of one kind. */
+    public long of(String kind) {
+        return counted().stream()
+                .filter(counted -> counted.name().equals(kind))
+                .mapToLong(Counted::count)
+                .sum();
+    }
+
     /** The most frequent kinds first. */
     public List<Counted> counted() {
         return counts == null

@@ -4,6 +4,7 @@ import static com.nowinfinity.xpm.portal.services.Service.REPORT;
 
 import com.nowinfinity.xpm.portal.frame.Frame;
 import com.nowinfinity.xpm.portal.frame.PageController;
+import com.nowinfinity.xpm.portal.services.Items;
 import com.nowinfinity.xpm.portal.services.ServiceCalls;
 import com.nowinfinity.xpm.portal.signin.Person;
 import java.io.InputStream;
@@ -61,13 +62,15 @@ class ReportPages {
             Model model,
             WebSession session) {
         frame.around(model, person, businessId, session, "sync");
+        Items<Report> all = section.page(person, businessId, ALL);
         model.addAttribute(
                 "report",
-                section.reports(person, businessId, ALL).stream()
+                all.all().stream()
                         .filter(report -> report.reportId().equals(reportId))
                         .findFirst()
                         .orElseThrow(
                                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such report.")));
+        model.addAttribute("isFirst", reportId.equals(XeroSection.first(all)));
         return "report";
     }
 

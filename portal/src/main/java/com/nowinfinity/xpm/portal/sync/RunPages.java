@@ -95,8 +95,7 @@ class RunPages {
             Model model,
             WebSession session) {
         frame.around(model, person, businessId, session, "sync");
-        model.addAttribute("run", section.run(person, businessId, runId));
-        section.showReports(model, person, businessId);
+        section.showAround(model, person, businessId, section.run(person, businessId, runId));
         return "sync";
     }
 

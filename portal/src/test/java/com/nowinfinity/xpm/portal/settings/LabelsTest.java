@@ -21,5 +21,8 @@ class LabelsTest {
         assertThat(unit.with("TRUST", "Unit Trust").structures().getFirst().labels())
                 .isEqualTo("Trust,  Estate, Unit Trust");
         assertThat(unit.with("OTHER", "Club").structures().getLast().labels()).isEqualTo("Club");
+        assertThat(unit.with("TRUST.UNIT", "Unit Trust").structures().getLast())
+                .as("a structure that had none")
+                .isEqualTo(new Labels.Row("TRUST.UNIT", "Unit Trust"));
     }
 }
