@@ -260,8 +260,9 @@ class BrowserStoryIT {
                 .untilAsserted(() -> assertThat(
                                 desk.groupsInXpm(missing.path("entityName").asString()))
                         .contains(group));
-        await("its story").atMost(ARRIVAL).untilAsserted(() -> assertThat(desk.stepsOf(entityId))
-                .contains("Created in Practice Manager"));
+        await("its story")
+                .atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(desk.stepsOf(entityId)).contains("Created in Practice Manager"));
         mia.open(of("harbour", "/entities/" + entityId));
         mia.sees("Created in Practice Manager");
         mia.looksAt("20-its-story");

@@ -26,7 +26,8 @@ class SameWordsTest {
         Map<String, String> ofDownloads = found(ENTRY, REPORT + "FieldNames.java");
 
         assertThat(ofDownloads).hasSizeGreaterThan(20);
-        ofDownloads.forEach((field, title) -> assertThat(onPages(field)).as(field).isEqualTo(title));
+        ofDownloads.forEach(
+                (field, title) -> assertThat(onPages(field)).as(field).isEqualTo(title));
     }
 
     /** A field that has no word of its own is shown as it is called. */
