@@ -4,7 +4,6 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled the events that have an outcome or a demand, by version: a replay finds itself here
  * @param entity the newest state in force; null while only a link is known
  * @param held a newer state that no lodgement lets count yet, as a draft
- * @param lodgeBy by version, of the two states above: the last day for lodging its form, which ASIC has not got
+ * @param lodgeBy by version, of the two states above: by when its form has to be with ASIC, which has not got it
  * @param refused clients that a person has said it is not
  * @param accepted paths whose difference a person has accepted: never written
  * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
@@ -39,7 +38,7 @@ public record Intent(
         Map<Long, Set<String>> settled,
         @Nullable Entity entity,
         @Nullable Entity held,
-        Map<Long, LocalDate> lodgeBy,
+        Map<Long, LodgeBy> lodgeBy,
         @Nullable Link link,
         Set<String> refused,
         Base base,

@@ -4,7 +4,6 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ final class IntentCopy {
     @Nullable
     Entity held;
 
-    Map<Long, LocalDate> lodgeBy;
+    Map<Long, LodgeBy> lodgeBy;
 
     @Nullable
     Link link;

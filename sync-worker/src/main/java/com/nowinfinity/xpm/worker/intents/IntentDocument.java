@@ -34,6 +34,8 @@ final class IntentDocument {
     private static final String ENTITY = "entity";
     private static final String HELD = "held";
     private static final String LODGE_BY = "lodgeBy";
+    private static final String DAY = "day";
+    private static final String PATHS = "paths";
     static final String LINK = "link";
     private static final String REFUSED = "refused";
     private static final String BASE = "base";
@@ -75,7 +77,10 @@ final class IntentDocument {
         Document settled = new Document();
         intent.settled().forEach((version, ids) -> settled.append(version.toString(), List.copyOf(ids)));
         Document lodgeBy = new Document();
-        intent.lodgeBy().forEach((version, day) -> lodgeBy.append(version.toString(), day.toString()));
+        intent.lodgeBy()
+                .forEach((version, form) -> lodgeBy.append(
+                        version.toString(),
+                        new Document(DAY, form.day().toString()).append(PATHS, List.copyOf(form.paths()))));
         Instant comparedAt = intent.base().comparedAt();
         Link link = intent.link();
         return document.append(PENDING, pending)
@@ -128,9 +133,9 @@ final class IntentDocument {
         settledDocument
                 .keySet()
                 .forEach(version -> settled.put(Long.valueOf(version), ordered(settledDocument, version)));
-        Map<Long, LocalDate> lodgeBy = new HashMap<>();
+        Map<Long, LodgeBy> lodgeBy = new HashMap<>();
         sub(document, LODGE_BY)
-                .forEach((version, day) -> lodgeBy.put(Long.valueOf(version), LocalDate.parse((String) day)));
+                .forEach((version, form) -> lodgeBy.put(Long.valueOf(version), readForm((Document) form)));
         Document entity = document.get(ENTITY, Document.class);
         Document held = document.get(HELD, Document.class);
         return new Intent(
@@ -265,6 +270,10 @@ final class IntentDocument {
     static List<Document> list(Document document, String field) {
         List<Document> list = document.getList(field, Document.class);
         return list == null ? new ArrayList<>() : list;
+    }
+
+    private static LodgeBy readForm(Document form) {
+        return new LodgeBy(LocalDate.parse(form.getString(DAY)), strings(form, PATHS));
     }
 
     private static Set<String> ordered(Document document, String field) {

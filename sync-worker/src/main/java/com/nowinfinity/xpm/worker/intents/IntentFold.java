@@ -4,16 +4,19 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.comparison.ChangedPaths;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +145,7 @@ public final class IntentFold {
         return IntentCopy.of(intent, copy -> {
             copy.entity = entity;
             copy.held = overtaken ? null : held;
-            copy.lodgeBy = lodgeBy(intent, change, copy.held);
+            copy.lodgeBy = lodgeBy(intent, change, copy.held, states(intent.entity(), overtaken ? held : null));
         });
     }
 
@@ -157,16 +160,32 @@ public final class IntentFold {
                 ? intent
                 : IntentCopy.of(intent, copy -> {
                     copy.held = entity;
-                    copy.lodgeBy = lodgeBy(intent, change, standing);
+                    copy.lodgeBy = lodgeBy(intent, change, standing, states(standing, null));
                 });
     }
 
-    /** @param other the state that is known beside the one that the change brings */
-    private static Map<Long, LocalDate> lodgeBy(Intent intent, EntityChanged change, @Nullable Entity other) {
-        Map<Long, LocalDate> days = new HashMap<>(intent.lodgeBy());
-        days.keySet().removeIf(version -> other == null || version != other.getVersion());
-        FollowRule.lodgeBy(change).ifPresent(day -> days.put(change.getEntity().getVersion(), day));
-        return days;
+    /**
+     * @param other the state that is known beside the one that the change brings
+     * @param before what the form may change: the state in force, and where it was refused also what it had foretold
+     */
+    private static Map<Long, LodgeBy> lodgeBy(
+            Intent intent, EntityChanged change, @Nullable Entity other, List<Entity> before) {
+        Entity entity = change.getEntity();
+        Map<Long, LodgeBy> forms = new HashMap<>(intent.lodgeBy());
+        forms.keySet().removeIf(version -> other == null || version != other.getVersion());
+        FollowRule.lodgeBy(change).ifPresent(day -> {
+            Set<String> paths = before.stream()
+                    .flatMap(state -> ChangedPaths.between(state, entity).stream())
+                    .collect(Collectors.toSet());
+            forms.put(entity.getVersion(), new LodgeBy(day, paths));
+        });
+        return forms;
+    }
+
+    private static List<Entity> states(@Nullable Entity inForce, @Nullable Entity foretold) {
+        return Stream.of(Stream.ofNullable(inForce), Stream.ofNullable(foretold))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static Intent withNothingPending(Intent intent) {

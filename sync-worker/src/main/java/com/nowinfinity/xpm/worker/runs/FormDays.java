@@ -2,13 +2,11 @@ package com.nowinfinity.xpm.worker.runs;
 
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.LodgeBy;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +31,16 @@ final class FormDays {
     }
 
     private Optional<LocalDate> day(String field, ChangedBy changedBy) {
-        Entity held = intent.held();
-        if (held != null && isChanged(field, held)) {
-            return Optional.ofNullable(intent.lodgeBy().get(held.getVersion()));
-        }
-        // What differs from the first comparison on is older than the form.
-        return changedBy == ChangedBy.UNKNOWN
-                ? Optional.empty()
-                : Optional.ofNullable(intent.lodgeBy().get(entity.getVersion()));
+        Optional<LocalDate> foretold = day(field, intent.held());
+        // What differs from the first comparison on is older than a form in force.
+        return foretold.isPresent() || changedBy == ChangedBy.UNKNOWN ? foretold : day(field, entity);
     }
 
-    private boolean isChanged(String field, Entity held) {
-        return ComparedField.at(field)
-                .map(known -> !Objects.equals(form(known, held), form(known, entity)))
-                .orElseGet(() -> !terms(field, held).equals(terms(field, entity)));
-    }
-
-    private static @Nullable String form(ComparedField field, Entity state) {
-        return field.ours(state).form();
-    }
-
-    private static List<Relationship> terms(String field, Entity state) {
-        return state.getRelationships().stream()
-                .filter(role -> field.equals(role.getType() + ":" + role.getEntityId()))
-                .toList();
+    private Optional<LocalDate> day(String field, @Nullable Entity state) {
+        return Optional.ofNullable(state)
+                .map(known -> intent.lodgeBy().get(known.getVersion()))
+                .filter(form -> form.paths().contains(field))
+                .map(LodgeBy::day);
     }
 
     private static boolean isContact(String field) {

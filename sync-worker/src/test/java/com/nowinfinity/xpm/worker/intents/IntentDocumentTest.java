@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** F30: an old and a new version of the worker keep one entity's document in turn. */
 class IntentDocumentTest {
 
-    private static final Intent KNOWN =
-            IntentCopy.of(known(), copy -> copy.lodgeBy = Map.of(1L, LocalDate.of(2026, 4, 1)));
+    private static final Intent KNOWN = IntentCopy.of(
+            known(),
+            copy -> copy.lodgeBy = Map.of(1L, new LodgeBy(LocalDate.of(2026, 4, 1), Set.of("name", "DIRECTOR:p-1"))));
 
     private static Intent known() {
         return Entities.intent(Entities.company("c-1", "Known Pty Ltd"))

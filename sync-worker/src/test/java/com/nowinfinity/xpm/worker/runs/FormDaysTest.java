@@ -55,6 +55,35 @@ class FormDaysTest {
         assertThat(day(drafted, field, ChangedBy.XPM, COUNTED)).isEqualTo(day);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SIGNED, SIGNED, addresses.PRINCIPAL_PLACE, 2026-04-01",
+        "SIGNED, SIGNED, DIRECTOR:p-2, 2026-04-01",
+        "SIGNED, SIGNED, DIRECTOR:x-9, 2026-03-29",
+        "SIGNED, SIGNED, name, 2026-03-29",
+        "ACCEPTED, REJECTED, DIRECTOR:p-1, 2026-04-01",
+        "ACCEPTED, REJECTED, DIRECTOR:x-9, 2026-03-29",
+        "ACCEPTED, REJECTED, name, 2026-03-29"
+    })
+    void oneInForceSaysNothingOfWhatItDoesNotChange(
+            WriteOn writeOn, LodgementState state, String field, LocalDate day) {
+        assertThat(day(folded(writeOn, state), field, ChangedBy.XPM, COUNTED)).isEqualTo(day);
+    }
+
+    @Test
+    void oneThatAsicRefusedIsStillAboutWhatItHadForetold() {
+        Intent drafted = folded(WriteOn.ACCEPTED, LodgementState.DRAFT);
+        Entity asBefore = Entity.newBuilder(BEFORE).setVersion(3).build();
+
+        Intent refused = fold(WriteOn.ACCEPTED)
+                .fold(drafted.receiving(
+                        List.of(change(asBefore, ChangeCause.CORPORATE_MESSENGER, form(LodgementState.REJECTED)))));
+
+        assertThat(day(refused, "addresses.PRINCIPAL_PLACE", ChangedBy.XPM, COUNTED))
+                .isEqualTo(OF_THE_FORM);
+        assertThat(day(refused, "name", ChangedBy.XPM, COUNTED)).isEqualTo(COUNTED);
+    }
+
     @Test
     void soDoesOneThatIsSignedAndInForceForWhatHasMovedSince() {
         Intent signed = folded(WriteOn.SIGNED, LodgementState.SIGNED);
@@ -103,16 +132,23 @@ class FormDaysTest {
     }
 
     private static Intent folded(WriteOn writeOn, LodgementState state) {
-        Lodgement form = Lodgement.newBuilder()
+        return fold(writeOn)
+                .fold(Intent.unknown("harbour", "c-1")
+                        .receiving(List.of(
+                                change(BEFORE, ChangeCause.CREATED, null),
+                                change(AFTER, ChangeCause.CORPORATE_MESSENGER, form(state)))));
+    }
+
+    private static IntentFold fold(WriteOn writeOn) {
+        return new IntentFold(new FollowRule(false, writeOn, null), new Outcomes(() -> NOW));
+    }
+
+    private static Lodgement form(LodgementState state) {
+        return Lodgement.newBuilder()
                 .setForm("484")
                 .setState(state)
                 .setDueDate(OF_THE_FORM.toString())
                 .build();
-        return new IntentFold(new FollowRule(false, writeOn, null), new Outcomes(() -> NOW))
-                .fold(Intent.unknown("harbour", "c-1")
-                        .receiving(List.of(
-                                change(BEFORE, ChangeCause.CREATED, null),
-                                change(AFTER, ChangeCause.CORPORATE_MESSENGER, form))));
     }
 
     private static EntityChanged change(Entity entity, ChangeCause cause, @Nullable Lodgement lodgement) {
