@@ -52,7 +52,9 @@ final class Agreement {
     }
 
     private static boolean isOnItsWay(Intent intent) {
-        return !intent.demands().isEmpty() || !intent.pending().isEmpty();
+        return !intent.demands().isEmpty()
+                || !intent.foreign().isEmpty()
+                || !intent.pending().isEmpty();
     }
 
     /** Whether there is something new to remember. */
