@@ -127,6 +127,21 @@ class LiveIT {
     }
 
     @Test
+    void countsNoStreamThatNobodyReads() throws Exception {
+        String token = service.token("u-head", events.businessId);
+        HttpRequest head = HttpRequest.newBuilder(service.address("/api/notifications/stream"))
+                .header("Authorization", "Bearer " + token)
+                .HEAD()
+                .build();
+        for (int i = 0; i < TestNotificationService.STREAMS_PER_PERSON; i++) {
+            HttpClient.newHttpClient().send(head, BodyHandlers.discarding());
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> watching(token, null).close());
+    }
+
+    @Test
     void followsARunToItsEnd() throws Exception {
         String token = service.token("u-1", events.businessId);
         service.neighbours.publish(Topics.SYNC_PROGRESSED, events.progressed("r-1", "reading", 10));

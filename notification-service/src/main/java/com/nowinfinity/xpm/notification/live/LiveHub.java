@@ -80,6 +80,7 @@ final class LiveHub {
 
     /** Sends everything that is new, and takes in those who came. */
     void turn() {
+        watchers.forEach(watcher -> watcher.endUnread(heartbeat));
         List<Watcher> gone = watchers.stream().filter(Watcher::isGone).toList();
         gone.forEach(watcher -> left(watcher.sub()));
         watchers.removeAll(gone);

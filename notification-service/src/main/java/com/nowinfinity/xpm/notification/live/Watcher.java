@@ -28,7 +28,9 @@ final class Watcher {
     private final InstantSource clock;
     private final Sinks.Many<ServerSentEvent<Object>> sink =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(GREATEST_BACKLOG));
+    private final Instant since;
     private Instant lastSent;
+    private volatile boolean read;
     private volatile boolean gone;
 
     Watcher(String sub, Set<String> businessIds, @Nullable String lastEventId, InstantSource clock) {
@@ -37,11 +39,12 @@ final class Watcher {
         this.resumes = lastEventId != null && !lastEventId.isBlank();
         this.position = StreamPosition.parse(lastEventId);
         this.clock = clock;
-        this.lastSent = clock.instant();
+        this.since = clock.instant();
+        this.lastSent = since;
     }
 
     Flux<ServerSentEvent<Object>> stream() {
-        return sink.asFlux().doFinally(_end -> gone = true);
+        return sink.asFlux().doOnSubscribe(_reader -> read = true).doFinally(_end -> gone = true);
     }
 
     String sub() {
@@ -85,6 +88,13 @@ final class Watcher {
     void beat(Duration heartbeat) {
         if (!lastSent.plus(heartbeat).isAfter(clock.instant())) {
             say("still here");
+        }
+    }
+
+    /** Ends a stream that nobody has begun to read: the answer to a HEAD, or to who was gone before it. */
+    void endUnread(Duration patience) {
+        if (!read && since.plus(patience).isBefore(clock.instant())) {
+            end();
         }
     }
 
