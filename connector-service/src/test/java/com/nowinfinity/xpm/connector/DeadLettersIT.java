@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -66,11 +67,13 @@ class DeadLettersIT {
         Logger client = (Logger) LoggerFactory.getLogger("org.apache.kafka.clients.consumer");
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
         heard.start();
+        client.setLevel(Level.WARN);
         client.addAppender(heard);
         try {
             awaitLetter();
         } finally {
             client.detachAppender(heard);
+            client.setLevel(null);
         }
 
         assertThat(List.copyOf(heard.list))
