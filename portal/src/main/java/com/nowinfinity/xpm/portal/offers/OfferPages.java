@@ -16,6 +16,7 @@ import com.nowinfinity.xpm.portal.imports.Offer;
 import com.nowinfinity.xpm.portal.services.ServiceCalls;
 import com.nowinfinity.xpm.portal.services.ServiceProblem;
 import com.nowinfinity.xpm.portal.signin.Person;
+import com.nowinfinity.xpm.portal.sync.XeroSection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,13 +45,21 @@ class OfferPages {
     private final FromXpm fromXpm;
     private final Differences differences;
     private final EntityRegister register;
+    private final XeroSection section;
     private final ServiceCalls calls;
     private final Frame frame;
 
-    OfferPages(FromXpm fromXpm, Differences differences, EntityRegister register, ServiceCalls calls, Frame frame) {
+    OfferPages(
+            FromXpm fromXpm,
+            Differences differences,
+            EntityRegister register,
+            XeroSection section,
+            ServiceCalls calls,
+            Frame frame) {
         this.fromXpm = fromXpm;
         this.differences = differences;
         this.register = register;
+        this.section = section;
         this.calls = calls;
         this.frame = frame;
     }
@@ -64,6 +73,7 @@ class OfferPages {
             Model model,
             WebSession session) {
         frame.around(model, person, businessId, session, "offers");
+        section.newestReport(model, person, businessId);
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         List<Offer> without = fromXpm.offers(businessId);
         Set<String> missing = differences.missingInNowInfinity(person, businessId);

@@ -52,7 +52,9 @@ public final class XeroSection {
     }
 
     private void showAround(Model model, Person person, String businessId, @Nullable Run run, String connection) {
-        showReports(model, person, businessId, run);
+        // An older run that somebody looks at says nothing of the one that may go on.
+        boolean goesOn = run != null && run.isLive();
+        showReports(model, person, businessId, goesOn ? run : newestIfTold(person, businessId));
         model.addAttribute("run", run);
         model.addAttribute("unready", UNREADY.get(connection));
     }
