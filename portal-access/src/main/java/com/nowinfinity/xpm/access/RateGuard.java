@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Mono;
 final class RateGuard implements WebFilter {
 
     private static final int OF_BUSINESS = 5;
+    private static final Set<HttpMethod> BRINGING = Set.of(HttpMethod.POST, HttpMethod.PUT);
 
     private final CallRates usual;
     private final CallRates bulk;
@@ -42,7 +44,7 @@ final class RateGuard implements WebFilter {
 
     private boolean isBulk(ServerWebExchange exchange) {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-        return HttpMethod.POST.equals(exchange.getRequest().getMethod())
+        return BRINGING.contains(exchange.getRequest().getMethod())
                 && bulkPaths.stream().anyMatch(pattern -> pattern.matches(path));
     }
 

@@ -132,11 +132,12 @@ class PortalAccessIT {
                 .isEqualTo(200);
     }
 
-    @Test
-    void countsWhatAPortalBringsInBulkByItself() {
-        String token = tokenOf("importer");
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void countsWhatAPortalBringsInBulkByItself(String method) {
+        String token = tokenOf("importer-by-" + method);
         String event = "{\"cause\": \"IMPORTED\"}";
-        untilRefused("POST", EVENTS, token, event, 60);
+        untilRefused(method, EVENTS, token, event, 60);
 
         assertThat(call("GET", THINGS, token, null).statusCode())
                 .as("a page that she opens meanwhile")

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -79,7 +81,9 @@ class SampleService {
         return Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
     }
 
-    @PostMapping("/api/businesses/{businessId}/events")
+    @RequestMapping(
+            path = "/api/businesses/{businessId}/events",
+            method = {RequestMethod.POST, RequestMethod.PUT})
     Map<String, Object> event(@PathVariable String businessId, @RequestBody Map<String, Object> body) {
         return Map.of("cause", JsonForm.read(body, EntityChanged.class).getCause());
     }

@@ -18,8 +18,10 @@ class IntakeConfiguration {
 
     /** After an import every entity has a change. */
     @Bean
-    BulkPaths entityChanges() {
-        return BulkPaths.of("/api/businesses/{businessId}/entity-changes");
+    BulkPaths wholePractice() {
+        return BulkPaths.of(
+                "/api/businesses/{businessId}/entity-changes",
+                "/api/businesses/{businessId}/entities/{entityId}/tax-file-number");
     }
 
     @Bean

@@ -29,6 +29,7 @@ final class Runs {
                 new Document(RunDocument.ACTIVE, 1),
                 new IndexOptions().unique(true).sparse(true));
         collection.createIndex(new Document(RunDocument.FINISHED_AT, 1), new IndexOptions().sparse(true));
+        collection.createIndex(new Document(RunDocument.PLANNED_AT, 1), new IndexOptions().sparse(true));
         this.documents = new VersionedDocuments<>(collection, RunDocument::read, RunDocument::of, Run::v);
         this.publisher = publisher;
         this.soon = soon;

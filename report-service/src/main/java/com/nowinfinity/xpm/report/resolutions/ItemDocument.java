@@ -33,7 +33,7 @@ final class ItemDocument {
                 .append(SEEN, item.seen());
     }
 
-    /** Empty where its action is one that only another version knows: that version carries on with it. */
+    /** Empty where its action is one that only another version knows: what became of it is kept for that version. */
     static Optional<Item> read(Document item) {
         return DiscrepancyAction.stored(item.getString(ACTION)).map(action -> read(item, action));
     }
