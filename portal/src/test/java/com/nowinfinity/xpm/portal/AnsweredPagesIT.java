@@ -106,6 +106,10 @@ class AnsweredPagesIT {
         for (String clientId : new String[] {"x-10", "x-11", "x-12"}) {
             portal.publisher().publish(Topics.CLIENT_IMPORTED, imported(tenant, clientId));
         }
+        await().untilAsserted(() -> assertThat(page("/offers"))
+                .contains("What is missing is known once the first report is there")
+                .doesNotContain("Nothing is on offer", "more clients of XPM have"));
+        reports(report("r-1", 1));
         services.say(API + "/discrepancies?limit=500&kind=missing-in-nowinfinity", items("""
                 {"id": "d-2", "kind": "missing-in-nowinfinity", "severity": "MEDIUM", "state": "NEW", "clientId": "x-10"},
                 {"id": "d-3", "kind": "missing-in-nowinfinity", "severity": "MEDIUM", "state": "ACCEPTED", "clientId": "x-11"}
