@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -32,6 +34,13 @@ public final class ReportAgreement {
         FIELDS.put("xpm", "XPM");
     }
 
+    private static final Set<String> SIDES = Set.of("nowInfinity", "xpm");
+    private static final Map<String, String> STATES = Map.of(
+            "ACTIVE", "Active",
+            "DEREGISTERED", "Deregistered",
+            "STRIKE_OFF", "Being struck off",
+            "DECEASED", "Deceased",
+            "CEASED", "Ceased");
     private static final String ID = "id";
     private static final String ID_HEADING = "Id";
 
@@ -41,9 +50,8 @@ public final class ReportAgreement {
     public static List<String> differences(ReportFiles report) {
         List<String> differences = new ArrayList<>();
         try {
-            Map<String, List<String>> json = ofJson(report.json());
-            compare("csv", json, ofCsv(report.csv()), differences);
-            compare("xlsx", json, ofWorkbook(report.xlsx()), differences);
+            compare("csv", ofJson(report.json(), ReportAgreement::value), ofCsv(report.csv()), differences);
+            compare("xlsx", ofJson(report.json(), ReportAgreement::inWords), ofWorkbook(report.xlsx()), differences);
         } catch (IOException | UncheckedIOException e) {
             differences.add("A report file cannot be read again: " + e.getMessage());
         }
@@ -64,15 +72,26 @@ public final class ReportAgreement {
         });
     }
 
-    private static Map<String, List<String>> ofJson(JsonNode report) {
+    private static Map<String, List<String>> ofJson(JsonNode report, BiFunction<JsonNode, String, String> shown) {
         Map<String, List<String>> rows = new TreeMap<>();
         report.path("discrepancies")
                 .forEach(row -> rows.put(
                         row.path(ID).asString(),
                         FIELDS.keySet().stream()
-                                .map(field -> row.path(field).asString(""))
+                                .map(field -> shown.apply(row, field))
                                 .toList()));
         return rows;
+    }
+
+    private static String value(JsonNode row, String field) {
+        return row.path(field).asString("");
+    }
+
+    /** The workbook is read by people: states of a record stand there in words. */
+    private static String inWords(JsonNode row, String field) {
+        String value = value(row, field);
+        boolean isState = SIDES.contains(field) && value(row, "kind").equals("state-differs");
+        return isState ? STATES.getOrDefault(value, value) : value;
     }
 
     private static Map<String, List<String>> ofCsv(Path file) throws IOException {
