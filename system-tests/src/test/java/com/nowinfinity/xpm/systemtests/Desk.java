@@ -214,6 +214,12 @@ final class Desk {
         send(request);
     }
 
+    /** Whether a call waits for the answer that {@link #slowsXpmDownOnce} keeps back, or has had it. */
+    boolean isXpmSlow() {
+        return get(simulator("/simulator/faults")).path("faults").values().stream()
+                .anyMatch(fault -> fault.path("struck").asInt() > 0);
+    }
+
     private URI simulator(String path) {
         URI simulator = access.simulator();
         if (simulator == null) {

@@ -110,6 +110,7 @@ class LastingSystemIT {
         desk.slowsXpmDownOnce(Duration.ofSeconds(8));
         String runId = desk.beginsARun();
         await("the run").atMost(AGES).until(() -> desk.phaseOf(runId).equals("reading"));
+        await("its first call").atMost(AGES).until(desk::isXpmSlow);
 
         ProcessHandle worker = system.processesOf("sync-worker").getFirst();
         worker.destroyForcibly();
