@@ -17,7 +17,23 @@ record Decision(String resolutionId, String state, @Nullable Plan plan, List<Ite
 
     /** The portal's own work: no worker is asked. */
     public boolean isAChangeRequest() {
-        return items.stream().anyMatch(item -> item.action().equals("CHANGE_REQUEST"));
+        return isTo("CHANGE_REQUEST");
+    }
+
+    /** What a person can expect once it is done. */
+    public String afterwards() {
+        if (isAChangeRequest()) {
+            return "You decided that the record in NowInfinity has to change. A register changes by a form or minutes, so"
+                    + " nothing changed by itself. Record the change now; the next Sync Data run takes this discrepancy"
+                    + " off the list.";
+        }
+        return isTo("ACCEPT")
+                ? "Nothing is written for it. It comes back when a value changes, or after the day that you gave."
+                : "The next Sync Data run shows whether both sides agree.";
+    }
+
+    private boolean isTo(String action) {
+        return items.stream().anyMatch(item -> item.action().equals(action));
     }
 
     /** Whether it pays to look again: a plan that was refused at once does not come any more. */
