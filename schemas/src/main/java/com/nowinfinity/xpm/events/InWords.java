@@ -2,9 +2,10 @@ package com.nowinfinity.xpm.events;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The contract's codes as people read them: the one dictionary for pages and for files. Programs go by the codes, which
+ * The contract's codes and fields as people read them: the one dictionary for pages and for files. Programs go by the codes, which
  * never change; the words may.
  */
 public final class InWords {
@@ -36,7 +37,38 @@ public final class InWords {
             Map.entry("role-ceased", "Role ceased, but current in XPM"),
             Map.entry("another-app-changes", "Another app changes this field"));
 
+    /** By path in an entity. */
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("name", "Name"),
+            Map.entry("formerNames", "Former names"),
+            Map.entry("kind", "Kind of entity"),
+            Map.entry("trustKind", "Kind of trust"),
+            Map.entry("status", "State"),
+            Map.entry("acn", "ACN"),
+            Map.entry("abn", "ABN"),
+            Map.entry("tfnTail", "Tax file number (last digits)"),
+            Map.entry("email", "E-mail"),
+            Map.entry("phone", "Phone"),
+            Map.entry("mobile", "Mobile"),
+            Map.entry("fax", "Fax"),
+            Map.entry("website", "Website"),
+            Map.entry("person.title", "Title"),
+            Map.entry("person.firstName", "First name"),
+            Map.entry("person.middleName", "Middle name"),
+            Map.entry("person.lastName", "Last name"),
+            Map.entry("person.otherName", "Other name"),
+            Map.entry("person.dateOfBirth", "Date of birth"),
+            Map.entry("addresses.REGISTERED_OFFICE", "Registered office"),
+            Map.entry("addresses.PRINCIPAL_PLACE", "Principal place of business"),
+            Map.entry("addresses.RESIDENTIAL", "Residential address"),
+            Map.entry("addresses.CONTACT", "Contact address"));
+
     private InWords() {}
+
+    /** What a field is called, as {@code addresses.CONTACT} is the "Contact address"; empty for a path that is not known here. */
+    public static Optional<String> ofField(String path) {
+        return Optional.ofNullable(FIELDS.get(path));
+    }
 
     /** {@code SOLE_TRADER} is "Sole trader"; a code that is not known here reads as itself. */
     public static String of(String code) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,18 @@ class InWordsTest {
     })
     void readAsPeopleSayThem(String code, String words) {
         assertThat(InWords.of(code)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acn, ACN",
+        "email, E-mail",
+        "person.dateOfBirth, Date of birth",
+        "addresses.CONTACT, Contact address",
+        "aFieldToCome,"
+    })
+    void nameFields(String path, @Nullable String words) {
+        assertThat(InWords.ofField(path)).isEqualTo(Optional.ofNullable(words));
     }
 
     @Test

@@ -1,9 +1,15 @@
 package com.nowinfinity.xpm.portal.frame;
 
+import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.EntityStatus;
+import com.nowinfinity.xpm.events.TrustKind;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What people call codes and fields on the pages, where that is not simply the code's own word. */
+/** What people call codes on the pages, where that is not simply the code's own word. */
 final class Dictionary {
 
     /** What only the portal's pages say; for the rest {@link com.nowinfinity.xpm.events.InWords} is the dictionary. */
@@ -17,45 +23,12 @@ final class Dictionary {
             Map.entry("entity-synced", "Outcome in XPM"),
             Map.entry("document-created", "Document created"));
 
-    /** The fields, with the words that report-service has for them. */
-    static final Map<String, String> FIELDS = Map.ofEntries(
-            Map.entry("formerNames", "Former names"),
-            Map.entry("kind", "Kind of entity"),
-            Map.entry("trustKind", "Kind of trust"),
-            Map.entry("status", "State"),
-            Map.entry("acn", "ACN"),
-            Map.entry("abn", "ABN"),
-            Map.entry("tfnTail", "Tax file number (last digits)"),
-            Map.entry("email", "E-mail"),
-            Map.entry("person.title", "Title"),
-            Map.entry("person.firstName", "First name"),
-            Map.entry("person.middleName", "Middle name"),
-            Map.entry("person.lastName", "Last name"),
-            Map.entry("person.otherName", "Other name"),
-            Map.entry("person.dateOfBirth", "Date of birth"),
-            Map.entry("addresses.REGISTERED_OFFICE", "Registered office"),
-            Map.entry("addresses.PRINCIPAL_PLACE", "Principal place of business"),
-            Map.entry("addresses.RESIDENTIAL", "Residential address"),
-            Map.entry("addresses.CONTACT", "Contact address"));
-
     /** What may stand as a value of a whole record: states and kinds of entities. */
-    private static final Set<String> CODES = Set.of(
-            "ACTIVE",
-            "DEREGISTERED",
-            "STRIKE_OFF",
-            "DECEASED",
-            "CEASED",
-            "COMPANY",
-            "TRUST",
-            "SUPER_FUND",
-            "INDIVIDUAL",
-            "PARTNERSHIP",
-            "SOLE_TRADER",
-            "OTHER",
-            "DISCRETIONARY",
-            "UNIT",
-            "HYBRID",
-            "TESTAMENTARY");
+    private static final Set<String> CODES = Stream.<Enum<?>[]>of(
+                    EntityStatus.values(), EntityKind.values(), TrustKind.values())
+            .flatMap(Arrays::stream)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Dictionary() {}
 

@@ -60,13 +60,9 @@ public final class Words {
         if (field == null || field.isBlank()) {
             return "The whole record";
         }
-        String known = Dictionary.FIELDS.get(field);
-        if (known != null) {
-            return known;
-        }
         int colon = field.indexOf(':');
         if (colon < 0) {
-            return code(field.replaceAll("([a-z])([A-Z])", "$1 $2"));
+            return InWords.ofField(field).orElseGet(() -> code(field.replaceAll("([a-z])([A-Z])", "$1 $2")));
         }
         String rest = field.substring(colon + 1);
         if (field.startsWith("kind:")) {

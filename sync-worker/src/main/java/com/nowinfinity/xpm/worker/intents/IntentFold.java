@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -183,8 +182,7 @@ public final class IntentFold {
     }
 
     private static List<Entity> states(@Nullable Entity inForce, @Nullable Entity foretold) {
-        return Stream.of(Stream.ofNullable(inForce), Stream.ofNullable(foretold))
-                .flatMap(Function.identity())
+        return Stream.concat(Stream.ofNullable(inForce), Stream.ofNullable(foretold))
                 .toList();
     }
 
