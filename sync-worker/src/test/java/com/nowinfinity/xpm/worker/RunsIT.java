@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.RunKind;
 import com.nowinfinity.xpm.events.SyncFinished;
@@ -18,6 +21,7 @@ import com.nowinfinity.xpm.simulator.faults.Effect;
 import com.nowinfinity.xpm.simulator.faults.Fault;
 import com.nowinfinity.xpm.simulator.faults.FaultScript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -151,6 +155,46 @@ class RunsIT {
                 .containsExactlyInAnyOrderElementsOf(everything.stream()
                         .filter(row -> !row.startsWith("label-unknown"))
                         .toList());
+    }
+
+    /** A run may begin before anybody has looked at what intake wrote down. */
+    @Test
+    @Order(5)
+    void remembersThatWhatHasJustComeInAgrees() {
+        Entity first = told("z-first");
+        world.pushed(world.push(first.getEntityId()));
+        Entity leading = Entity.newBuilder(first).setEntityId("a-" + World.id()).build();
+        world.database.inStores(stores -> {
+            stores.intents().record(List.of(changed(leading)));
+            return true;
+        });
+
+        world.run();
+        world.connect(true);
+        Entity edited =
+                Entity.newBuilder(leading).setVersion(2).setEmail("a@b.example").build();
+        EntitySynced outcome =
+                world.outcome(world.change(edited, ChangeCause.CORPORATE_MESSENGER), edited.getEntityId());
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(outcome.getFields()).containsExactly("email");
+    }
+
+    private Entity told(String id) {
+        Entity entity =
+                Entities.company(id, "Just Come In Pty Ltd").setAcn("004085616").build();
+        world.outcome(world.change(entity, ChangeCause.CREATED), id);
+        return entity;
+    }
+
+    private EntityChanged changed(Entity entity) {
+        return EntityChanged.newBuilder()
+                .setEventId(World.id())
+                .setBusinessId(world.businessId)
+                .setOccurredAt(Instant.now())
+                .setCause(ChangeCause.CREATED)
+                .setEntity(entity)
+                .build();
     }
 
     private static boolean isOf(RunKind run, EntityKind kind) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.benchmarks.plain;
 
+import com.nowinfinity.xpm.events.EventClasses;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class PlainWorker {
 
     public static void main(String[] arguments) {
+        EventClasses.trust();
         SpringApplication application = new SpringApplication(PlainWorker.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(Map.of(

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.IntentFold;
 import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.matching.Evidence;
 import com.nowinfinity.xpm.worker.matching.Match;
@@ -30,6 +31,7 @@ final class Agreement {
     private final String tenantId;
     private final Instant at;
     private final Snapshots snapshots;
+    private final IntentFold fold;
 
     /** @param at when reading XPM began: what changes after that may not have been seen */
     Agreement(Business business, String tenantId, Instant at) {
@@ -39,11 +41,20 @@ final class Agreement {
         this.snapshots = business.stores()
                 .runs()
                 .snapshots(business.id(), tenantId, business.now().minus(LATELY));
+        this.fold = new IntentFold(business.connection().followRule(), business.outcomes());
     }
 
-    /** As it was read, with a base that says up to when the two were seen to agree. */
-    Intent seen(Intent intent) {
-        return snapshots.upTo(intent);
+    /** With what has come in, and with a base that says up to when the two were seen to agree. */
+    Intent seen(Intent stored) {
+        return snapshots.upTo(taken(stored));
+    }
+
+    /**
+     * With what has come in and was not looked at yet. It is told by whoever looks at it next; and not folded here while
+     * something is demanded, which may be on its way just now.
+     */
+    private Intent taken(Intent stored) {
+        return stored.demands().isEmpty() ? fold.fold(stored) : stored;
     }
 
     /** Whether a comparison says of every field how it stands; not while something is on its way to XPM. */
@@ -103,14 +114,15 @@ final class Agreement {
      * was looked at.
      */
     private UnaryOperator<Intent> agreeing(Comparison comparison) {
-        return before -> {
+        return stored -> {
+            Intent before = taken(stored);
             Instant last = before.base().comparedAt();
             if (isOnItsWay(before) || (last != null && last.isAfter(at))) {
-                return before;
+                return stored;
             }
-            Base base = comparison.rebase(seen(before).base(), at);
+            Base base = comparison.rebase(snapshots.upTo(before).base(), at);
             boolean fresh = last != null && last.isAfter(at.minus(STALE));
-            return fresh && base.saysAs(before.base()) ? before : before.withBase(base);
+            return fresh && base.saysAs(before.base()) ? stored : before.withBase(base);
         };
     }
 }

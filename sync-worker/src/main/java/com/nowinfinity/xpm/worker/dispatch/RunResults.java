@@ -134,7 +134,7 @@ final class RunResults {
             Entity entity = practice.entity(stored.entityId());
             boolean looksAt = entity == null || scope.holds(entity.getKind());
             // Only of what has agreed once anybody asks since when it differs.
-            if (looksAt && stored.base().comparedAt() != null && !isWhole(stored, found)) {
+            if (looksAt && stored.base().comparedAt() != null && !isWhole(intent, found)) {
                 apart.add(stored.entityId());
             }
             if (agreed.size() == TOGETHER) {
