@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.benchmarks.lab.Company;
 import com.nowinfinity.xpm.benchmarks.lab.Lab;
 import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.ClientElement;
+import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ record Verdict(int accepted, int lost, int parked, int ambiguous, int stale, int
         outcomes.parked(accepted).keySet().forEach(one -> newest.remove(one.company()));
         Map<Company, String> stale = new HashMap<>();
         newest.forEach((company, version) -> {
-            List<Client> standing = lab.simulator().organisation(company.tenantId()).clients().stream()
+            Organisation organisation = lab.simulator().organisation(company.tenantId());
+            List<Client> standing = organisation.exclusively(organisation::clients).stream()
                     .filter(client -> company.acn().equals(client.get(ClientElement.COMPANY_NUMBER)))
                     .toList();
             if (standing.size() != 1) {

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.simulator.XpmSimulator;
 import com.nowinfinity.xpm.simulator.judge.CallRecord;
 import com.nowinfinity.xpm.simulator.organisation.Client;
 import com.nowinfinity.xpm.simulator.organisation.ClientElement;
+import com.nowinfinity.xpm.simulator.organisation.Organisation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,12 +67,18 @@ public final class Effects implements AutoCloseable {
         if (effect != null && effect.startsWith(UPDATED) && call.tenantId() != null) {
             String clientId = effect.substring(UPDATED.length()).split(" ", 2)[0];
             firstCalls.putIfAbsent(clientId, call.at());
-            Client client = simulator.organisation(call.tenantId()).client(clientId);
-            String email = client == null ? null : client.get(ClientElement.EMAIL);
-            writes.add(new Write(clientId, call.at(), email == null ? 0 : Company.versionIn(email)));
+            writes.add(new Write(clientId, call.at(), versionOf(call.tenantId(), clientId)));
         } else {
             firstCalls.putIfAbsent(about, call.at());
         }
+    }
+
+    /** A call is in the history before its effect is in the organisation: only whoever is alone there sees both. */
+    private long versionOf(String tenantId, String clientId) {
+        Organisation organisation = simulator.organisation(tenantId);
+        Client client = organisation.exclusively(() -> organisation.client(clientId));
+        String email = client == null ? null : client.get(ClientElement.EMAIL);
+        return email == null ? 0 : Company.versionIn(email);
     }
 
     @Override

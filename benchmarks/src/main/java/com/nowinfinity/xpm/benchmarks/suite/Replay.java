@@ -104,8 +104,8 @@ final class Replay {
                 "every pushed company is a client in a group",
                 () -> lab.businesses().stream()
                         .map(business -> lab.simulator().organisation(business.tenantId()))
-                        .allMatch(organisation -> organisation.groups().stream()
-                                .anyMatch(group -> !group.clientIds().isEmpty())));
+                        .allMatch(organisation -> organisation.exclusively(() -> organisation.groups().stream()
+                                .anyMatch(group -> !group.clientIds().isEmpty()))));
     }
 
     private static void change(Lab lab, long version) {

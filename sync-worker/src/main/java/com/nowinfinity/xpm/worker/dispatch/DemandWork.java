@@ -6,6 +6,8 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.SeenValues;
+import com.nowinfinity.xpm.events.StepResult;
+import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.intents.Demand;
@@ -14,6 +16,7 @@ import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,10 +54,28 @@ final class DemandWork {
         } catch (FirstUpdate.Stopped e) {
             return new Ending.Parked(e.reason());
         } catch (XpmException.Rejected e) {
-            return new Ending.Parked(Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+            return mayBeDone(intent, attempt)
+                    ? lookAgain()
+                    : new Ending.Parked(Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
         } catch (XpmException.OutcomeUnknown e) {
-            return new Ending.Unclear(new Sending.Waiting(business.settled(), Attempt.UNKNOWN), business.settled());
+            return lookAgain();
         }
+    }
+
+    private Ending lookAgain() {
+        return new Ending.Unclear(new Sending.Waiting(business.settled(), Attempt.UNKNOWN), business.settled());
+    }
+
+    /**
+     * Where an answer was lost, XPM may decline the repeat because it has done it by now: one more look tells. A create
+     * has rules of its own.
+     */
+    private static boolean mayBeDone(Intent intent, Attempt attempt) {
+        List<StepResult> results =
+                attempt.demand().steps().stream().map(SyncStep::getResult).toList();
+        return !(intent.sending() instanceof Sending.CreateUnknown)
+                && results.contains(StepResult.UNCLEAR)
+                && Collections.frequency(results, StepResult.REFUSED) == 1;
     }
 
     private Ending follow(Intent intent, Attempt attempt) {

@@ -98,6 +98,40 @@ class FaultScenariosTest {
         assertThat(world.judge.calls).isEqualTo(5);
     }
 
+    @Test
+    @DisplayName("F6 a repeat that XPM declines because it is done already counts as done")
+    void takesARepeatThatIsDeclinedAsDoneAsDone() {
+        Subject company = connected();
+        told(company);
+        world.script.later(Duration.ofMinutes(3));
+        String change = world.script.change(company, 2, ChangeCause.CORPORATE_MESSENGER);
+        // Search and create, then read and write, and both once more.
+        world.faults.plan(Fate.ANSWERED, Fate.ANSWERED);
+        world.faults.plan(Fate.ANSWERED, Fate.LOST_BEFORE, Fate.ANSWERED, Fate.DECLINED_AS_DONE);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(change, company.entityId())).contains(Outcome.UPDATED);
+        assertThat(world.judge.calls).isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("F6 a repeat that XPM declines for another reason waits for a person after one more look")
+    void parksARepeatThatIsDeclinedTwice() {
+        Subject company = connected();
+        told(company);
+        world.script.later(Duration.ofMinutes(3));
+        world.script.change(company, 2, ChangeCause.CORPORATE_MESSENGER);
+        world.faults.plan(Fate.ANSWERED, Fate.ANSWERED);
+        world.faults.plan(Fate.ANSWERED, Fate.LOST_BEFORE, Fate.ANSWERED, Fate.REJECTED);
+        world.faults.plan(Fate.ANSWERED, Fate.REJECTED);
+
+        world.run();
+
+        assertThat(world.story.isParked(company.entityId())).isTrue();
+        assertThat(world.judge.calls).isEqualTo(8);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ChangeCause.class,

@@ -52,6 +52,8 @@ final class Faults {
         THROTTLED,
         UNAVAILABLE,
         REJECTED,
+        /** Declined, because it stands there already: an earlier call came late. */
+        DECLINED_AS_DONE,
         /** The worker dies with its slot taken, and the call never leaves. */
         DIES_BEFORE,
         /** The worker dies once XPM has done it, before the answer is there. */

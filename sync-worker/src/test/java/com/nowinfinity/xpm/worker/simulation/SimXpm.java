@@ -208,6 +208,10 @@ final class SimXpm implements XpmApi {
                 flight.problem = new XpmException.Throttled(faults.limit(), faults.retryAfter(), Allowance.UNSAID);
             case UNAVAILABLE -> flight.problem = new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
             case REJECTED -> flight.problem = new XpmException.Rejected(400, "Not like this", Allowance.UNSAID);
+            case DECLINED_AS_DONE -> {
+                flight.value = effect.get();
+                flight.problem = new XpmException.Rejected(409, "As it is already", Allowance.UNSAID);
+            }
         }
     }
 
