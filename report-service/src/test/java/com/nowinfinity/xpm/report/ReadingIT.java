@@ -88,7 +88,8 @@ class ReadingIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Disposition"))
                 .get(STRING)
-                .matches("attachment; filename=\"discrepancies-harbour-co-\\d{4}-\\d\\d-\\d\\d\\." + format + "\"");
+                .matches("attachment; filename=\"discrepancies-harbour-co-\\d{4}-\\d\\d-\\d\\d-\\d{4}\\." + format
+                        + "\"");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length);
     }

@@ -1,14 +1,11 @@
 package com.nowinfinity.xpm.portal.differences;
 
-import static com.nowinfinity.xpm.portal.services.Service.REPORT;
-
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
 import com.nowinfinity.xpm.portal.entities.EntityRow;
 import com.nowinfinity.xpm.portal.frame.Frame;
 import com.nowinfinity.xpm.portal.frame.PageController;
 import com.nowinfinity.xpm.portal.services.Items;
-import com.nowinfinity.xpm.portal.services.ServiceCalls;
 import com.nowinfinity.xpm.portal.signin.Person;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +21,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.core.type.TypeReference;
 
 /** Which client an entity is: those that the report names, and all others by a search. */
 @PageController
 class ClientChoice {
 
-    private static final TypeReference<Items<Candidate>> CLIENTS = new TypeReference<>() {};
-    private static final int SHOWN = 20;
-
     private final Differences differences;
     private final EntityRegister register;
-    private final ServiceCalls calls;
+    private final Clients clients;
     private final Frame frame;
 
-    ClientChoice(Differences differences, EntityRegister register, ServiceCalls calls, Frame frame) {
+    ClientChoice(Differences differences, EntityRegister register, Clients clients, Frame frame) {
         this.differences = differences;
         this.register = register;
-        this.calls = calls;
+        this.clients = clients;
         this.frame = frame;
     }
 
@@ -66,7 +58,8 @@ class ClientChoice {
                         "There is nothing to choose any more. Reload the list of discrepancies."));
         frame.around(model, person, businessId, session, "discrepancies");
         String wanted = query != null ? query.strip() : row.choices().isEmpty() ? entity.getName() : "";
-        Items<Candidate> found = wanted.isEmpty() ? new Items<>(List.of(), null) : search(person, businessId, wanted);
+        Items<Candidate> found =
+                wanted.isEmpty() ? new Items<>(List.of(), null) : clients.search(person, businessId, wanted);
         Set<String> named = row.choices().stream().map(Candidate::clientId).collect(Collectors.toSet());
         List<Candidate> others = found.all().stream()
                 .filter(client -> !named.contains(client.clientId()))
@@ -80,19 +73,9 @@ class ClientChoice {
         return "choice";
     }
 
-    private Items<Candidate> search(Person person, String businessId, String words) {
-        String path = UriComponentsBuilder.fromPath("/api/businesses/{businessId}/clients")
-                .queryParam("limit", SHOWN)
-                .queryParam("query", "{query}")
-                .encode()
-                .buildAndExpand(businessId, words)
-                .toUriString();
-        return calls.get(person, REPORT, path, CLIENTS);
-    }
-
     /** What the entities are called that some of the clients are linked to. */
-    private Map<String, String> names(String businessId, List<Candidate> clients) {
-        Set<String> entityIds = clients.stream()
+    private Map<String, String> names(String businessId, List<Candidate> found) {
+        Set<String> entityIds = found.stream()
                 .flatMap(client -> Stream.ofNullable(client.entityId()))
                 .collect(Collectors.toSet());
         return register.rows(businessId, entityIds).stream()

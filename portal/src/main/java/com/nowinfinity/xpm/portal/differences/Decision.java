@@ -32,6 +32,15 @@ record Decision(String resolutionId, String state, @Nullable Plan plan, List<Ite
                 : "The next Sync Data run shows whether both sides agree.";
     }
 
+    /** Which client an entity is, or is not. */
+    boolean isOfALink() {
+        return isTo("LINK") || isUnlinking();
+    }
+
+    public boolean isUnlinking() {
+        return isTo("UNLINK");
+    }
+
     private boolean isTo(String action) {
         return items.stream().anyMatch(item -> item.action().equals(action));
     }

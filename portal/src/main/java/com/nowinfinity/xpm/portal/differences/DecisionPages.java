@@ -37,11 +37,13 @@ class DecisionPages {
     private static final String LIST = "redirect:/businesses/{businessId}/discrepancies";
 
     private final ServiceCalls calls;
+    private final Clients clients;
     private final EntityRegister register;
     private final Frame frame;
 
-    DecisionPages(ServiceCalls calls, EntityRegister register, Frame frame) {
+    DecisionPages(ServiceCalls calls, Clients clients, EntityRegister register, Frame frame) {
         this.calls = calls;
+        this.clients = clients;
         this.register = register;
         this.frame = frame;
     }
@@ -63,7 +65,14 @@ class DecisionPages {
             Frame.warn(session, "Nothing was done. " + refused.getMessage());
             return LIST;
         }
-        return LIST + "/resolutions/" + resolutionId + "?entityId=" + encoded(form.text("entityId"));
+        String about = chosen(form);
+        return page(resolutionId, form.text("entityId"), about == null ? form.text("of") : about);
+    }
+
+    /** @param clientId the client that the decision is about; empty where it is about none */
+    private static String page(String resolutionId, String entityId, String clientId) {
+        return LIST + "/resolutions/" + resolutionId + "?entityId=" + encoded(entityId) + "&clientId="
+                + encoded(clientId);
     }
 
     private static Map<String, Object> request(String action, Form form) {
@@ -94,10 +103,11 @@ class DecisionPages {
             @PathVariable String businessId,
             @PathVariable String resolutionId,
             @RequestParam(defaultValue = "") String entityId,
+            @RequestParam(defaultValue = "") String clientId,
             Model model,
             WebSession session) {
         frame.around(model, person, businessId, session, "discrepancies");
-        show(model, person, businessId, resolutionId, entityId);
+        show(model, person, businessId, resolutionId, entityId, clientId);
         return "decision";
     }
 
@@ -108,13 +118,15 @@ class DecisionPages {
             @PathVariable String businessId,
             @PathVariable String resolutionId,
             @RequestParam(defaultValue = "") String entityId,
+            @RequestParam(defaultValue = "") String clientId,
             Model model) {
         frame.within(model, person, businessId);
-        show(model, person, businessId, resolutionId, entityId);
+        show(model, person, businessId, resolutionId, entityId, clientId);
         return "decision :: state";
     }
 
-    private void show(Model model, Person person, String businessId, String resolutionId, String entityId) {
+    private void show(
+            Model model, Person person, String businessId, String resolutionId, String entityId, String clientId) {
         Decision decision =
                 calls.get(person, REPORT, api(businessId) + "/" + ServiceCalls.part(resolutionId), Decision.class);
         Set<String> ids = Stream.concat(
@@ -126,6 +138,12 @@ class DecisionPages {
                 .collect(Collectors.toSet());
         model.addAttribute("decision", decision);
         model.addAttribute("entityId", entityId);
+        model.addAttribute("clientId", clientId);
+        model.addAttribute(
+                "client",
+                decision.isOfALink()
+                        ? clients.find(person, businessId, clientId).orElse(null)
+                        : null);
         model.addAttribute(
                 "names",
                 register.rows(businessId, ids).stream()
@@ -146,7 +164,7 @@ class DecisionPages {
             Frame.warn(session, "Nothing was done. " + refused.getMessage());
             return LIST;
         }
-        return LIST + "/resolutions/" + resolutionId + "?entityId=" + encoded(form.text("entityId"));
+        return page(resolutionId, form.text("entityId"), form.text("clientId"));
     }
 
     private static String encoded(String text) {

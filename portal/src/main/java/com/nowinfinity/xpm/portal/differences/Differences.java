@@ -29,7 +29,7 @@ public final class Differences {
 
     /** Of one entity, those that stand. */
     public List<Difference> ofEntity(Person person, String businessId, String entityId) {
-        return find(person, businessId, new Wanted("", "", "", entityId), "", OF_ENTITY).all().stream()
+        return find(person, businessId, Wanted.of(entityId), "", OF_ENTITY).all().stream()
                 .filter(difference -> !difference.state().equals("RESOLVED"))
                 .toList();
     }
@@ -40,7 +40,7 @@ public final class Differences {
         String cursor = "";
         do {
             Items<Difference> page =
-                    find(person, businessId, new Wanted("missing-in-nowinfinity", "", "", ""), cursor, AT_ONCE);
+                    find(person, businessId, new Wanted("missing-in-nowinfinity", "", "", "", ""), cursor, AT_ONCE);
             page.all().stream()
                     .filter(Difference::isOpen)
                     .flatMap(row -> Stream.ofNullable(row.clientId()))
@@ -66,6 +66,7 @@ public final class Differences {
         add(path, "severity", wanted.severity());
         add(path, "state", wanted.state());
         add(path, "entityId", wanted.entityId());
+        add(path, "runId", wanted.runId());
         add(path, "cursor", cursor);
         return calls.get(person, REPORT, path.encode().toUriString(), ITEMS);
     }
@@ -77,5 +78,10 @@ public final class Differences {
     }
 
     /** Which are wanted; empty texts want all. */
-    record Wanted(String kind, String severity, String state, String entityId) {}
+    record Wanted(String kind, String severity, String state, String entityId, String runId) {
+
+        static Wanted of(String entityId) {
+            return new Wanted("", "", "", entityId, "");
+        }
+    }
 }

@@ -13,4 +13,9 @@ class DifferencesConfiguration {
     Differences differences(ServiceCalls calls) {
         return new Differences(calls);
     }
+
+    @Bean
+    Clients clients(ServiceCalls calls) {
+        return new Clients(calls);
+    }
 }

@@ -61,12 +61,13 @@ class DifferencesPage {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String severity,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String runId,
             @RequestParam(defaultValue = "") String cursor,
             Model model,
             WebSession session) {
         frame.around(model, person, businessId, session, "discrepancies");
-        Items<Difference> found =
-                differences.find(person, businessId, new Differences.Wanted(kind, severity, state, ""), cursor, ROWS);
+        Items<Difference> found = differences.find(
+                person, businessId, new Differences.Wanted(kind, severity, state, "", runId), cursor, ROWS);
         model.addAttribute("rows", found.all());
         model.addAttribute("next", found.next());
         model.addAttribute("paged", !cursor.isEmpty());
@@ -74,6 +75,7 @@ class DifferencesPage {
         model.addAttribute("kind", kind);
         model.addAttribute("severity", severity);
         model.addAttribute("state", state);
+        model.addAttribute("runId", runId);
         section.newestReport(model, person, businessId);
         return "discrepancies";
     }

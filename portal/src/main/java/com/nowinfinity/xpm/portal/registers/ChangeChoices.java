@@ -25,6 +25,7 @@ record ChangeChoices(
         boolean named,
         List<EntityStatus> states,
         List<AddressUse> addresses,
+        List<String> territories,
         List<RelationshipType> offices,
         List<Held> held,
         boolean shares,
@@ -59,6 +60,7 @@ record ChangeChoices(
                 kind != EntityKind.INDIVIDUAL,
                 Particulars.statesOf(kind),
                 Particulars.addressesOf(kind),
+                Particulars.TERRITORIES,
                 offices,
                 entity.getRelationships().stream()
                         .filter(role -> role.getEndDate() == null && offices.contains(role.getType()))

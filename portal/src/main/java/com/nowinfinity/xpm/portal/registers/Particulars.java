@@ -8,12 +8,18 @@ import com.nowinfinity.xpm.events.EntityStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a register holds of an entity itself: its name, a person's birth, its state, where it is. */
 final class Particulars {
+
+    /** The states and territories of Australia, as an address names them. */
+    static final List<String> TERRITORIES = List.of("ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA");
+
+    private static final Pattern POSTCODE = Pattern.compile("[0-9]{4}");
 
     private Particulars() {}
 
@@ -114,6 +120,12 @@ final class Particulars {
         }
         if (street == null || city == null) {
             throw new Unclear("An address needs at least its street and suburb.");
+        }
+        if (state != null && !TERRITORIES.contains(state)) {
+            throw new Unclear("Choose the state or territory of the address: " + String.join(", ", TERRITORIES) + ".");
+        }
+        if (postcode != null && !POSTCODE.matcher(postcode).matches()) {
+            throw new Unclear("A postcode has four digits.");
         }
         return Address.newBuilder()
                 .setUse(use)

@@ -72,6 +72,28 @@ class CorrectionTest {
     }
 
     @Test
+    void takesNoAddressThatIsNowhereInAustralia() {
+        assertUnclear(
+                ANNA,
+                "Choose the state or territory",
+                "RESIDENTIAL.street",
+                "7 New St",
+                "RESIDENTIAL.city",
+                "Perth",
+                "RESIDENTIAL.state",
+                "Western");
+        assertUnclear(
+                ANNA,
+                "four digits",
+                "RESIDENTIAL.street",
+                "7 New St",
+                "RESIDENTIAL.city",
+                "Perth",
+                "RESIDENTIAL.postcode",
+                "60");
+    }
+
+    @Test
     void renamesAPersonByPartsAndRemembersTheFormerName() {
         Entity married = corrected(ANNA, "lastName", "Carlsen");
 

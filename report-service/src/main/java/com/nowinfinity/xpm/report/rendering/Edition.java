@@ -2,8 +2,8 @@ package com.nowinfinity.xpm.report.rendering;
 
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,16 @@ public record Edition(@Nullable String practice, ZoneId zone, boolean byPartner,
 
     private static final int LONGEST_PRACTICE = 40;
 
-    /** Of letters, digits and dashes, as every system takes them: {@code discrepancies-harbour-2026-03-04.xlsx}. */
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
+
+    /** Of letters, digits and dashes, as every system takes them: {@code discrepancies-harbour-2026-03-04-0915.xlsx}. */
     public String fileName(Instant createdAt, ReportFormat format) {
         String whose = practice == null ? "" : plain(practice);
         return "discrepancies-%s%s.%s"
                 .formatted(
-                        whose.isEmpty() ? "" : whose + "-", LocalDate.ofInstant(createdAt, zone), format.extension());
+                        whose.isEmpty() ? "" : whose + "-",
+                        TO_THE_MINUTE.format(createdAt.atZone(zone)),
+                        format.extension());
     }
 
     private static String plain(String name) {

@@ -288,12 +288,12 @@ class RenderingTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, discrepancies-2026-03-05.xlsx",
-                "Harbour & Co, discrepancies-harbour-co-2026-03-05.xlsx",
-                "../Zoë \"Tax\", discrepancies-zoe-tax-2026-03-05.xlsx",
-                "税, discrepancies-2026-03-05.xlsx"
+                "-, discrepancies-2026-03-05-0700.xlsx",
+                "Harbour & Co, discrepancies-harbour-co-2026-03-05-0700.xlsx",
+                "../Zoë \"Tax\", discrepancies-zoe-tax-2026-03-05-0700.xlsx",
+                "税, discrepancies-2026-03-05-0700.xlsx"
             })
-    void namesFilesAfterThePracticeAndTheDay(@Nullable String practice, String name) {
+    void namesFilesAfterThePracticeAndTheMinute(@Nullable String practice, String name) {
         Instant lateOnTheFourth = Instant.parse("2026-03-04T20:00:00Z");
 
         assertThat(new Edition(practice, ZoneId.of("Australia/Sydney"), false, false)

@@ -37,6 +37,7 @@ final class ConsentHtml {
                         .formatted(Html.escaped(query(parameters, other)), Html.escaped(other.name())))
                 .collect(Collectors.joining());
         return Html.page("Connect to Xero", """
+                <p><small>This is a simulator of Xero: nothing here is real.</small></p>
                 <h1>%s wants to connect to your organisations</h1>
                 <p>Signed in as <strong>%s</strong> (%s)</p>
                 <form method="post" action="/identity/connect/authorize">%s%s%s</form>
