@@ -10,6 +10,12 @@ final class BothSides {
 
     private BothSides() {}
 
+    /** How many records {@link #read} brings into memory. */
+    static int size(Business business, String tenantId) {
+        return business.stores().mirror().count(business.id(), tenantId)
+                + business.stores().intents().count(business.id());
+    }
+
     static Practice read(Business business, String tenantId) {
         Map<String, PracticeClient> clients = new HashMap<>();
         business.stores().mirror().forEach(business.id(), tenantId, client -> clients.put(client.id(), client));

@@ -35,6 +35,7 @@ record Business(
         int callsPerMinute,
         Consumer<Work> call,
         Threads threads,
+        Rooms rooms,
         Trails trails) {
 
     /** Registers keep the days of the east coast. */

@@ -38,7 +38,10 @@ final class CheckAgain {
         } else if (!outcomes.isSettled(decision)) {
             Instant at = business.now();
             look(decision, tenantId.get());
-            compare(decision, tenantId.get(), at);
+            business.rooms().records().with(BothSides.size(business, tenantId.get()), () -> {
+                compare(decision, tenantId.get(), at);
+                return true;
+            });
             outcomes.tell(decision, Outcome.UNCHANGED, null, 1);
         }
     }

@@ -87,7 +87,10 @@ final class DemandWork {
         }
         // A state equal to the last agreed one costs no call; roles are looked at in XPM.
         if (!changedSinceBase(intent)) {
-            return new Ending.Settled(Outcome.UNCHANGED, null);
+            return new Ending.Settled(
+                    Outcome.UNCHANGED,
+                    Outcomes.reason(
+                            "as-agreed", "Nothing that Practice Manager keeps has changed since both sides agreed."));
         }
         return bringInStep(intent, attempt, true);
     }

@@ -33,6 +33,7 @@ final class Desk {
     private final LeftSlots leftSlots;
     private final AppDoor app;
     private final Threads threads;
+    private final Rooms rooms;
     private final Pace pace;
     private final Line line;
     private final UsageReports reports;
@@ -49,13 +50,15 @@ final class Desk {
             LeftSlots leftSlots,
             AppDoor app,
             Alarm alarm,
-            Threads threads) {
+            Threads threads,
+            Rooms rooms) {
         this.businessId = businessId;
         this.tools = tools;
         this.opening = opening;
         this.leftSlots = leftSlots;
         this.app = app;
         this.threads = threads;
+        this.rooms = rooms;
         this.opens = threads.turnstile();
         this.pace = new Pace(tools.gate().ticker());
         this.line =
@@ -134,8 +137,8 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> readPage(works);
-            case Work.OfEntity entity -> works.entities().fold(entity.entityId());
+            case Work.ReadBack readBack -> folding(Queues.page(), () -> readPage(works));
+            case Work.OfEntity entity -> folding(1, () -> works.entities().fold(entity.entityId()));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -144,6 +147,13 @@ final class Desk {
             case Work.OfAction action ->
                 follow(action.eventId(), () -> works.actions().carryOut(action.eventId()));
         };
+    }
+
+    /** What is folded can be folded a moment later, with what is coming in. */
+    private Next folding(int records, Supplier<Next> work) {
+        return tools.intake().isSurging()
+                ? new Next.At(tools.gate().clock().instant().plusMillis(IntakeProgress.GLANCE_MILLIS))
+                : rooms.records().with(records, work);
     }
 
     private Next follow(String eventId, Supplier<Next> work) {
@@ -202,6 +212,7 @@ final class Desk {
                 tools.gate().limits().perMinute(),
                 line::callUrgently,
                 threads,
+                rooms,
                 tools.trails());
         Folding folding = folding(stores);
         Opened works = new Opened(

@@ -8,6 +8,12 @@ import java.time.Duration;
  * @param pushing what pushes and documents need to know
  * @param sharedLook how long one list of changes stands for a look at each client; none to look at each by itself
  * @param together how much work of one business goes on at a time
+ * @param records how many stored records are held in memory at a time, over all businesses
  */
 public record DispatchSettings(
-        Duration settlingTime, Duration patience, Duration sharedLook, int together, PushSettings pushing) {}
+        Duration settlingTime,
+        Duration patience,
+        Duration sharedLook,
+        int together,
+        int records,
+        PushSettings pushing) {}

@@ -55,6 +55,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private final Alarm alarm;
     private final AppDoor app;
     private final Threads threads;
+    private final Rooms rooms;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
 
@@ -66,6 +67,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.app = new AppDoor(tools.app(), threads.turnstile());
         this.alarm = alarm;
         this.threads = threads;
+        this.rooms = Rooms.of(threads, tools.settings());
     }
 
     /** Calls for work of a business that this worker owns. */
@@ -179,7 +181,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
                 ? Optional.of(desks.computeIfAbsent(
-                        businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads)))
+                        businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads, rooms)))
                 : Optional.empty();
     }
 }

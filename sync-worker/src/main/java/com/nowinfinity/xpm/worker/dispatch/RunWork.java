@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.Answer;
+import com.nowinfinity.xpm.api.Call;
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.ClientListing;
 import com.nowinfinity.xpm.events.Reason;
@@ -88,6 +89,12 @@ final class RunWork {
     private RunResults compareAll(Run run, RunTelling telling, String tenantId) {
         Instant at = business.now();
         read(run, telling, tenantId);
+        return business.rooms()
+                .records()
+                .with(BothSides.size(business, tenantId), () -> compareAll(run, telling, tenantId, at));
+    }
+
+    private RunResults compareAll(Run run, RunTelling telling, String tenantId, Instant at) {
         LabelSet labels = business.connection().labels();
         telling(telling, "matching", 0, 0);
         Practice practice = BothSides.read(business, tenantId);
@@ -106,20 +113,25 @@ final class RunWork {
     /** XPM's whole list into the mirror: one call. */
     private void read(Run run, RunTelling telling, String tenantId) {
         telling(telling, "reading", 0, 0);
-        AtomicLong read = new AtomicLong();
         try (Mirror.Renewal renewal = business.stores().mirror().renew(business.id(), tenantId)) {
-            Answer<ClientListing> answer = business.gate()
-                    .answer(
-                            new Gate.Errand(Slot.Purpose.LIST, run.runId(), tenantId, true),
-                            call -> business.xpm().listClients(call, true, null, client -> {
-                                renewal.show(client);
-                                if (read.incrementAndGet() % PROGRESS_EVERY == 0) {
-                                    stopIfCancelled(run);
-                                    telling(telling, "reading", read.get(), 0);
-                                }
-                            }));
-            renewal.finish(answer.allowance().serverTime());
+            Gate.Errand errand = new Gate.Errand(Slot.Purpose.LIST, run.runId(), tenantId, true);
+            business.gate()
+                    .call(errand, call -> business.rooms().lists().with(1, () -> list(call, run, telling, renewal)));
         }
+    }
+
+    /** Whoever has been answered holds nothing of it any more. */
+    private Answer<ClientListing> list(Call call, Run run, RunTelling telling, Mirror.Renewal renewal) {
+        AtomicLong read = new AtomicLong();
+        Answer<ClientListing> answer = business.xpm().listClients(call, true, null, client -> {
+            renewal.show(client);
+            if (read.incrementAndGet() % PROGRESS_EVERY == 0) {
+                stopIfCancelled(run);
+                telling(telling, "reading", read.get(), 0);
+            }
+        });
+        renewal.finish(answer.allowance().serverTime());
+        return answer;
     }
 
     /** A run costs one call, whatever the size of the practice. */

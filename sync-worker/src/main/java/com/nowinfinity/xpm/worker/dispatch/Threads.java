@@ -14,6 +14,9 @@ public interface Threads {
 
     Turnstile turnstile();
 
+    /** @param places how many there are */
+    Room room(int places);
+
     /**
      * Waits on a monotonic clock.
      *

@@ -29,6 +29,11 @@ public final class VirtualThreads implements Threads, AutoCloseable {
     }
 
     @Override
+    public Room room(int places) {
+        return new FairRoom(places);
+    }
+
+    @Override
     public void pause(Duration duration) {
         long until = ticker.getAsLong() + duration.toNanos();
         for (long left = duration.toNanos(); left > 0; left = until - ticker.getAsLong()) {

@@ -205,6 +205,11 @@ public final class Intents {
         shelf.scan(Ranges.ofBusiness(ID, businessId), found -> sink.accept(IntentDocument.read(found)));
     }
 
+    /** How many entities of a business anybody has spoken of. */
+    public int count(String businessId) {
+        return shelf.count(Ranges.ofBusiness(ID, businessId));
+    }
+
     /** The entities for which there is something to do. */
     public Due due() {
         return due;

@@ -92,6 +92,10 @@ public final class Mirror {
         return Optional.ofNullable(found(businessId, tenantId, clientId)).map(Mirror::client);
     }
 
+    public int count(String businessId, String tenantId) {
+        return shelf.count(Ranges.ofBusiness(ID, businessId + "/" + tenantId));
+    }
+
     public void forEach(String businessId, String tenantId, Consumer<PracticeClient> sink) {
         shelf.scan(Ranges.ofBusiness(ID, businessId + "/" + tenantId), found -> sink.accept(client(found)));
     }
@@ -209,29 +213,23 @@ public final class Mirror {
 
     /** A whole list of XPM against the mirror: tells what is new or changed, and remembers it. */
     public Renewal renew(String businessId, String tenantId) {
-        Map<String, Document> known = new HashMap<>();
-        shelf.scan(
-                Ranges.ofBusiness(ID, businessId + "/" + tenantId),
-                List.of(HASH, FIRST_SEEN, TOLD),
-                0,
-                found -> known.put(found.getString(ID), found));
-        return new Renewal(businessId, tenantId, known);
+        return new Renewal(businessId, tenantId);
     }
 
     /** One pass over a list. Not for several threads. */
     public final class Renewal extends Listing {
-        private final Map<String, Document> known;
         private final List<Document> writes = new ArrayList<>();
+        /** What has not been listed yet; null until the list begins, which may be long in coming. */
+        private @Nullable Map<String, Document> known;
 
-        private Renewal(String businessId, String tenantId, Map<String, Document> known) {
+        private Renewal(String businessId, String tenantId) {
             super(businessId, tenantId);
-            this.known = known;
         }
 
         /** Whether the client is new or not as we knew it. */
         public boolean show(PracticeClient client) {
             String json = JSON.writeValueAsString(client);
-            Document before = known.remove(id(businessId, tenantId, client.id()));
+            Document before = known().remove(id(businessId, tenantId, client.id()));
             if (before != null && hash(json).equals(before.getString(HASH))) {
                 return false;
             }
@@ -246,8 +244,23 @@ public final class Mirror {
         @Override
         public void finish(@Nullable Instant serverTime) {
             write();
-            known.keySet().forEach(shelf::remove);
+            known().keySet().forEach(shelf::remove);
             super.finish(serverTime);
+        }
+
+        private Map<String, Document> known() {
+            Map<String, Document> standing = known;
+            if (standing == null) {
+                Map<String, Document> found = new HashMap<>();
+                shelf.scan(
+                        Ranges.ofBusiness(ID, businessId + "/" + tenantId),
+                        List.of(HASH, FIRST_SEEN, TOLD),
+                        0,
+                        each -> found.put(each.getString(ID), each));
+                known = found;
+                return found;
+            }
+            return standing;
         }
 
         private void write() {

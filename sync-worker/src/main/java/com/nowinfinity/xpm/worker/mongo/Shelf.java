@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
 
@@ -67,6 +68,13 @@ public interface Shelf {
      * @param atMost how many; 0 for all
      */
     void scan(Document filter, List<String> fields, int atMost, Consumer<Document> sink);
+
+    /** How many documents {@link #scan} would hand over. */
+    default int count(Document filter) {
+        AtomicInteger found = new AtomicInteger();
+        scan(filter, List.of("_id"), 0, document -> found.incrementAndGet());
+        return found.get();
+    }
 
     default void put(Document document) {
         put(List.of(document));

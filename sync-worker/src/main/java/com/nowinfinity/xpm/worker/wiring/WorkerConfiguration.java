@@ -79,6 +79,9 @@ class WorkerConfiguration {
     /** The longest single call is the client list's, 15 minutes, and its slot may be waited for as long. */
     private static final Duration WORK_STILL = Duration.ofMinutes(40);
 
+    /** In bytes of the heap: as it is stored, as it is read, and as it is written, with as much left for all else. */
+    private static final long MEMORY_OF_A_RECORD = 256 << 10;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** About 1 KB each, of 16 MB that a document may have. */
@@ -192,8 +195,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    SubscriptionProgress intakeProgress() {
-        return new SubscriptionProgress();
+    SubscriptionProgress intakeProgress(EventBusProperties bus) {
+        return new SubscriptionProgress(bus.consuming().recordsPerPoll(), System::nanoTime);
     }
 
     @Bean
@@ -235,6 +238,7 @@ class WorkerConfiguration {
                 PATIENCE,
                 properties.toSharedLook(),
                 properties.limits().concurrent(),
+                Math.toIntExact(Runtime.getRuntime().maxMemory() / MEMORY_OF_A_RECORD),
                 properties.facts().toSettings(documentProperties));
         return new Dispatcher(
                 new Dispatcher.Tools(
@@ -285,7 +289,7 @@ class WorkerConfiguration {
         BatchHandler intake = new ForgottenEvents(
                 new ForgottenBusinesses(client.getDatabase(mongo.database()), dispatcher),
                 new OneBodyForEachId(
-                        new Intake(stores, dispatcher, ends, MOST_WAITING_CHANGES),
+                        progress.watching(new Intake(stores, dispatcher, ends, MOST_WAITING_CHANGES)),
                         events(client, mongo),
                         clock,
                         intakeThreads));

@@ -22,6 +22,7 @@ class LineTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             1,
+            64,
             new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
 
     private final Deque<Runnable> started = new ArrayDeque<>();
@@ -113,6 +114,11 @@ class LineTest {
         @Override
         public Turnstile turnstile() {
             throw new UnsupportedOperationException("A line takes no turns");
+        }
+
+        @Override
+        public Room room(int places) {
+            throw new UnsupportedOperationException("A line takes no room");
         }
 
         @Override

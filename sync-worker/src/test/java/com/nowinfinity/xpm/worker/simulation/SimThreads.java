@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.simulation;
 
+import com.nowinfinity.xpm.worker.dispatch.Room;
 import com.nowinfinity.xpm.worker.dispatch.Threads;
 import com.nowinfinity.xpm.worker.dispatch.Turnstile;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
@@ -38,6 +39,47 @@ final class SimThreads implements Threads {
     @Override
     public Turnstile turnstile() {
         return new SimTurnstile();
+    }
+
+    @Override
+    public Room room(int places) {
+        return new SimRoom(places);
+    }
+
+    private final class SimRoom implements Room {
+        private final Deque<Task> queue = new ArrayDeque<>();
+        private final int size;
+        private int taken;
+
+        SimRoom(int size) {
+            this.size = size;
+        }
+
+        @Override
+        public <T> T with(int places, Supplier<T> work) {
+            int share = Math.clamp(places, 1, size);
+            Task me = scheduler.current();
+            queue.add(me);
+            while (!me.equals(queue.peek()) || taken + share > size) {
+                scheduler.sleep();
+            }
+            queue.remove(me);
+            taken += share;
+            wakeNext();
+            try {
+                return work.get();
+            } finally {
+                taken -= share;
+                wakeNext();
+            }
+        }
+
+        private void wakeNext() {
+            Task next = queue.peek();
+            if (next != null) {
+                scheduler.wake(next);
+            }
+        }
     }
 
     private final class SimTurnstile implements Turnstile {

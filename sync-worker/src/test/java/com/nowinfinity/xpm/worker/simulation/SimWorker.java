@@ -115,6 +115,7 @@ final class SimWorker {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),
                                 5,
+                                8,
                                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
                         new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids),
                         Trails.NONE),
