@@ -47,7 +47,7 @@ public final class CrashLab {
         try (Lab lab = Lab.start(settings, say);
                 Outcomes outcomes = new Outcomes(lab.bus())) {
             lab.introduce();
-            Connector connector = lab.openConnector();
+            Connector connector = lab.openConnector(lab.businesses());
             Recovery recovery = new Recovery(lab);
             Chaos chaos = new Chaos(seed, lab.workers(), lab.others(), say);
             List<Accepted> accepted;

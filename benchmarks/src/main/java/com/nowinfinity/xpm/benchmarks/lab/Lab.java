@@ -107,8 +107,8 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Starts connector-service beside the rest; what it lets through is for the businesses of this laboratory. */
-    public Connector openConnector() {
+    /** Starts connector-service beside the rest, for a person who works for these businesses. */
+    public Connector openConnector(List<Business> of) {
         Portal portal = new Portal();
         int port = FreePort.any();
         LabProcess process = processes.connector(port, portal, simulator.baseUri());
@@ -116,7 +116,7 @@ public final class Lab implements AutoCloseable {
         further.add(portal);
         process.start();
         process.awaitUp();
-        List<String> businessIds = businesses.stream().map(Business::businessId).toList();
+        List<String> businessIds = of.stream().map(Business::businessId).toList();
         return new Connector(URI.create("http://127.0.0.1:" + port), portal.token(businessIds, clock.instant()));
     }
 

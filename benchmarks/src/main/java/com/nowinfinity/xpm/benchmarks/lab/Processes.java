@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Processes {
 
     private static final Duration ANSWER = Duration.ofSeconds(2);
-    private static final int SERVER_HEAP = 512;
+    private static final int SERVER_HEAP = 2048;
     private static final int CONNECTOR_HEAP = 256;
 
     private final Path folder;

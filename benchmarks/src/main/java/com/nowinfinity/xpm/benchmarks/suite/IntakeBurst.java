@@ -4,6 +4,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -24,6 +26,7 @@ import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ final class IntakeBurst {
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final long GLANCE_MILLIS = 100;
     private static final int ACCEPTED = 202;
+    /** As long as a real one. */
+    private static final String DIGEST = "0".repeat(64);
 
     private final Lab lab;
     private final Connector connector;
@@ -59,7 +64,7 @@ final class IntakeBurst {
 
     private IntakeBurst(Lab lab, Consumer<String> say) {
         this.lab = lab;
-        this.connector = lab.openConnector();
+        this.connector = lab.openConnector(List.of(lab.businesses().getFirst()));
         this.say = say;
     }
 
@@ -69,6 +74,7 @@ final class IntakeBurst {
         try (Lab lab = Lab.start(settings, say)) {
             lab.introduce();
             IntakeBurst burst = new IntakeBurst(lab, say);
+            burst.copyIntents();
             lab.simulator().close();
             say.accept("XPM is down; %d changes in each round".formatted(CHANGES));
             for (int round = 0; round < options.roundsOr(Rounds.USUAL); round++) {
@@ -129,31 +135,62 @@ final class IntakeBurst {
         }
     }
 
-    /** Upserts of the documents that intake writes, 500 at a time, by nobody but us; the worker is idle meanwhile. */
+    /** What the worker keeps of each company, copied to where nobody else looks, with the indexes that it has there. */
+    private void copyIntents() {
+        try (MongoClient client = MongoClients.create(lab.database())) {
+            MongoCollection<Document> copy = bareIntents(client);
+            copy.createIndex(new Document("due", 1), new IndexOptions().sparse(true));
+            copy.createIndex(new Document("link.clientId", 1), new IndexOptions().sparse(true));
+            List<Document> some = new ArrayList<>();
+            client.getDatabase("sync-worker").getCollection("intents").find().forEach(intent -> {
+                some.add(intent);
+                if (some.size() == BULK) {
+                    copy.insertMany(some);
+                    some.clear();
+                }
+            });
+            if (!some.isEmpty()) {
+                copy.insertMany(some);
+            }
+        }
+    }
+
+    private static MongoCollection<Document> bareIntents(MongoClient client) {
+        return client.getDatabase("bare").getCollection("intents");
+    }
+
+    /**
+     * What intake writes of each change, 500 changes at a time, by nobody but us; the worker is idle meanwhile: the
+     * change into the company's document, and the event's id with a digest of it.
+     */
     private double bare(int round) {
         try (MongoClient client = MongoClients.create(lab.database())) {
-            MongoCollection<Document> collection =
-                    client.getDatabase("bare-" + round).getCollection("intents");
+            MongoCollection<Document> intents = bareIntents(client);
+            MongoCollection<Document> events = client.getDatabase("bare").getCollection("events");
             List<Company> companies = lab.businesses().stream()
                     .flatMap(business -> business.companies().stream())
                     .toList();
             long began = System.nanoTime();
             for (int from = 0; from < companies.size(); from += BULK) {
-                List<WriteModel<Document>> writes = new ArrayList<>();
+                List<WriteModel<Document>> changes = new ArrayList<>();
+                List<Document> ids = new ArrayList<>();
                 for (Company company : companies.subList(from, Math.min(companies.size(), from + BULK))) {
-                    EntityChanged change = change(company, 2);
+                    EntityChanged change = change(company, round + 2);
                     String id = company.businessId() + "/" + company.entityId();
-                    writes.add(new UpdateOneModel<>(
+                    Document noted = new Document("due", id)
+                            .append(
+                                    "pending." + (round + 2) + "." + change.getEventId(),
+                                    new Document(JsonForm.of(change)));
+                    changes.add(new UpdateOneModel<>(
                             new Document("_id", id),
-                            new Document(
-                                            "$set",
-                                            new Document(
-                                                    "pending.2." + change.getEventId(),
-                                                    new Document(JsonForm.of(change))))
-                                    .append("$inc", new Document("v", 1L)),
+                            new Document("$set", noted).append("$inc", new Document("v", 1L)),
                             new UpdateOptions().upsert(true)));
+                    ids.add(new Document("_id", company.businessId() + "/" + change.getEventId())
+                            .append("digest", DIGEST)
+                            .append("at", Date.from(lab.clock().instant())));
                 }
-                collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+                events.insertMany(ids, new InsertManyOptions().ordered(false));
+                intents.bulkWrite(changes, new BulkWriteOptions().ordered(false));
             }
             return companies.size() / ((System.nanoTime() - began) / 1e9);
         }

@@ -49,7 +49,7 @@ final class Latency {
                 .withLimits(new Limits(1_000_000, 5, 1_000_000, 1_000_000, Duration.ofMinutes(1)));
         try (Lab lab = Lab.start(settings, say)) {
             lab.introduce();
-            Connector connector = lab.openConnector();
+            Connector connector = lab.openConnector(lab.businesses());
             List<Double> waits = new ArrayList<>();
             for (Company company : lab.businesses().getFirst().companies()) {
                 waits.add(wait(lab, connector, company));

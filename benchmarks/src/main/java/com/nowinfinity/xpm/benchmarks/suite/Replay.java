@@ -14,6 +14,7 @@ import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.simulator.judge.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,13 +54,14 @@ final class Replay {
     private static long measure(BenchOptions options, Engine engine, Consumer<String> say) {
         LabSettings settings = LabSettings.of(options.repository(), engine, BUSINESSES, COMPANIES, options.seed())
                 .withLatency(() -> Duration.ofMillis(5))
-                .withLimits(new com.nowinfinity.xpm.simulator.judge.Limits(
-                        6_000, 5, 1_000_000, 1_000_000, Duration.ofMinutes(1)));
+                .withLimits(new Limits(6_000, 5, 1_000_000, 1_000_000, Duration.ofMinutes(1)));
         List<String> topics = engine == Engine.OURS
                 ? Topics.work().stream().map(Topic::name).toList()
                 : List.of(Topics.ENTITY_CHANGED.name());
         try (Lab lab = Lab.start(settings, say);
-                Lag lag = new Lag(lab.brokers(), engine == Engine.OURS ? "sync-worker" : "plain", topics)) {
+                Lag lag = new Lag(lab.brokers(), engine == Engine.OURS ? "sync-worker" : "plain", topics);
+                Lag connections =
+                        new Lag(lab.brokers(), "plain-connections", List.of(Topics.CONNECTION_CHANGED.name()))) {
             lab.introduce();
             if (engine == Engine.OURS) {
                 pushOneOfEach(lab, options.seed());
@@ -80,6 +82,10 @@ final class Replay {
             lab.workers().forEach(LabProcess::close);
             long before = lab.simulator().history().size();
             lag.rewind();
+            if (engine == Engine.PLAIN) {
+                // It keeps in memory who is connected.
+                connections.rewind();
+            }
             lab.workers().forEach(LabProcess::start);
             lab.workers().forEach(LabProcess::awaitUp);
             lab.await("all is read again", () -> lag.records() == 0);

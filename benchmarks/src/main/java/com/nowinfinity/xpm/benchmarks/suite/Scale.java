@@ -27,7 +27,9 @@ final class Scale {
 
     private static final int BUSINESSES = 200;
     private static final int PER_MINUTE = 60;
-    private static final int COMPANIES = 500;
+    /** More than the longest measure has minutes for. */
+    private static final int COMPANIES = 7 * PER_MINUTE;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration CALL = Duration.ofMillis(100);
     private static final double LEAST_SHARE = 0.95;
