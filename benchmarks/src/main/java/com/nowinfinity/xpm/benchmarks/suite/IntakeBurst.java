@@ -141,16 +141,13 @@ final class IntakeBurst {
             MongoCollection<Document> copy = bareIntents(client);
             copy.createIndex(new Document("due", 1), new IndexOptions().sparse(true));
             copy.createIndex(new Document("link.clientId", 1), new IndexOptions().sparse(true));
-            List<Document> some = new ArrayList<>();
-            client.getDatabase("sync-worker").getCollection("intents").find().forEach(intent -> {
-                some.add(intent);
-                if (some.size() == BULK) {
-                    copy.insertMany(some);
-                    some.clear();
-                }
-            });
-            if (!some.isEmpty()) {
-                copy.insertMany(some);
+            for (Business business : lab.businesses()) {
+                Document ofBusiness = new Document("$gt", business.businessId() + "/")
+                        .append("$lt", business.businessId() + (char) ('/' + 1));
+                copy.insertMany(client.getDatabase("sync-worker")
+                        .getCollection("intents")
+                        .find(new Document("_id", ofBusiness))
+                        .into(new ArrayList<>()));
             }
         }
     }
