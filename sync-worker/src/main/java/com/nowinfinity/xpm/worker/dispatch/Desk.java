@@ -61,8 +61,15 @@ final class Desk {
         this.rooms = rooms;
         this.opens = threads.turnstile();
         this.pace = new Pace(tools.gate().ticker());
-        this.line =
-                new Line(businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), pace);
+        this.line = new Line(
+                businessId,
+                this::advance,
+                threads,
+                alarm,
+                tools.gate().clock(),
+                tools.settings(),
+                tools.intake()::isSurging,
+                pace);
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -137,8 +144,9 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> folding(Queues.page(), () -> readPage(works));
-            case Work.OfEntity entity -> folding(1, () -> works.entities().fold(entity.entityId()));
+            case Work.ReadBack readBack -> rooms.records().with(Queues.page(), () -> readPage(works));
+            case Work.OfEntity entity ->
+                rooms.records().with(1, () -> works.entities().fold(entity.entityId()));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -147,13 +155,6 @@ final class Desk {
             case Work.OfAction action ->
                 follow(action.eventId(), () -> works.actions().carryOut(action.eventId()));
         };
-    }
-
-    /** What is folded can be folded a moment later, with what is coming in. */
-    private Next folding(int records, Supplier<Next> work) {
-        return tools.intake().isSurging()
-                ? new Next.At(tools.gate().clock().instant().plusMillis(IntakeProgress.GLANCE_MILLIS))
-                : rooms.records().with(records, work);
     }
 
     private Next follow(String eventId, Supplier<Next> work) {
