@@ -38,7 +38,7 @@ final class CheckAgain {
         } else if (!outcomes.isSettled(decision)) {
             Instant at = business.now();
             look(decision, tenantId.get());
-            business.rooms().records().with(BothSides.size(business, tenantId.get()), () -> {
+            business.rooms().compared().with(BothSides.size(business, tenantId.get()), () -> {
                 compare(decision, tenantId.get(), at);
                 return true;
             });

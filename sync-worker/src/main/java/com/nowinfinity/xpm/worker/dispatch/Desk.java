@@ -61,15 +61,8 @@ final class Desk {
         this.rooms = rooms;
         this.opens = threads.turnstile();
         this.pace = new Pace(tools.gate().ticker());
-        this.line = new Line(
-                businessId,
-                this::advance,
-                threads,
-                alarm,
-                tools.gate().clock(),
-                tools.settings(),
-                tools.intake()::isSurging,
-                pace);
+        this.line =
+                new Line(businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), pace);
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -144,9 +137,8 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> rooms.records().with(Queues.page(), () -> readPage(works));
-            case Work.OfEntity entity ->
-                rooms.records().with(1, () -> works.entities().fold(entity.entityId()));
+            case Work.ReadBack readBack -> folding(() -> readPage(works));
+            case Work.OfEntity entity -> folding(() -> works.entities().fold(entity.entityId()));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -155,6 +147,10 @@ final class Desk {
             case Work.OfAction action ->
                 follow(action.eventId(), () -> works.actions().carryOut(action.eventId()));
         };
+    }
+
+    private Next folding(Supplier<Next> work) {
+        return (tools.intake().isSurging() ? rooms.foldsInASurge() : rooms.folds()).with(1, work);
     }
 
     private Next follow(String eventId, Supplier<Next> work) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param pushing what pushes and documents need to know
  * @param sharedLook how long one list of changes stands for a look at each client; none to look at each by itself
  * @param together how much work of one business goes on at a time
- * @param records how many stored records are held in memory at a time, over all businesses
+ * @param records of how many records practices are compared at a time, over all businesses
  */
 public record DispatchSettings(
         Duration settlingTime,

@@ -12,7 +12,7 @@ public interface IntakeProgress {
     /** Whether everything before these ends, by topic name, has been taken in. */
     boolean isPast(int partition, Map<String, Long> ends);
 
-    /** Whether so much is coming in that what is only noted down had better wait for a moment. */
+    /** Whether more is coming in than is taken, so that intake needs the database most. */
     default boolean isSurging() {
         return false;
     }

@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +29,12 @@ final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     private static final int QUICK_TOGETHER = 2;
-    private static final Duration WHILE_SURGING = Duration.ofMillis(500);
 
     private final String businessId;
     private final Function<Work, Next> advance;
     private final Threads threads;
     private final InstantSource clock;
     private final DispatchSettings settings;
-    private final BooleanSupplier surging;
     private final Pace pace;
 
     private final Queues ready = new Queues();
@@ -52,7 +48,6 @@ final class Line {
     private int othersRunning;
     private boolean closed;
 
-    /** @param surging whether what is quick has to wait, because so much comes in */
     Line(
             String businessId,
             Function<Work, Next> advance,
@@ -60,7 +55,6 @@ final class Line {
             Alarm alarm,
             InstantSource clock,
             DispatchSettings settings,
-            BooleanSupplier surging,
             Pace pace) {
         this.businessId = businessId;
         this.advance = advance;
@@ -68,7 +62,6 @@ final class Line {
         this.timed = new Timetable(alarm, clock, this::ring);
         this.clock = clock;
         this.settings = settings;
-        this.surging = surging;
         this.pace = pace;
     }
 
@@ -174,16 +167,11 @@ final class Line {
         if (closed) {
             return;
         }
-        boolean surge = surging.getAsBoolean();
-        while (!surge && quickRunning < QUICK_TOGETHER && start(ready.poll(Rank.QUICK))) {
+        while (quickRunning < QUICK_TOGETHER && start(ready.poll(Rank.QUICK))) {
             quickRunning++;
         }
         while (othersRunning < settings.together() && start(nextToSend())) {
             othersRunning++;
-        }
-        if (surge) {
-            timed.ringAt(clock.instant().plus(WHILE_SURGING));
-            return;
         }
         if (!running.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
             if (ready.add(new Work.ReadBack(), Rank.QUICK) && quickRunning < QUICK_TOGETHER) {

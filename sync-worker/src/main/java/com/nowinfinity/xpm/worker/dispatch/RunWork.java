@@ -90,7 +90,7 @@ final class RunWork {
         Instant at = business.now();
         read(run, telling, tenantId);
         return business.rooms()
-                .records()
+                .compared()
                 .with(BothSides.size(business, tenantId), () -> compareAll(run, telling, tenantId, at));
     }
 

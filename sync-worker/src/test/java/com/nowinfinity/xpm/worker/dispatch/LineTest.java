@@ -32,7 +32,6 @@ class LineTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
-    private boolean surging;
     private final Line line = new Line(
             "harbour",
             this::advance,
@@ -40,7 +39,6 @@ class LineTest {
             (delay, action) -> alarms.add(action),
             () -> now,
             SETTINGS,
-            () -> surging,
             new Pace(() -> 0));
 
     @Test
@@ -60,26 +58,6 @@ class LineTest {
 
         assertThat(sent).hasSize(bulk.size() + urgent.size());
         assertThat(sent.subList(0, urgent.size())).containsExactlyInAnyOrderElementsOf(urgent);
-    }
-
-    @Test
-    void looksAtNothingNewWhileMoreSurgesIn() {
-        now = LET_IN;
-        due.add("harbour-1");
-        surging = true;
-
-        line.call(new Work.OfEntity("harbour-1"));
-        run();
-
-        assertThat(sent).isEmpty();
-        assertThat(alarms).hasSize(1);
-
-        surging = false;
-        now = now.plusSeconds(1);
-        alarms.removeFirst().run();
-        run();
-
-        assertThat(sent).containsExactly("harbour-1");
     }
 
     private void run() {

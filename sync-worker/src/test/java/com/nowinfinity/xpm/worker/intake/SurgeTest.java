@@ -36,22 +36,6 @@ class SurgeTest {
         assertThat(surge.isOn()).isFalse();
     }
 
-    @Test
-    void keepsOthersWaitingForTenSecondsAtMost() {
-        for (int batch = 0; batch < 50; batch++) {
-            surge.took(LARGE);
-            assertThat(surge.isOn()).isTrue();
-            after(Duration.ofMillis(200));
-        }
-
-        surge.took(LARGE);
-        assertThat(surge.isOn()).isFalse();
-
-        after(Duration.ofMillis(500));
-        surge.took(LARGE);
-        assertThat(surge.isOn()).isTrue();
-    }
-
     private void after(Duration duration) {
         now += duration.toNanos();
     }
