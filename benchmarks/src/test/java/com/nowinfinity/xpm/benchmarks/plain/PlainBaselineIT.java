@@ -21,7 +21,9 @@ class PlainBaselineIT {
     @Test
     void looksAtEachClientAndWritesIt() {
         Path repository = Path.of(System.getProperty("repository"));
-        try (Lab lab = Lab.start(LabSettings.of(repository, Engine.PLAIN, 1, COMPANIES, 1), said -> {})) {
+        LabSettings settings =
+                LabSettings.of(repository, Engine.PLAIN, 1, COMPANIES, 1).withPartitions(2);
+        try (Lab lab = Lab.start(settings, said -> {})) {
             lab.introduce();
             int before = lab.simulator().history().size();
             List<Company> companies = lab.businesses().getFirst().companies();
