@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.worker.mirror.Mirror;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +87,15 @@ final class SharedLook {
         if (since.isEmpty()) {
             return false;
         }
-        long began = ticker.getAsLong();
+        // Once it has its slot: waiting for one makes no list slow.
+        AtomicLong began = new AtomicLong(ticker.getAsLong());
         try (Mirror.Changes changes = mirror.changes(businessId, tenant)) {
             Answer<ClientListing> answer = attempt.answer(
                     // No list of a whole practice: it is over as soon as any other look.
-                    Slot.Purpose.READ,
-                    SUBJECT,
-                    call -> xpm.listClients(call, true, since.get().minus(OVERLAP), changes::show));
+                    Slot.Purpose.READ, SUBJECT, call -> {
+                        began.set(ticker.getAsLong());
+                        return xpm.listClients(call, true, since.get().minus(OVERLAP), changes::show);
+                    });
             changes.finish(answer.allowance().serverTime());
         } catch (XpmException.Rejected e) {
             rest();
@@ -103,8 +106,8 @@ final class SharedLook {
             throw e;
         }
         tenantId = tenant;
-        goodUntil = began + good;
-        if (ticker.getAsLong() - began > good / 2) {
+        goodUntil = began.get() + good;
+        if (ticker.getAsLong() - began.get() > good / 2) {
             rest();
         }
         return isGood(tenant);
