@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The contract's codes and fields as people read them: the one dictionary for pages and for files. Programs go by the codes, which
- * never change; the words may.
+ * The contract's codes and fields as people read them: the one dictionary for pages and for files. Programs go by the
+ * codes, which never change; the words may.
  */
 public final class InWords {
 
@@ -65,7 +65,7 @@ public final class InWords {
 
     private InWords() {}
 
-    /** What a field is called, as {@code addresses.CONTACT} is the "Contact address"; empty for a path that is not known here. */
+    /** What a field is called: {@code addresses.CONTACT} is "Contact address"; empty for a path that is not known here. */
     public static Optional<String> ofField(String path) {
         return Optional.ofNullable(FIELDS.get(path));
     }

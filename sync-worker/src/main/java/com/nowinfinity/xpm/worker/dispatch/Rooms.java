@@ -3,7 +3,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 /**
  * What all businesses of a worker share of its memory, and of its database.
  *
- * @param folds of an entity or of a page of them: more at a time are no quicker
+ * @param folds of an entity or of a page of them: more at a time stand in the way of intake
  * @param foldsInASurge the same while intake needs the database
  * @param compared records of the practices that are compared
  * @param lists of whole practices that are read from XPM

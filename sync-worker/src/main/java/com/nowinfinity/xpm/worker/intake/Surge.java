@@ -3,7 +3,10 @@ package com.nowinfinity.xpm.worker.intake;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Whether events come in faster than they are taken, as batches tell: those of a backlog are large. Safe for many threads. */
+/**
+ * Whether events come in faster than they are taken, as batches tell: those of a backlog are large. Safe for many
+ * threads.
+ */
 final class Surge {
 
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(500);
