@@ -39,6 +39,8 @@ final class SharedLook {
     private @Nullable String tenantId;
     private long goodUntil;
     private long notBefore;
+    private boolean lookedBefore;
+    private long lookedAt;
 
     /**
      * @param good how long a list stands for XPM; not positive to look at each client by itself
@@ -69,7 +71,12 @@ final class SharedLook {
      * @throws Hold when XPM cannot be asked now
      */
     Optional<PracticeClient> client(Attempt attempt, String clientId) {
-        boolean looked = oneAtATime.locked(() -> isGood(attempt.tenantId()) || (isWorthwhile() && look(attempt)));
+        boolean looked = oneAtATime.locked(() -> {
+            boolean shared = isGood(attempt.tenantId()) || (isWorthwhile() && look(attempt));
+            lookedBefore = true;
+            lookedAt = ticker.getAsLong();
+            return shared;
+        });
         return looked ? mirror.find(businessId, attempt.tenantId(), clientId) : Optional.empty();
     }
 
@@ -77,8 +84,11 @@ final class SharedLook {
         return tenant.equals(tenantId) && goodUntil - ticker.getAsLong() > 0;
     }
 
+    /** A list costs as much as a look, and stands for the next one as well where one comes soon. */
     private boolean isWorthwhile() {
-        return good > 0 && waiting.getAsInt() >= WORTHWHILE && notBefore - ticker.getAsLong() <= 0;
+        long now = ticker.getAsLong();
+        boolean isBusy = waiting.getAsInt() >= WORTHWHILE || (lookedBefore && now - lookedAt < good);
+        return good > 0 && isBusy && notBefore - now <= 0;
     }
 
     private boolean look(Attempt attempt) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SharedLookTest {
 
     private static final int COMPANIES = 12;
+    private static final Duration BETWEEN = Duration.ofSeconds(20);
     private static final Duration ALL_PUSHED = Duration.ofHours(1);
 
     private final List<String> calls = new ArrayList<>();
@@ -34,6 +35,23 @@ class SharedLookTest {
         // The first may be alone when it begins; six calls a minute last for two minutes and two lists in each.
         assertThat(calls.stream().filter(call -> !call.equals("updateClient"))).hasSizeBetween(1, 5);
         assertThat(calls).contains("listClients");
+    }
+
+    /** One after the other: never do two of them wait together. */
+    @Test
+    void changesThatFollowEachOtherShareLooksToo() {
+        SimWorld world = pushed(2);
+        world.script.later(ALL_PUSHED);
+        world.script.subjects().forEach(company -> {
+            world.script.later(BETWEEN);
+            world.script.change(company, 2, ChangeCause.CORPORATE_MESSENGER);
+        });
+
+        world.run().verify();
+
+        assertThat(calls.stream().filter("updateClient"::equals)).hasSize(COMPANIES);
+        assertThat(calls.stream().filter("getClient"::equals)).hasSize(1);
+        assertThat(calls.stream().filter("listClients"::equals)).hasSizeLessThanOrEqualTo(COMPANIES / 2);
     }
 
     @Test
