@@ -34,6 +34,7 @@ final class Desk {
     private final AppDoor app;
     private final Threads threads;
     private final Rooms rooms;
+    private final AwaitedIntake awaited;
     private final Pace pace;
     private final Line line;
     private final UsageReports reports;
@@ -51,7 +52,8 @@ final class Desk {
             AppDoor app,
             Alarm alarm,
             Threads threads,
-            Rooms rooms) {
+            Rooms rooms,
+            AwaitedIntake awaited) {
         this.businessId = businessId;
         this.tools = tools;
         this.opening = opening;
@@ -59,6 +61,7 @@ final class Desk {
         this.app = app;
         this.threads = threads;
         this.rooms = rooms;
+        this.awaited = awaited;
         this.opens = threads.turnstile();
         this.pace = new Pace(tools.gate().ticker());
         this.line =
@@ -212,13 +215,14 @@ final class Desk {
                 rooms,
                 tools.trails());
         Folding folding = folding(stores);
+        Arrival arrival = (work, partition, ends) -> awaited.isBehind(line, work, partition, ends);
         Opened works = new Opened(
                 gate,
                 folding,
                 new EntityWork(business, new DemandWork(business), folding, beingSent),
-                new PushWork(business, tools.intake(), tools.gate().limits().perMinute()),
+                new PushWork(business, arrival, tools.gate().limits().perMinute()),
                 new DocumentWork(business),
-                new RunWork(business, tools.intake()),
+                new RunWork(business, arrival),
                 new ActionWork(business));
         // Read before it counts as open: when the store fails here, opening begins anew and nothing is forgotten.
         List<Work> due = stores.dueOf(businessId).toList();

@@ -56,6 +56,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private final AppDoor app;
     private final Threads threads;
     private final Rooms rooms;
+    private final AwaitedIntake awaited;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
 
@@ -68,6 +69,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.alarm = alarm;
         this.threads = threads;
         this.rooms = Rooms.of(threads, tools.settings());
+        this.awaited = new AwaitedIntake(tools.intake(), alarm);
     }
 
     /** Calls for work of a business that this worker owns. */
@@ -181,7 +183,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
                 ? Optional.of(desks.computeIfAbsent(
-                        businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads, rooms)))
+                        businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads, rooms, awaited)))
                 : Optional.empty();
     }
 }

@@ -6,9 +6,6 @@ import java.util.Map;
 @FunctionalInterface
 public interface IntakeProgress {
 
-    /** How soon to look again. */
-    long GLANCE_MILLIS = 100;
-
     /** Whether everything before these ends, by topic name, has been taken in. */
     boolean isPast(int partition, Map<String, Long> ends);
 

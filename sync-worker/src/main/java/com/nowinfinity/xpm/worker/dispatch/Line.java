@@ -102,6 +102,10 @@ final class Line {
         closed = true;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Whether nothing is being done. */
     synchronized boolean isAtRest() {
         return running.isEmpty();

@@ -16,28 +16,31 @@ import com.nowinfinity.xpm.worker.pushes.Push;
 import com.nowinfinity.xpm.worker.pushes.PushPlan;
 import com.nowinfinity.xpm.worker.pushes.PushPlanner;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Turns a push into one demand for each entity that goes along, and tells the plan. */
 final class PushWork {
 
     private final Business business;
-    private final IntakeProgress intake;
+    private final Arrival arrival;
     private final int callsPerMinute;
 
-    PushWork(Business business, IntakeProgress intake, int callsPerMinute) {
+    PushWork(Business business, Arrival arrival, int callsPerMinute) {
         this.business = business;
-        this.intake = intake;
+        this.arrival = arrival;
         this.callsPerMinute = callsPerMinute;
     }
 
     Next expand(String eventId) {
         Push push = business.stores().pushes().find(business.id(), eventId).orElseThrow();
         return switch (push.state()) {
-            case REQUESTED -> intake.isPast(push.partition(), push.after()) ? begin(push) : soon();
+            case REQUESTED ->
+                arrival.isAwaited(new Work.OfPush(eventId), push.partition(), push.after()) ? Next.DONE : begin(push);
             case EXPANDED -> {
                 demand(push);
                 yield Next.DONE;
@@ -105,17 +108,20 @@ final class PushWork {
     private void demand(Push push) {
         String tenantId = Optional.ofNullable(push.tenantId()).orElseThrow();
         List<String> others = push.entityIds().subList(1, push.entityIds().size());
-        others.forEach(entityId -> demand(entityId, push, Demand.Kind.PUSH_ALONG, tenantId));
-        demand(push.mainEntityId(), push, Demand.Kind.PUSH, tenantId);
+        demand(others, push, Demand.Kind.PUSH_ALONG, tenantId);
+        demand(List.of(push.mainEntityId()), push, Demand.Kind.PUSH, tenantId);
         others.forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
         business.call().accept(new Work.OfEntity(push.mainEntityId()));
     }
 
-    private void demand(String entityId, Push push, Demand.Kind kind, String tenantId) {
-        business.stores().intents().update(business.id(), entityId, intent -> {
+    private void demand(List<String> entityIds, Push push, Demand.Kind kind, String tenantId) {
+        UnaryOperator<Intent> step = intent -> {
             long version = intent.newest().map(Entity::getVersion).orElse(0L);
             return intent.demanding(Demand.of(push.eventId(), kind, version, tenantId));
-        });
+        };
+        Map<String, UnaryOperator<Intent>> steps = new LinkedHashMap<>();
+        entityIds.forEach(entityId -> steps.put(entityId, step));
+        business.stores().intents().updateAll(business.id(), steps);
     }
 
     private Next fail(Push push, Intent main, Reason reason) {
@@ -135,9 +141,5 @@ final class PushWork {
 
     private Intent find(String entityId) {
         return business.stores().intents().find(business.id(), entityId);
-    }
-
-    private Next soon() {
-        return new Next.At(business.now().plusMillis(IntakeProgress.GLANCE_MILLIS));
     }
 }

@@ -33,11 +33,11 @@ final class RunWork {
     private static final Reason CANCELLED = Outcomes.reason("cancelled", "A person cancelled the run.");
 
     private final Business business;
-    private final IntakeProgress intake;
+    private final Arrival arrival;
 
-    RunWork(Business business, IntakeProgress intake) {
+    RunWork(Business business, Arrival arrival) {
         this.business = business;
-        this.intake = intake;
+        this.arrival = arrival;
     }
 
     Next advance(String runId) {
@@ -48,8 +48,8 @@ final class RunWork {
         if (standing.conclusion() != null) {
             return tell(standing, standing.conclusion());
         }
-        if (!standing.cancelled() && !intake.isPast(standing.partition(), standing.after())) {
-            return new Next.At(business.now().plusMillis(IntakeProgress.GLANCE_MILLIS));
+        if (!standing.cancelled() && arrival.isAwaited(new Work.OfRun(runId), standing.partition(), standing.after())) {
+            return Next.DONE;
         }
         Run run = business.stores().runs().begin(business.id(), runId);
         RunTelling telling = new RunTelling(run, business.clock());

@@ -35,7 +35,7 @@ class LineTest {
     private final Line line = new Line(
             "harbour",
             this::advance,
-            new Started(),
+            new LineThreads(started::add),
             (delay, action) -> alarms.add(action),
             () -> now,
             SETTINGS,
@@ -102,28 +102,5 @@ class LineTest {
             case Work.OfRun run -> throw new AssertionError(run);
             case Work.OfAction action -> throw new AssertionError(action);
         };
-    }
-
-    /** Nothing runs by itself. */
-    private final class Started implements Threads {
-        @Override
-        public void start(Runnable work) {
-            started.add(work);
-        }
-
-        @Override
-        public Turnstile turnstile() {
-            throw new UnsupportedOperationException("A line takes no turns");
-        }
-
-        @Override
-        public Room room(int places) {
-            throw new UnsupportedOperationException("A line takes no room");
-        }
-
-        @Override
-        public void pause(Duration duration) {
-            throw new UnsupportedOperationException("A line does not wait");
-        }
     }
 }
