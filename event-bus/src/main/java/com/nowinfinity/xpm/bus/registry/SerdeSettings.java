@@ -51,6 +51,7 @@ public record SerdeSettings(
     private Map<String, Object> all() {
         Map<String, Object> all = new HashMap<>();
         all.put("apicurio.registry.use-specific-avro-reader", true);
+        all.put("apicurio.registry.avro-datum-provider", KeptDatums.class.getName());
         all.put("schema.registry.url", registry.required().toString());
         String userInfo = registry.userInfo();
         if (userInfo != null) {
