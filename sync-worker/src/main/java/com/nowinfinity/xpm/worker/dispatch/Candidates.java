@@ -16,6 +16,8 @@ final class Candidates {
     /** Anybody may have written into the mirror before this opening, in it nobody but us. */
     private final Set<String> complete = ConcurrentHashMap.newKeySet();
 
+    private final Set<String> filled = ConcurrentHashMap.newKeySet();
+
     Candidates(String businessId, Mirror mirror) {
         this.businessId = businessId;
         this.mirror = mirror;
@@ -25,6 +27,12 @@ final class Candidates {
         if (!complete.contains(tenantId)) {
             mirror.complete(businessId, tenantId);
             complete.add(tenantId);
+        }
+        if (!filled.contains(tenantId)) {
+            if (mirror.isEmpty(businessId, tenantId)) {
+                return List.of();
+            }
+            filled.add(tenantId);
         }
         return mirror.having(businessId, tenantId, MatchKeys.of(entity));
     }

@@ -53,7 +53,8 @@ final class Desk {
             Alarm alarm,
             Threads threads,
             Rooms rooms,
-            AwaitedIntake awaited) {
+            AwaitedIntake awaited,
+            Remembering remembering) {
         this.businessId = businessId;
         this.tools = tools;
         this.opening = opening;
@@ -64,8 +65,8 @@ final class Desk {
         this.awaited = awaited;
         this.opens = threads.turnstile();
         this.pace = new Pace(tools.gate().ticker());
-        this.line =
-                new Line(businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), pace);
+        this.line = new Line(
+                businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), remembering, pace);
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -161,7 +162,8 @@ final class Desk {
     }
 
     private Next readPage(Opened works) {
-        List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), Queues.page());
+        int most = line.page();
+        List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);
         List<String> left = taken;
         try {
@@ -169,7 +171,7 @@ final class Desk {
         } finally {
             line.folded(taken, left);
         }
-        line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
+        line.pageRead(page.size() < most ? "" : page.getLast());
         return Next.DONE;
     }
 

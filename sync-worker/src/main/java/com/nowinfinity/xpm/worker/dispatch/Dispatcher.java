@@ -57,6 +57,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private final Threads threads;
     private final Rooms rooms;
     private final AwaitedIntake awaited;
+    private final Remembering remembering;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
 
@@ -70,6 +71,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.threads = threads;
         this.rooms = Rooms.of(threads, tools.settings());
         this.awaited = new AwaitedIntake(tools.intake(), alarm);
+        this.remembering = new Remembering(tools.settings());
     }
 
     /** Calls for work of a business that this worker owns. */
@@ -183,7 +185,9 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
                 ? Optional.of(desks.computeIfAbsent(
-                        businessId, id -> new Desk(id, tools, opening, leftSlots, app, alarm, threads, rooms, awaited)))
+                        businessId,
+                        id -> new Desk(
+                                id, tools, opening, leftSlots, app, alarm, threads, rooms, awaited, remembering)))
                 : Optional.empty();
     }
 }

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The line of one business: which of its work is done now. Each piece is done by one thread at a time and a few pieces
- * together; only what is being done has a thread, and only a few hundred pieces are remembered: the store remembers
- * all. Businesses have lines of their own, so none waits for another. Safe for many threads.
+ * together; only what is being done has a thread, and only a few hundred pieces are remembered, fewer where
+ * many businesses have work: the store remembers all. Businesses have lines of their own, so none waits for another. Safe for many threads.
  */
 final class Line {
 
@@ -35,9 +35,10 @@ final class Line {
     private final Threads threads;
     private final InstantSource clock;
     private final DispatchSettings settings;
+    private final Remembering remembering;
     private final Pace pace;
 
-    private final Queues ready = new Queues();
+    private final Queues ready;
     private final Set<Work> running = new HashSet<>();
     private final Map<Work, Rank> again = new HashMap<>();
     private final Timetable timed;
@@ -55,14 +56,18 @@ final class Line {
             Alarm alarm,
             InstantSource clock,
             DispatchSettings settings,
+            Remembering remembering,
             Pace pace) {
         this.businessId = businessId;
         this.advance = advance;
         this.threads = threads;
-        this.timed = new Timetable(alarm, clock, this::ring);
+        this.remembering = remembering;
+        this.ready = new Queues(remembering);
+        this.timed = new Timetable(remembering, alarm, clock, this::ring);
         this.clock = clock;
         this.settings = settings;
         this.pace = pace;
+        remembering.opened();
     }
 
     /** Calls for work that has just arrived. */
@@ -99,7 +104,10 @@ final class Line {
 
     /** Takes no more work. What is in progress finds out at its next slot or write. */
     synchronized void close() {
-        closed = true;
+        if (!closed) {
+            closed = true;
+            remembering.closed();
+        }
     }
 
     synchronized boolean isClosed() {
@@ -109,6 +117,11 @@ final class Line {
     /** Whether nothing is being done. */
     synchronized boolean isAtRest() {
         return running.isEmpty();
+    }
+
+    /** How much a page of a {@link Work.ReadBack} holds. */
+    synchronized int page() {
+        return ready.page();
     }
 
     /** Where the page of a {@link Work.ReadBack} begins. */
@@ -210,7 +223,7 @@ final class Line {
             // The worker is stopping; what is due is read back at the next start.
             running.remove(work);
             pace.ended();
-            closed = true;
+            close();
             return false;
         }
     }

@@ -37,10 +37,15 @@ final class PushWork {
     }
 
     Next expand(String eventId) {
-        Push push = business.stores().pushes().find(business.id(), eventId).orElseThrow();
+        Push push = find(eventId);
+        boolean waits = push.state() == Push.State.REQUESTED
+                && arrival.isAwaited(new Work.OfPush(eventId), push.partition(), push.after());
+        return waits ? Next.DONE : business.rooms().plans().with(1, () -> goOn(find(eventId)));
+    }
+
+    private Next goOn(Push push) {
         return switch (push.state()) {
-            case REQUESTED ->
-                arrival.isAwaited(new Work.OfPush(eventId), push.partition(), push.after()) ? Next.DONE : begin(push);
+            case REQUESTED -> begin(push);
             case EXPANDED -> {
                 demand(push);
                 yield Next.DONE;
@@ -51,7 +56,7 @@ final class PushWork {
 
     private Next begin(Push push) {
         Optional<String> tenantId = business.connection().connectedTo();
-        Intent main = find(push.mainEntityId());
+        Intent main = intent(push.mainEntityId());
         if (tenantId.isEmpty()) {
             return fail(
                     push, main, Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
@@ -73,7 +78,7 @@ final class PushWork {
         }
         business.stores().pushes().expand(push.expanded(tenantId.get(), plan.entityIds(), plan.documentIds()));
         // A former owner may have been quicker and then been shut out: whatever is stored is carried on.
-        return expand(push.eventId());
+        return goOn(find(push.eventId()));
     }
 
     private PushPlan plan(Push push, Intent main, String tenantId) {
@@ -85,7 +90,7 @@ final class PushWork {
                 .plan(
                         push.asked(),
                         main,
-                        entityId -> seen.computeIfAbsent(entityId, this::find),
+                        entityId -> seen.computeIfAbsent(entityId, this::intent),
                         intent -> clientOf(intent, tenantId),
                         documents);
     }
@@ -139,7 +144,11 @@ final class PushWork {
                         "not-in-force", "All that the portal has told of this entity is a form that is not accepted.");
     }
 
-    private Intent find(String entityId) {
+    private Push find(String eventId) {
+        return business.stores().pushes().find(business.id(), eventId).orElseThrow();
+    }
+
+    private Intent intent(String entityId) {
         return business.stores().intents().find(business.id(), entityId);
     }
 }

@@ -47,7 +47,10 @@ final class Queues {
 
     private final Map<Rank, Map<Work, Rank>> ready = new EnumMap<>(Rank.class);
 
-    Queues() {
+    private final Remembering remembering;
+
+    Queues(Remembering remembering) {
+        this.remembering = remembering;
         for (Rank rank : Rank.values()) {
             ready.put(rank, new LinkedHashMap<>());
         }
@@ -92,13 +95,13 @@ final class Queues {
         return of(rank).size() < room(rank) / 2;
     }
 
-    private static int room(Rank rank) {
-        return rank == Rank.URGENT ? ROOM_FOR_URGENT : ROOM;
+    private int room(Rank rank) {
+        return remembering.share(rank == Rank.URGENT ? ROOM_FOR_URGENT : ROOM);
     }
 
     /** How many a page may hold, so that it finds room. */
-    static int page() {
-        return ROOM / 2;
+    int page() {
+        return remembering.share(ROOM) / 2;
     }
 
     private Map<Work, Rank> of(Rank rank) {

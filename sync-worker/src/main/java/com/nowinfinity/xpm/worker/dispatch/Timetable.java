@@ -16,6 +16,7 @@ final class Timetable {
 
     private static final int MOST = 64;
 
+    private final Remembering remembering;
     private final Alarm alarm;
     private final InstantSource clock;
     private final Consumer<Instant> ring;
@@ -27,14 +28,15 @@ final class Timetable {
      *
      * @param ring hears of an alarm, by the time that it was set for
      */
-    Timetable(Alarm alarm, InstantSource clock, Consumer<Instant> ring) {
+    Timetable(Remembering remembering, Alarm alarm, InstantSource clock, Consumer<Instant> ring) {
+        this.remembering = remembering;
         this.alarm = alarm;
         this.clock = clock;
         this.ring = ring;
     }
 
     boolean isFull() {
-        return times.size() >= MOST;
+        return times.size() >= remembering.share(MOST);
     }
 
     void put(Work work, Instant time) {

@@ -92,6 +92,16 @@ public final class Mirror {
         return Optional.ofNullable(found(businessId, tenantId, clientId)).map(Mirror::client);
     }
 
+    public boolean isEmpty(String businessId, String tenantId) {
+        List<String> found = new ArrayList<>();
+        shelf.scan(
+                Ranges.ofBusiness(ID, businessId + "/" + tenantId),
+                List.of(ID),
+                1,
+                one -> found.add(one.getString(ID)));
+        return found.isEmpty();
+    }
+
     public int count(String businessId, String tenantId) {
         return shelf.count(Ranges.ofBusiness(ID, businessId + "/" + tenantId));
     }

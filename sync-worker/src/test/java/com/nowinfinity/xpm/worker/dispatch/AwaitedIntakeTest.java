@@ -104,6 +104,7 @@ class AwaitedIntakeTest {
                 (delay, action) -> {},
                 () -> Instant.EPOCH,
                 SETTINGS,
+                new Remembering(SETTINGS),
                 new Pace(() -> 0));
     }
 }

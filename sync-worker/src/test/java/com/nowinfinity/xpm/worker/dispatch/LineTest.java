@@ -39,6 +39,7 @@ class LineTest {
             (delay, action) -> alarms.add(action),
             () -> now,
             SETTINGS,
+            new Remembering(SETTINGS),
             new Pace(() -> 0));
 
     @Test
@@ -89,12 +90,13 @@ class LineTest {
                 yield Next.DONE;
             }
             case Work.ReadBack readBack -> {
+                int most = line.page();
                 String after = line.pageAfter();
                 List<String> page =
-                        due.tailSet(after, false).stream().limit(Queues.page()).toList();
+                        due.tailSet(after, false).stream().limit(most).toList();
                 List<String> taken = line.together(page);
                 line.folded(taken, taken);
-                line.pageRead(page.size() < Queues.page() ? "" : page.getLast());
+                line.pageRead(page.size() < most ? "" : page.getLast());
                 yield Next.DONE;
             }
             case Work.OfPush push -> throw new AssertionError(push);
