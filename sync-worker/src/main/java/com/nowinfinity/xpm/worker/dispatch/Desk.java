@@ -141,8 +141,9 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> folding(() -> readPage(works));
-            case Work.OfEntity entity -> folding(() -> works.entities().fold(entity.entityId()));
+            case Work.ReadBack readBack -> rooms.folds().with(() -> readPage(works));
+            case Work.OfEntity entity ->
+                rooms.folds().with(() -> works.entities().fold(entity.entityId()));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -151,10 +152,6 @@ final class Desk {
             case Work.OfAction action ->
                 follow(action.eventId(), () -> works.actions().carryOut(action.eventId()));
         };
-    }
-
-    private Next folding(Supplier<Next> work) {
-        return (tools.intake().isSurging() ? rooms.foldsInASurge() : rooms.folds()).with(1, work);
     }
 
     private Next follow(String eventId, Supplier<Next> work) {

@@ -69,7 +69,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.app = new AppDoor(tools.app(), threads.turnstile());
         this.alarm = alarm;
         this.threads = threads;
-        this.rooms = Rooms.of(threads, tools.settings());
+        this.rooms = Rooms.of(threads, tools);
         this.awaited = new AwaitedIntake(tools.intake(), alarm);
         this.remembering = new Remembering(tools.settings());
     }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /**
  * How much a worker holds in memory at a time, over all its businesses: a run compares a whole practice, and a thousand
  * may begin in the same minute. Who finds no room waits, first come first served. Nobody who has room may wait for a
- * slot, or ask for more room.
+ * slot, or ask for more of the same room.
  */
 public interface Room {
 
