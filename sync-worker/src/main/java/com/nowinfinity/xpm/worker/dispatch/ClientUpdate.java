@@ -186,6 +186,23 @@ final class ClientUpdate {
             return shown;
         }
         attempt.writes(writes.fields());
+        ClientPatch patch = business.settings().pushing().partialUpdates()
+                ? writes.patch()
+                : ElementValues.whole(writes.patch(), shown);
+        PracticeClient updated = first.make(
+                shown,
+                patch,
+                attempt,
+                () -> attempt.call(Slot.Purpose.WRITE, call -> {
+                    // Once it has its slot: of what never left, nothing is unclear.
+                    noteSending(shown, writes, intent, attempt);
+                    return business.xpm().updateClient(call, shown.id(), patch);
+                }));
+        show(attempt, updated);
+        return updated;
+    }
+
+    private void noteSending(PracticeClient shown, Writes writes, Intent intent, Attempt attempt) {
         Entity entity = Objects.requireNonNull(intent.entity());
         business.stores()
                 .intents()
@@ -194,16 +211,6 @@ final class ClientUpdate {
                         intent.entityId(),
                         before -> before.withBase(writes.sending(before.base(), entity, shown)));
         business.stores().written().fields(attempt.cause(), shown, writes.fields());
-        ClientPatch patch = business.settings().pushing().partialUpdates()
-                ? writes.patch()
-                : ElementValues.whole(writes.patch(), shown);
-        PracticeClient updated = first.make(
-                shown,
-                patch,
-                attempt,
-                () -> attempt.call(Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, shown.id(), patch)));
-        show(attempt, updated);
-        return updated;
     }
 
     private void show(Attempt attempt, PracticeClient client) {

@@ -203,7 +203,7 @@ final class Line {
             return null;
         }
         Work urgent = ready.poll(Rank.URGENT);
-        if (urgent != null || holds.holdBulk(now)) {
+        if (urgent != null || holds.holdBulk(now) || readingBack.seeksUrgent()) {
             return urgent;
         }
         Work first = ready.poll(Rank.FIRST);

@@ -75,6 +75,11 @@ final class ReadingBack {
         return after != null && goesOn && ready.hasRoom(Rank.QUICK);
     }
 
+    /** Whether something that a person waits for is still to be found. */
+    boolean seeksUrgent() {
+        return after != null && forUrgent;
+    }
+
     /** Where the page begins that is read now. */
     String next() {
         begun = false;

@@ -26,7 +26,7 @@ final class SharedLook {
 
     private static final String SUBJECT = "changed-clients";
     private static final int WORTHWHILE = 2;
-    private static final int PAUSE_AFTER_A_SLOW_ONE = 20;
+    private static final int RESTS = 20;
 
     private final String businessId;
     private final Mirror mirror;
@@ -108,23 +108,24 @@ final class SharedLook {
                     });
             changes.finish(answer.allowance().serverTime());
         } catch (XpmException.Rejected e) {
-            rest();
+            rest(good);
             return false;
         } catch (Hold.Failing e) {
             // It may be too long for the time that a look has.
-            rest();
+            rest(good);
             throw e;
         }
         tenantId = tenant;
         goodUntil = began.get() + good;
-        if (ticker.getAsLong() - began.get() > good / 2) {
-            rest();
+        long took = ticker.getAsLong() - began.get();
+        if (took > good / 2) {
+            rest(took);
         }
         return isGood(tenant);
     }
 
     /** Where lists are slow, not answered or refused, clients are looked at one by one for a while. */
-    private void rest() {
-        notBefore = ticker.getAsLong() + PAUSE_AFTER_A_SLOW_ONE * good;
+    private void rest(long wasted) {
+        notBefore = ticker.getAsLong() + RESTS * wasted;
     }
 }

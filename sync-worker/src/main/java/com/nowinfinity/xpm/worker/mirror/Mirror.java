@@ -202,14 +202,37 @@ public final class Mirror {
 
     /** One pass over a list of changes. Not for several threads. */
     public final class Changes extends Listing {
+        private final List<PracticeClient> shown = new ArrayList<>();
 
         private Changes(String businessId, String tenantId) {
             super(businessId, tenantId);
         }
 
         public void show(PracticeClient client) {
+            shown.add(client);
+            if (shown.size() >= BATCH) {
+                write();
+            }
+        }
+
+        @Override
+        public void finish(@Nullable Instant serverTime) {
+            write();
+            super.finish(serverTime);
+        }
+
+        private void write() {
+            Map<String, Document> known = new HashMap<>();
+            shelf.findAll(shown.stream()
+                            .map(client -> id(businessId, tenantId, client.id()))
+                            .toList())
+                    .forEach(found -> known.put(found.getString(ID), found));
+            shown.forEach(client -> write(client, known.get(id(businessId, tenantId, client.id()))));
+            shown.clear();
+        }
+
+        private void write(PracticeClient client, @Nullable Document known) {
             String id = id(businessId, tenantId, client.id());
-            Document known = found(businessId, tenantId, client.id());
             Document shown = document(businessId, tenantId, client, JSON.writeValueAsString(client), known);
             if (known == null) {
                 shelf.insert(shown);

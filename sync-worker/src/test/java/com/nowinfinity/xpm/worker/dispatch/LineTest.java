@@ -17,13 +17,8 @@ class LineTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant LET_IN = START.plusSeconds(60);
-    private static final DispatchSettings SETTINGS = new DispatchSettings(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            1,
-            64,
-            new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
+    private static final int ENOUGH_RECORDS = 64;
+    private static final int NO_RECORDS = 0;
 
     private final Deque<Runnable> started = new ArrayDeque<>();
     /** By id: what a person waits for comes last. */
@@ -32,18 +27,21 @@ class LineTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
-    private final Line line = new Line(
-            "harbour",
-            this::advance,
-            new LineThreads(started::add),
-            (delay, action) -> alarms.add(action),
-            () -> now,
-            SETTINGS,
-            new Remembering(SETTINGS),
-            new Pace(() -> 0));
+    private Line line = line(ENOUGH_RECORDS);
 
     @Test
     void sendsEverythingThatPersonsWaitForBeforeTheRestHoweverMuchItIs() {
+        sendsUrgentWorkFirst();
+    }
+
+    @Test
+    void doesSoHoweverLittleOfItCanBeRemembered() {
+        line = line(NO_RECORDS);
+
+        sendsUrgentWorkFirst();
+    }
+
+    private void sendsUrgentWorkFirst() {
         List<String> bulk = ids("a-bulk", 300);
         List<String> urgent = ids("z-urgent", 1_500);
         due.addAll(bulk);
@@ -104,5 +102,24 @@ class LineTest {
             case Work.OfRun run -> throw new AssertionError(run);
             case Work.OfAction action -> throw new AssertionError(action);
         };
+    }
+
+    private Line line(int records) {
+        DispatchSettings settings = new DispatchSettings(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                1,
+                records,
+                new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
+        return new Line(
+                "harbour",
+                this::advance,
+                new LineThreads(started::add),
+                (delay, action) -> alarms.add(action),
+                () -> now,
+                settings,
+                new Remembering(settings),
+                new Pace(() -> 0));
     }
 }
