@@ -84,6 +84,39 @@ class AnsweredPagesIT {
     }
 
     @Test
+    void namesBothSidesOfALinkBeforeItIsMade() {
+        planned("r-2", "LINK");
+
+        assertThat(decisionOn("r-2", "x-3"))
+                .containsSubsequence(
+                        "<strong>Smith Pty Ltd</strong> in NowInfinity <span>is</span> <strong>Jones Pty Ltd</strong>",
+                        "(ACN 005749986)",
+                        "Do it now");
+    }
+
+    @Test
+    void namesTheClientOfALinkThatIsGivenUp() {
+        planned("r-3", "UNLINK");
+
+        assertThat(decisionOn("r-3", "x-3"))
+                .contains("in NowInfinity <span>is not</span> <strong>Jones Pty Ltd</strong>");
+        // Of what is not about a link, no client is named.
+        planned("r-4", "PUSH");
+        assertThat(decisionOn("r-4", "x-3")).doesNotContain("Jones Pty Ltd");
+    }
+
+    @Test
+    void showsWhatOneReportFound() {
+        reports(report("r-1", 1));
+        services.say(API + "/discrepancies?limit=50&runId=run-7", items(AMBIGUOUS.replace("d-1", "d-7")));
+
+        assertThat(page("/discrepancies?runId=run-7"))
+                .contains("As one report found them.", "value=\"d-7\"")
+                .contains("name=\"runId\" value=\"run-7\"");
+        assertThat(page("/discrepancies")).doesNotContain("As one report found them.", "d-7");
+    }
+
+    @Test
     void findsAnotherClientByASearch() {
         services.say(API + "/clients?limit=20&query=Jones", items("""
                 {"clientId": "x-3", "name": "Jones Pty Ltd", "kind": "COMPANY", "acn": "005749986"},
@@ -250,6 +283,21 @@ class AnsweredPagesIT {
 
     private void discrepancies(String rows) {
         services.say(API + "/discrepancies", items(rows));
+    }
+
+    private void planned(String resolutionId, String action) {
+        services.say(API + "/clients?limit=20&query=x-3", items("""
+                {"clientId": "x-30", "name": "Jones and Sons", "kind": "COMPANY"},
+                {"clientId": "x-3", "name": "Jones Pty Ltd", "kind": "COMPANY", "acn": "005749986"}
+                """));
+        services.say(API + "/discrepancies/resolutions/" + resolutionId, """
+                {"resolutionId": "%s", "state": "PLANNED", "items": [{"id": "d-1", "action": "%s"}],
+                 "plan": {"creates": 0, "updates": 0, "relationships": 0, "documents": 0, "calls": 1, "minutes": 1}}
+                """.formatted(resolutionId, action));
+    }
+
+    private String decisionOn(String resolutionId, String clientId) {
+        return page("/discrepancies/resolutions/%s?entityId=c-1&clientId=%s".formatted(resolutionId, clientId));
     }
 
     private void reports(String reports) {
