@@ -28,10 +28,7 @@ import java.util.stream.Stream;
 final class Processes {
 
     private static final Duration ANSWER = Duration.ofSeconds(2);
-    private static final int BROKER_HEAP = 1024;
-    /** A million intents and the ids of as many events; it keeps the keys of an index in memory. */
-    private static final int DATABASE_HEAP = 8192;
-
+    private static final int SERVER_HEAP = 2048;
     private static final int CONNECTOR_HEAP = 256;
 
     private final Path folder;
@@ -58,11 +55,11 @@ final class Processes {
     }
 
     LabProcess broker() {
-        return server("broker", brokerPort, BROKER_HEAP);
+        return server("broker", brokerPort);
     }
 
     LabProcess databaseServer() {
-        return server("database", databasePort, DATABASE_HEAP);
+        return server("database", databasePort);
     }
 
     LabProcess registry() {
@@ -160,9 +157,9 @@ final class Processes {
                 log(name));
     }
 
-    private LabProcess server(String kind, int port, int heap) {
+    private LabProcess server(String kind, int port) {
         ChildJvm jvm = new ChildJvm(
-                options(heap),
+                options(SERVER_HEAP),
                 ownClassPath(),
                 ServerProcess.class.getName(),
                 List.of(kind, folder.resolve(kind).toString(), Integer.toString(port)),

@@ -1,7 +1,5 @@
 package com.nowinfinity.xpm.benchmarks.suite;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.nowinfinity.xpm.benchmarks.BenchOptions;
 import com.nowinfinity.xpm.benchmarks.figures.Result;
 import com.nowinfinity.xpm.benchmarks.lab.Business;
@@ -23,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.bson.Document;
 
 /**
  * Five thousand people push a company with all its people while XPM is down: a million clients to be created. Does the
@@ -97,19 +94,17 @@ final class Memory {
         }
     }
 
-    /** Until all are read and wait to be sent; how many do. */
+    /** Until all are read and wait to be sent; how many do, as the worker tells. */
     private static long awaitPending(Lab lab, Heap heap, Consumer<String> say) {
         List<String> topics = Topics.work().stream().map(Topic::name).toList();
-        try (MongoClient client = MongoClients.create(lab.database());
-                Lag lag = new Lag(lab.brokers(), "sync-worker", topics)) {
-            var intents = client.getDatabase("sync-worker").getCollection("intents");
+        try (Lag lag = new Lag(lab.brokers(), "sync-worker", topics)) {
             long until = System.nanoTime() + ARRIVAL.toNanos();
             long pending = 0;
             while (pending < INTENTS && System.nanoTime() < until && heap.isWatched()) {
                 heap.watch(Duration.ofSeconds(GLANCE_SECONDS));
-                if (lag.records() == 0) {
-                    pending = intents.countDocuments(new Document("demands.0", new Document("$exists", true)));
-                }
+                pending = heap.isWatched()
+                        ? Math.round(lab.workers().getFirst().actuator().figure("work.waiting"))
+                        : 0;
                 say.accept("  %d records to read, %d intents wait, %.0f MB live"
                         .formatted(lag.records(), pending, heap.mostLive() / MEGABYTE));
             }
