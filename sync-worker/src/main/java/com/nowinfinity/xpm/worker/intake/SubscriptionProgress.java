@@ -2,8 +2,10 @@ package com.nowinfinity.xpm.worker.intake;
 
 import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.EventSubscription;
+import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.dispatch.IntakeProgress;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +13,8 @@ import java.util.function.LongSupplier;
 
 /** How far intake is, as its subscription tells. */
 public final class SubscriptionProgress implements IntakeProgress {
+
+    private static final List<Topic<?>> WORK = Topics.work();
 
     private final AtomicReference<EventSubscription> subscription = new AtomicReference<>();
     private final Surge surge;
@@ -26,8 +30,12 @@ public final class SubscriptionProgress implements IntakeProgress {
     /** The same intake, watched. */
     public BatchHandler watching(BatchHandler intake) {
         return batch -> {
-            surge.took(batch.size());
-            intake.handle(batch);
+            surge.begins(batch.size());
+            try {
+                intake.handle(batch);
+            } finally {
+                surge.ends(batch.size());
+            }
         };
     }
 
@@ -46,11 +54,9 @@ public final class SubscriptionProgress implements IntakeProgress {
     public boolean isPast(int partition, Map<String, Long> ends) {
         EventSubscription followed = subscription.get();
         return followed != null
-                && Topics.work().stream()
-                        .filter(topic -> ends.containsKey(topic.name()))
-                        .allMatch(topic -> {
-                            OptionalLong position = followed.position(topic, partition);
-                            return position.isPresent() && position.getAsLong() >= ends.getOrDefault(topic.name(), 0L);
-                        });
+                && WORK.stream().filter(topic -> ends.containsKey(topic.name())).allMatch(topic -> {
+                    OptionalLong position = followed.position(topic, partition);
+                    return position.isPresent() && position.getAsLong() >= ends.getOrDefault(topic.name(), 0L);
+                });
     }
 }

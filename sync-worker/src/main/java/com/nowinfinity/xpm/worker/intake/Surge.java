@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Whether events come in faster than they are taken, as batches tell: those of a backlog are large. Safe for many
- * threads.
+ * Whether events come in faster than they are taken, as batches tell: those of a backlog are large. A surge lasts while
+ * one is being taken, however long that takes, and a moment longer, for the next one to come. Safe for many threads.
  */
 final class Surge {
 
@@ -13,6 +13,7 @@ final class Surge {
 
     private final int large;
     private final LongSupplier ticker;
+    private int taking;
     private long last;
 
     /**
@@ -25,13 +26,20 @@ final class Surge {
         this.last = ticker.getAsLong() - BETWEEN_BATCHES.toNanos();
     }
 
-    synchronized void took(int events) {
+    synchronized void begins(int events) {
         if (events >= large) {
+            taking++;
+        }
+    }
+
+    synchronized void ends(int events) {
+        if (events >= large) {
+            taking--;
             last = ticker.getAsLong();
         }
     }
 
     synchronized boolean isOn() {
-        return ticker.getAsLong() - last < BETWEEN_BATCHES.toNanos();
+        return taking > 0 || ticker.getAsLong() - last < BETWEEN_BATCHES.toNanos();
     }
 }

@@ -286,13 +286,13 @@ class WorkerConfiguration {
             WorkerProperties.Mongo mongo,
             InstantSource clock,
             ExecutorService intakeThreads) {
-        BatchHandler intake = new ForgottenEvents(
+        BatchHandler intake = progress.watching(new ForgottenEvents(
                 new ForgottenBusinesses(client.getDatabase(mongo.database()), dispatcher),
                 new OneBodyForEachId(
-                        progress.watching(new Intake(stores, dispatcher, ends, MOST_WAITING_CHANGES)),
+                        new Intake(stores, dispatcher, ends, MOST_WAITING_CHANGES),
                         events(client, mongo),
                         clock,
-                        intakeThreads));
+                        intakeThreads)));
         return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
     }
 

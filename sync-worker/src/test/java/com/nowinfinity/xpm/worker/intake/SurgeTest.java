@@ -16,24 +16,41 @@ class SurgeTest {
     void isNoneBeforeTheFirstBatchNorOfSmallOnes() {
         assertThat(surge.isOn()).isFalse();
 
-        surge.took(LARGE - 1);
+        taken(LARGE - 1);
 
         assertThat(surge.isOn()).isFalse();
     }
 
     @Test
     void lastsFromOneLargeBatchToTheNext() {
-        surge.took(LARGE);
+        taken(LARGE);
         after(Duration.ofMillis(400));
-        surge.took(3);
+        taken(3);
         assertThat(surge.isOn()).isTrue();
-        surge.took(LARGE);
+        taken(LARGE);
         after(Duration.ofMillis(400));
         assertThat(surge.isOn()).isTrue();
 
         after(Duration.ofMillis(100));
 
         assertThat(surge.isOn()).isFalse();
+    }
+
+    @Test
+    void lastsAsLongAsALargeBatchTakes() {
+        surge.begins(LARGE);
+        after(Duration.ofSeconds(10));
+        assertThat(surge.isOn()).isTrue();
+        surge.ends(LARGE);
+
+        after(Duration.ofMillis(500));
+
+        assertThat(surge.isOn()).isFalse();
+    }
+
+    private void taken(int events) {
+        surge.begins(events);
+        surge.ends(events);
     }
 
     private void after(Duration duration) {
