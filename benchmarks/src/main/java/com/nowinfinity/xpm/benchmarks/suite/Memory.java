@@ -1,5 +1,7 @@
 package com.nowinfinity.xpm.benchmarks.suite;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.nowinfinity.xpm.benchmarks.BenchOptions;
 import com.nowinfinity.xpm.benchmarks.figures.Result;
 import com.nowinfinity.xpm.benchmarks.lab.Business;
@@ -17,10 +19,12 @@ import com.nowinfinity.xpm.simulator.faults.FaultScript;
 import com.nowinfinity.xpm.simulator.faults.Sample;
 import com.nowinfinity.xpm.simulator.judge.CallRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bson.Document;
 
 /**
  * Five thousand people push a company with all its people while XPM is down: a million clients to be created. Does the
@@ -37,6 +41,7 @@ final class Memory {
     private static final Duration ARRIVAL = Duration.ofMinutes(60);
     private static final Duration WORK = Duration.ofMinutes(2);
     private static final long GLANCE_SECONDS = 10;
+    private static final int PAGE = 1_000;
 
     private Memory() {}
 
@@ -53,8 +58,9 @@ final class Memory {
             tell(lab);
             say.accept("XPM is down; %d entities and %d pushes are told".formatted(INTENTS, BUSINESSES));
             Heap heap = new Heap(worker);
-            long pending = awaitPending(lab, heap, say);
+            awaitPending(lab, heap, say);
             double arrived = (System.nanoTime() - began) / 1e9;
+            long pending = stored(lab);
             worker.kill();
             worker.start();
             worker.awaitUp();
@@ -94,8 +100,8 @@ final class Memory {
         }
     }
 
-    /** Until all are read and wait to be sent; how many do, as the worker tells. */
-    private static long awaitPending(Lab lab, Heap heap, Consumer<String> say) {
+    /** Until all are read and wait to be sent, as the worker tells. */
+    private static void awaitPending(Lab lab, Heap heap, Consumer<String> say) {
         List<String> topics = Topics.work().stream().map(Topic::name).toList();
         try (Lag lag = new Lag(lab.brokers(), "sync-worker", topics)) {
             long until = System.nanoTime() + ARRIVAL.toNanos();
@@ -108,7 +114,29 @@ final class Memory {
                 say.accept("  %d records to read, %d intents wait, %.0f MB live"
                         .formatted(lag.records(), pending, heap.mostLive() / MEGABYTE));
             }
-            return pending;
+        }
+    }
+
+    /** The intents in the database with something to send. Counted page by page: the database reads all that it counts. */
+    private static long stored(Lab lab) {
+        try (MongoClient client = MongoClients.create(lab.database())) {
+            var intents = client.getDatabase("sync-worker").getCollection("intents");
+            long stored = 0;
+            String last = "";
+            List<Document> page;
+            do {
+                page = intents.find(new Document("due", new Document("$gt", last)))
+                        .sort(new Document("due", 1))
+                        .limit(PAGE)
+                        .projection(new Document("demands", 1))
+                        .into(new ArrayList<>());
+                stored += page.stream()
+                        .filter(intent ->
+                                !intent.getList("demands", Document.class).isEmpty())
+                        .count();
+                last = page.isEmpty() ? last : page.getLast().getString("_id");
+            } while (page.size() == PAGE);
+            return stored;
         }
     }
 

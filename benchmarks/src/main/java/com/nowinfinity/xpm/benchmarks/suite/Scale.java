@@ -103,6 +103,10 @@ final class Scale {
         load();
         Instant from = lab.clock().instant();
         change.run();
+        long seconds = Duration.between(from, lab.clock().instant()).toSeconds();
+        if (seconds > MINUTE.toSeconds() / 2) {
+            throw new IllegalStateException("%s took %d s: the minute does not show it".formatted(when, seconds));
+        }
         return share(from, when);
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The work of all businesses that may not begin before intake is past some ends. While intake is behind this may be
- * thousands of runs and pushes: one glance at its positions serves them all, and none of them is read meanwhile. Safe
+ * thousands of runs and pushes: they are compared with its positions, ten times a second, and none of them is read
+ * meanwhile. Safe
  * for many threads.
  */
 final class AwaitedIntake {

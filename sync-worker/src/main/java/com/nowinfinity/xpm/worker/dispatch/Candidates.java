@@ -16,6 +16,7 @@ final class Candidates {
     /** Anybody may have written into the mirror before this opening, in it nobody but us. */
     private final Set<String> complete = ConcurrentHashMap.newKeySet();
 
+    /** Organisations of which a client has been seen: of others there is nobody to look for. */
     private final Set<String> filled = ConcurrentHashMap.newKeySet();
 
     Candidates(String businessId, Mirror mirror) {

@@ -194,7 +194,7 @@ final class ClientUpdate {
                 patch,
                 attempt,
                 () -> attempt.call(Slot.Purpose.WRITE, call -> {
-                    // Once it has its slot: of what never left, nothing is unclear.
+                    // Once it has its slot: of what got none, nothing is unclear.
                     noteSending(shown, writes, intent, attempt);
                     return business.xpm().updateClient(call, shown.id(), patch);
                 }));

@@ -141,9 +141,9 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> rooms.folds().with(() -> readPage(works));
+            case Work.ReadBack readBack -> rooms.folds().with(true, () -> readPage(works));
             case Work.OfEntity entity ->
-                rooms.folds().with(() -> works.entities().fold(entity.entityId()));
+                rooms.folds().with(line.hasBacklog(), () -> works.entities().fold(entity.entityId()));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());

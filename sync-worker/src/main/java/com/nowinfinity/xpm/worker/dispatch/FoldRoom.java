@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Where changes are folded, an entity or a page of them at a time. While intake is in a surge, one folds at a time and
- * then rests nine times as long: intake has the database, and what is folded all the same keeps others from waiting for
- * the end of it. Safe for many threads.
+ * Where changes are folded, an entity or a page of them at a time. While intake is in a surge it has the database: of
+ * businesses with a backlog of their own, one folds at a time, and the next one begins nine times as long after it as it
+ * took. Who has little to fold does so as ever. Safe for many threads.
  */
 final class FoldRoom {
 
@@ -22,6 +22,8 @@ final class FoldRoom {
     private final LongSupplier ticker;
     private final Room all;
     private final Room inSurge;
+    /** Of whoever is in the room for a surge. */
+    private volatile long notBefore;
 
     FoldRoom(IntakeProgress intake, Threads threads, LongSupplier ticker) {
         this.intake = intake;
@@ -29,19 +31,25 @@ final class FoldRoom {
         this.ticker = ticker;
         this.all = threads.room(PLACES);
         this.inSurge = threads.room(1);
+        this.notBefore = ticker.getAsLong();
     }
 
-    Next with(Supplier<Next> work) {
-        return all.with(1, () -> intake.isSurging() ? inSurge.with(1, () -> thenRest(work)) : work.get());
+    /** @param backlog whether the business has more than a little to fold */
+    Next with(boolean backlog, Supplier<Next> work) {
+        return backlog && intake.isSurging() ? inSurge.with(1, () -> rested(work)) : all.with(1, work);
     }
 
-    private Next thenRest(Supplier<Next> work) {
-        long began = ticker.getAsLong();
-        Next next = work.get();
-        Duration rest = Duration.ofNanos(ticker.getAsLong() - began).multipliedBy(RESTS);
-        if (intake.isSurging()) {
-            threads.pause(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+    private Next rested(Supplier<Next> work) {
+        long left = notBefore - ticker.getAsLong();
+        if (left > 0 && intake.isSurging()) {
+            threads.pause(Duration.ofNanos(left));
         }
-        return next;
+        long began = ticker.getAsLong();
+        try {
+            return work.get();
+        } finally {
+            long now = ticker.getAsLong();
+            notBefore = now + Math.min((now - began) * RESTS, LONGEST_REST.toNanos());
+        }
     }
 }

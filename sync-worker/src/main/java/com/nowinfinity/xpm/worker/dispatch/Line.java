@@ -21,14 +21,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The line of one business: which of its work is done now. Each piece is done by one thread at a time and a few pieces
- * together; only what is being done has a thread, and only a few hundred pieces are remembered, fewer where
- * many businesses have work: the store remembers all. Businesses have lines of their own, so none waits for another. Safe for many threads.
+ * together; only what is being done has a thread, and only a few hundred pieces are remembered, fewer where many
+ * businesses have work: the store remembers all. Businesses have lines of their own, so none waits for another. Safe
+ * for many threads.
  */
 final class Line {
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     private static final int QUICK_TOGETHER = 2;
+    /** So many entities that wait to be folded are no backlog. */
+    private static final int FEW = 8;
 
     private final String businessId;
     private final Function<Work, Next> advance;
@@ -47,6 +50,7 @@ final class Line {
     private final Holds holds = new Holds();
     private int quickRunning;
     private int othersRunning;
+    private boolean busy;
     private boolean closed;
 
     Line(
@@ -67,7 +71,6 @@ final class Line {
         this.clock = clock;
         this.settings = settings;
         this.pace = pace;
-        remembering.opened();
     }
 
     /** Calls for work that has just arrived. */
@@ -104,9 +107,21 @@ final class Line {
 
     /** Takes no more work. What is in progress finds out at its next slot or write. */
     synchronized void close() {
-        if (!closed) {
-            closed = true;
-            remembering.closed();
+        closed = true;
+        count();
+    }
+
+    /** Whether more than a little waits to be folded. */
+    synchronized boolean hasBacklog() {
+        return ready.size(Rank.QUICK) > FEW;
+    }
+
+    /** Only lines with work have a share of what is remembered. */
+    private void count() {
+        boolean now = !closed && !(running.isEmpty() && ready.isEmpty() && timed.isEmpty());
+        if (now != busy) {
+            busy = now;
+            remembering.change(now ? 1 : -1);
         }
     }
 
@@ -181,6 +196,11 @@ final class Line {
 
     /** Starts what can be started. */
     private void pump() {
+        startAll();
+        count();
+    }
+
+    private void startAll() {
         if (closed) {
             return;
         }
@@ -192,7 +212,7 @@ final class Line {
         }
         if (!running.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
             if (ready.add(new Work.ReadBack(), Rank.QUICK) && quickRunning < QUICK_TOGETHER) {
-                pump();
+                startAll();
             }
         }
     }

@@ -90,6 +90,14 @@ final class Queues {
         ready.values().forEach(queue -> queue.remove(work));
     }
 
+    boolean isEmpty() {
+        return ready.values().stream().allMatch(Map::isEmpty);
+    }
+
+    int size(Rank rank) {
+        return of(rank).size();
+    }
+
     /** Whether a further page would find room. */
     boolean hasRoom(Rank rank) {
         return of(rank).size() < room(rank) / 2;

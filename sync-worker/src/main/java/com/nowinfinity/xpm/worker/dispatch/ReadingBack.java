@@ -90,6 +90,7 @@ final class ReadingBack {
     void read(String last) {
         if (!begun) {
             after = last.isEmpty() ? null : last;
+            forUrgent = forUrgent && after != null;
         }
     }
 }

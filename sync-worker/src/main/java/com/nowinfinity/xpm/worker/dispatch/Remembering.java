@@ -3,12 +3,15 @@ package com.nowinfinity.xpm.worker.dispatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many pieces of work the lines of a worker remember, each an equal share: what a line does not remember it reads
+ * How many pieces of work the lines of a worker remember, each that has work an equal share: what a line does not remember it reads
  * back from the store, which takes longer and no memory. Safe for many threads.
  */
 final class Remembering {
 
-    /** A piece of work takes some two hundred bytes of a heap that has a quarter of a megabyte for each record. */
+    /**
+     * Of each kind: four that are ready, and what waits for a time. A piece takes some two hundred bytes, and the heap
+     * has a quarter of a megabyte for each record.
+     */
     private static final int FOR_A_RECORD = 100;
     /** A line with less would read back more than it sends. */
     private static final int LEAST = 16;
@@ -20,12 +23,9 @@ final class Remembering {
         all = settings.records() * FOR_A_RECORD;
     }
 
-    void opened() {
-        lines.incrementAndGet();
-    }
-
-    void closed() {
-        lines.decrementAndGet();
+    /** So many lines more, or fewer, have work. */
+    void change(int more) {
+        lines.addAndGet(more);
     }
 
     /** What one line may remember of a kind now. */

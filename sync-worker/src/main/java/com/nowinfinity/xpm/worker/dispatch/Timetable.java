@@ -35,6 +35,10 @@ final class Timetable {
         this.ring = ring;
     }
 
+    boolean isEmpty() {
+        return times.isEmpty();
+    }
+
     boolean isFull() {
         return times.size() >= remembering.share(MOST);
     }

@@ -6,56 +6,78 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** How much folding takes of what intake needs. */
 class FoldRoomTest {
 
     private final List<Duration> rests = new ArrayList<>();
+    private final List<Integer> entered = new ArrayList<>();
     private boolean surging;
     private long nanos;
     private final FoldRoom room = new FoldRoom(new Intake(), new Resting(), () -> nanos);
 
     @Test
-    void folds() {
-        assertThat(room.with(() -> taking(Duration.ofMillis(3)))).isEqualTo(Next.DONE);
+    void letsManyFoldAtATimeAndOneOfABacklogInASurge() {
+        fold(true, Duration.ofMillis(3));
+        surging = true;
+        fold(false, Duration.ofMillis(3));
+        fold(true, Duration.ofMillis(3));
+
+        assertThat(entered).containsExactly(32, 32, 1);
         assertThat(rests).isEmpty();
     }
 
     @Test
-    void takesATenthOfTheTimeInASurge() {
+    void takesATenthOfTheTimeForBacklogsInASurge() {
         surging = true;
 
-        assertThat(room.with(() -> taking(Duration.ofMillis(3)))).isEqualTo(Next.DONE);
+        fold(true, Duration.ofMillis(3));
+        nanos += Duration.ofMillis(7).toNanos();
+        fold(true, Duration.ofMillis(5));
+        fold(true, Duration.ofMillis(1));
 
-        assertThat(rests).containsExactly(Duration.ofMillis(27));
+        assertThat(rests).containsExactly(Duration.ofMillis(20), Duration.ofMillis(45));
     }
 
     @Test
     void restsForASecondAtMost() {
         surging = true;
 
-        assertThat(room.with(() -> taking(Duration.ofSeconds(2)))).isEqualTo(Next.DONE);
+        fold(true, Duration.ofSeconds(2));
+        fold(true, Duration.ofSeconds(2));
 
         assertThat(rests).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test
-    void doesNotRestOnceTheSurgeIsOver() {
+    void doesNotRestForABusinessThatHasLittleToFold() {
         surging = true;
 
-        Next next = room.with(() -> {
-            surging = false;
-            return taking(Duration.ofMillis(3));
-        });
+        fold(true, Duration.ofMillis(3));
+        fold(false, Duration.ofMillis(3));
 
-        assertThat(next).isEqualTo(Next.DONE);
         assertThat(rests).isEmpty();
     }
 
-    private Next taking(Duration time) {
-        nanos += time.toNanos();
-        return Next.DONE;
+    @Test
+    void doesNotRestOnceTheSurgeIsOver() {
+        surging = true;
+        fold(true, Duration.ofMillis(3));
+        surging = false;
+
+        fold(true, Duration.ofMillis(3));
+
+        assertThat(rests).isEmpty();
+    }
+
+    private void fold(boolean backlog, Duration time) {
+        Next next = room.with(backlog, () -> {
+            nanos += time.toNanos();
+            return Next.ON_PERSON;
+        });
+        assertThat(next).isEqualTo(Next.ON_PERSON);
     }
 
     private final class Intake implements IntakeProgress {
@@ -83,12 +105,20 @@ class FoldRoomTest {
 
         @Override
         public Room room(int places) {
-            return new FairRoom(places);
+            Room fair = new FairRoom(places);
+            return new Room() {
+                @Override
+                public <T> T with(int asked, Supplier<T> work) {
+                    entered.add(places);
+                    return fair.with(asked, work);
+                }
+            };
         }
 
         @Override
         public void pause(Duration duration) {
             rests.add(duration);
+            nanos += duration.toNanos();
         }
     }
 }
