@@ -8,7 +8,10 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
 import com.nowinfinity.xpm.worker.limits.Organisation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything for one business: its line, its gate, and the kinds of work. Opens at the first call. */
 final class Desk {
+
+    private static final int FOLDED_TOGETHER = 32;
 
     /** Compared by identity: each opening is another. */
     private record Opened(
@@ -142,8 +147,7 @@ final class Desk {
     private Next advance(Work work, Opened works) {
         return switch (work) {
             case Work.ReadBack readBack -> rooms.folds().with(true, () -> readPage(works));
-            case Work.OfEntity entity ->
-                rooms.folds().with(line.hasBacklog(), () -> works.entities().fold(entity.entityId()));
+            case Work.OfEntity entity -> rooms.folds().with(line.hasBacklog(), () -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -158,16 +162,32 @@ final class Desk {
         return tools.trails().follow(businessId, eventId, work);
     }
 
+    /** And what else waits to be folded: together it takes a few commands. */
+    private Next fold(String entityId, Opened works) {
+        List<String> others = line.readyToFold(FOLDED_TOGETHER - 1);
+        if (others.isEmpty()) {
+            return works.entities().fold(entityId);
+        }
+        List<String> all = new ArrayList<>(others);
+        all.add(entityId);
+        return Objects.requireNonNull(foldAll(all, others, works).get(entityId));
+    }
+
+    private Map<String, Next> foldAll(List<String> entityIds, List<String> taken, Opened works) {
+        Map<String, Next> nexts = Map.of();
+        try {
+            nexts = works.entities().foldAll(entityIds);
+            return nexts;
+        } finally {
+            line.folded(taken, nexts);
+        }
+    }
+
     private Next readPage(Opened works) {
         int most = line.page();
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);
-        List<String> left = taken;
-        try {
-            left = works.entities().foldAll(taken);
-        } finally {
-            line.folded(taken, left);
-        }
+        foldAll(taken, taken, works);
         line.pageRead(page.size() < most ? "" : page.getLast());
         return Next.DONE;
     }

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one entity's intent as far as it gets. Every step is stored before the next one, so it can stop anywhere. */
@@ -41,24 +43,21 @@ final class EntityWork {
 
     /** Tells what became of each change, and finds out whether there is something to send. Makes no call. */
     Next fold(String entityId) {
-        Intent intent = folding.fold(entityId);
+        return next(folding.fold(entityId));
+    }
+
+    /** Does for many entities, with few commands, what {@link #fold} does for one. */
+    Map<String, Next> foldAll(List<String> entityIds) {
+        return folding.foldAll(entityIds).stream().collect(Collectors.toMap(Intent::entityId, this::next));
+    }
+
+    private Next next(Intent intent) {
         if (intent.demands().isEmpty()) {
             return Next.DONE;
         }
         return blocked(intent, business.connection())
                 .orElseGet(() -> new Next.Send(
                         isInteractive(first(intent.demands())), !(intent.sending() instanceof Sending.Clear)));
-    }
-
-    /**
-     * Does for many entities, with few commands, what {@link #fold} does for one; returns those that have something to
-     * send.
-     */
-    List<String> foldAll(List<String> entityIds) {
-        return folding.foldAll(entityIds).stream()
-                .filter(intent -> !intent.demands().isEmpty())
-                .map(Intent::entityId)
-                .toList();
     }
 
     /** Sends what is demanded, one demand after the other. */

@@ -168,17 +168,26 @@ final class Line {
         return taken;
     }
 
-    /** Whoever took these is through with them; what has to be sent goes on one by one. */
-    synchronized void folded(Collection<String> taken, Collection<String> toSend) {
+    /** Takes entities that are ready to be folded, for one who folds them together. */
+    synchronized List<String> readyToFold(int most) {
+        List<String> taken = ready.pollFolds(most);
+        taken.forEach(entityId -> running.add(new Work.OfEntity(entityId)));
+        return taken;
+    }
+
+    /**
+     * Whoever took these is through with them.
+     *
+     * @param nexts how each goes on; those that are missing are tried again
+     */
+    synchronized void folded(Collection<String> taken, Map<String, Next> nexts) {
         for (String entityId : taken) {
             Work fold = new Work.OfEntity(entityId);
             running.remove(fold);
-            tally.settled(entityId);
-            boolean calledAgain = again.remove(fold) != null;
-            if (calledAgain || toSend.contains(entityId)) {
-                call(fold);
-            }
+            Next next = nexts.get(entityId);
+            goOn(fold, next == null ? soon() : next);
         }
+        pump();
     }
 
     private void call(Work work, Rank rank) {
@@ -271,6 +280,11 @@ final class Line {
         } else {
             othersRunning--;
         }
+        goOn(work, next);
+        pump();
+    }
+
+    private void goOn(Work work, Next next) {
         work.entity().ifPresent(entityId -> tally.note(entityId, next));
         Rank calledAgain = again.remove(work);
         switch (next) {
@@ -293,7 +307,6 @@ final class Line {
         if (calledAgain != null) {
             call(work, calledAgain);
         }
-        pump();
     }
 
     /** What cannot be remembered by itself is found again when everything due is looked at. */

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,17 @@ final class Queues {
         Work first = queue.keySet().iterator().next();
         queue.remove(first);
         return first;
+    }
+
+    /** Takes entities that are to be folded, the first of them. */
+    List<String> pollFolds(int most) {
+        List<String> folds = of(Rank.QUICK).keySet().stream()
+                .filter(Work.OfEntity.class::isInstance)
+                .limit(most)
+                .map(work -> ((Work.OfEntity) work).entityId())
+                .toList();
+        folds.forEach(entityId -> of(Rank.QUICK).remove(new Work.OfEntity(entityId)));
+        return folds;
     }
 
     void remove(Work work) {

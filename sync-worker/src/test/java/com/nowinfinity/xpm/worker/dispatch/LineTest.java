@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,10 @@ class LineTest {
         }
     }
 
+    private static Next toSend(String entityId) {
+        return new Next.Send(entityId.startsWith("z-"), false);
+    }
+
     private static List<String> ids(String kind, int many) {
         return IntStream.range(0, many)
                 .mapToObj(number -> "%s-%04d".formatted(kind, number))
@@ -73,10 +78,7 @@ class LineTest {
 
     private Next advance(Work work) {
         return switch (work) {
-            case Work.OfEntity entity ->
-                due.contains(entity.entityId())
-                        ? new Next.Send(entity.entityId().startsWith("z-"), false)
-                        : Next.DONE;
+            case Work.OfEntity entity -> due.contains(entity.entityId()) ? toSend(entity.entityId()) : Next.DONE;
             case Work.OfSending sending -> {
                 if (now.isBefore(LET_IN)) {
                     // XPM asks everybody to wait, while all that is due is looked at.
@@ -93,7 +95,7 @@ class LineTest {
                 List<String> page =
                         due.tailSet(after, false).stream().limit(most).toList();
                 List<String> taken = line.together(page);
-                line.folded(taken, taken);
+                line.folded(taken, taken.stream().collect(Collectors.toMap(id -> id, LineTest::toSend)));
                 line.pageRead(page.size() < most ? "" : page.getLast());
                 yield Next.DONE;
             }
