@@ -43,6 +43,7 @@ final class Desk {
     private final Pace pace;
     private final Line line;
     private final UsageReports reports;
+    private final FoldPace foldPace;
     private final Turnstile opens;
     /** The events whose demands are on their way just now. */
     private final Set<String> beingSent = ConcurrentHashMap.newKeySet();
@@ -72,6 +73,7 @@ final class Desk {
         this.pace = new Pace(tools.gate().ticker());
         this.line = new Line(
                 businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), remembering, pace);
+        this.foldPace = new FoldPace(tools.gate().ticker());
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -146,8 +148,8 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> rooms.folds().with(true, () -> readPage(works));
-            case Work.OfEntity entity -> rooms.folds().with(line.hasBacklog(), () -> fold(entity.entityId(), works));
+            case Work.ReadBack readBack -> rooms.folds().with(foldPace.isMuch(), () -> readPage(works));
+            case Work.OfEntity entity -> rooms.folds().with(foldPace.isMuch(), () -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());

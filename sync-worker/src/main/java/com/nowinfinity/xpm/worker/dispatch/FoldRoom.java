@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * Where changes are folded, an entity or a page of them at a time. While intake is in a surge it has the database: of
- * businesses with a backlog of their own, one folds at a time, and the next one begins nine times as long after it as it
+ * businesses of which much comes in, one folds at a time, and the next one begins nine times as long after it as it
  * took. Who has little to fold does so as ever. Safe for many threads.
  */
 final class FoldRoom {
@@ -34,9 +34,9 @@ final class FoldRoom {
         this.notBefore = ticker.getAsLong();
     }
 
-    /** @param backlog whether the business has more than a little to fold */
-    Next with(boolean backlog, Supplier<Next> work) {
-        return backlog && intake.isSurging() ? inSurge.with(1, () -> rested(work)) : all.with(1, work);
+    /** @param much whether much of the business comes in */
+    Next with(boolean much, Supplier<Next> work) {
+        return much && intake.isSurging() ? inSurge.with(1, () -> rested(work)) : all.with(1, work);
     }
 
     private Next rested(Supplier<Next> work) {

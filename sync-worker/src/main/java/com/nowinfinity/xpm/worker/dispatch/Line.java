@@ -30,8 +30,6 @@ final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     private static final int QUICK_TOGETHER = 2;
-    /** So many entities that wait to be folded are no backlog. */
-    private static final int FEW = 8;
 
     private final String businessId;
     private final Function<Work, Next> advance;
@@ -109,11 +107,6 @@ final class Line {
     synchronized void close() {
         closed = true;
         count();
-    }
-
-    /** Whether more than a little waits to be folded. */
-    synchronized boolean hasBacklog() {
-        return ready.size(Rank.QUICK) > FEW;
     }
 
     /** Only lines with work have a share of what is remembered. */

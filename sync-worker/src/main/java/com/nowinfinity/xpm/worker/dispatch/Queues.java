@@ -106,10 +106,6 @@ final class Queues {
         return ready.values().stream().allMatch(Map::isEmpty);
     }
 
-    int size(Rank rank) {
-        return of(rank).size();
-    }
-
     /** Whether a further page would find room. */
     boolean hasRoom(Rank rank) {
         return of(rank).size() < room(rank) / 2;

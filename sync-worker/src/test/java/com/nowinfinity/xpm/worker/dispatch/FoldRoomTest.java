@@ -19,7 +19,7 @@ class FoldRoomTest {
     private final FoldRoom room = new FoldRoom(new Intake(), new Resting(), () -> nanos);
 
     @Test
-    void letsManyFoldAtATimeAndOneOfABacklogInASurge() {
+    void letsManyFoldAtATimeAndInASurgeOneOfThoseWithMuch() {
         fold(true, Duration.ofMillis(3));
         surging = true;
         fold(false, Duration.ofMillis(3));
@@ -30,7 +30,7 @@ class FoldRoomTest {
     }
 
     @Test
-    void takesATenthOfTheTimeForBacklogsInASurge() {
+    void takesATenthOfTheTimeForThoseWithMuchInASurge() {
         surging = true;
 
         fold(true, Duration.ofMillis(3));
@@ -72,8 +72,8 @@ class FoldRoomTest {
         assertThat(rests).isEmpty();
     }
 
-    private void fold(boolean backlog, Duration time) {
-        Next next = room.with(backlog, () -> {
+    private void fold(boolean much, Duration time) {
+        Next next = room.with(much, () -> {
             nanos += time.toNanos();
             return Next.ON_PERSON;
         });

@@ -108,7 +108,7 @@ final class SimWorker {
                         new Outcomes(clock),
                         BYTES,
                         (businessId, reference) -> Optional.empty(),
-                        (partition, ends) -> true,
+                        new SimIntake(scheduler),
                         gate,
                         new DispatchSettings(
                                 Duration.ofSeconds(10),
