@@ -13,7 +13,7 @@ class SurgeTest {
     private final Surge surge = new Surge(LARGE, () -> now);
 
     @Test
-    void isNoneBeforeTheFirstBatchNorOfSmallOnes() {
+    void isNoneBeforeTheFirstBatchNorOfASmallOne() {
         assertThat(surge.isOn()).isFalse();
 
         taken(LARGE - 1);
@@ -22,16 +22,23 @@ class SurgeTest {
     }
 
     @Test
-    void lastsFromOneLargeBatchToTheNext() {
-        taken(LARGE);
-        after(Duration.ofMillis(400));
-        taken(3);
-        assertThat(surge.isOn()).isTrue();
-        taken(LARGE);
-        after(Duration.ofMillis(400));
+    void isNoneWhileLittleComesInEachSecond() {
+        for (int batch = 0; batch < 100; batch++) {
+            taken(LARGE / 20);
+            after(Duration.ofMillis(100));
+            assertThat(surge.isOn()).isFalse();
+        }
+    }
+
+    @Test
+    void isOneOfManySmallBatchesAndEndsASecondAfterThem() {
+        for (int batch = 0; batch < 20; batch++) {
+            taken(LARGE / 5);
+            after(Duration.ofMillis(50));
+        }
         assertThat(surge.isOn()).isTrue();
 
-        after(Duration.ofMillis(100));
+        after(Duration.ofSeconds(1));
 
         assertThat(surge.isOn()).isFalse();
     }
@@ -43,7 +50,7 @@ class SurgeTest {
         assertThat(surge.isOn()).isTrue();
         surge.ends(LARGE);
 
-        after(Duration.ofMillis(500));
+        after(Duration.ofMillis(1_001));
 
         assertThat(surge.isOn()).isFalse();
     }
