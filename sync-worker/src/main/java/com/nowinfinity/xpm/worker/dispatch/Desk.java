@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
 import com.nowinfinity.xpm.worker.limits.Organisation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,8 +149,8 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> rooms.folds().with(foldPace.isMuch(), () -> readPage(works));
-            case Work.OfEntity entity -> rooms.folds().with(foldPace.isMuch(), () -> fold(entity.entityId(), works));
+            case Work.ReadBack readBack -> rooms.folds().with(foldPace.isMuch(line.page()), () -> readPage(works));
+            case Work.OfEntity entity -> fold(entity.entityId(), works);
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -167,21 +168,19 @@ final class Desk {
     /** And what else waits to be folded: together it takes a few commands. */
     private Next fold(String entityId, Opened works) {
         List<String> others = line.readyToFold(FOLDED_TOGETHER - 1);
-        if (others.isEmpty()) {
-            return works.entities().fold(entityId);
-        }
-        List<String> all = new ArrayList<>(others);
-        all.add(entityId);
-        return Objects.requireNonNull(foldAll(all, others, works).get(entityId));
-    }
-
-    private Map<String, Next> foldAll(List<String> entityIds, List<String> taken, Opened works) {
-        Map<String, Next> nexts = Map.of();
+        Map<String, Next> nexts = new HashMap<>();
         try {
-            nexts = works.entities().foldAll(entityIds);
-            return nexts;
+            return rooms.folds().with(foldPace.isMuch(1 + others.size()), () -> {
+                if (others.isEmpty()) {
+                    return works.entities().fold(entityId);
+                }
+                List<String> all = new ArrayList<>(others);
+                all.add(entityId);
+                nexts.putAll(works.entities().foldAll(all));
+                return Objects.requireNonNull(nexts.get(entityId));
+            });
         } finally {
-            line.folded(taken, nexts);
+            line.folded(others, nexts);
         }
     }
 
@@ -189,7 +188,12 @@ final class Desk {
         int most = line.page();
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);
-        foldAll(taken, taken, works);
+        Map<String, Next> nexts = new HashMap<>();
+        try {
+            nexts.putAll(works.entities().foldAll(taken));
+        } finally {
+            line.folded(taken, nexts);
+        }
         line.pageRead(page.size() < most ? "" : page.getLast());
         return Next.DONE;
     }

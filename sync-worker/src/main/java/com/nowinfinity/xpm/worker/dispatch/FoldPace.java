@@ -11,7 +11,7 @@ final class FoldPace {
 
     private final LongSupplier ticker;
     private long since;
-    private int folds;
+    private int folded;
 
     /** @param ticker a monotonic clock, in nanoseconds */
     FoldPace(LongSupplier ticker) {
@@ -19,13 +19,14 @@ final class FoldPace {
         this.since = ticker.getAsLong();
     }
 
-    /** Counts a fold; whether these are more than a few in half a minute. */
-    synchronized boolean isMuch() {
+    /** Counts entities that are to be folded; whether these are more than a few in half a minute. */
+    synchronized boolean isMuch(int entities) {
         long now = ticker.getAsLong();
         if (now - since >= WINDOW.toNanos()) {
             since = now;
-            folds = 0;
+            folded = 0;
         }
-        return ++folds > LITTLE;
+        folded += entities;
+        return folded > LITTLE;
     }
 }

@@ -24,7 +24,7 @@ public final class SubscriptionProgress implements IntakeProgress {
      * @param ticker a monotonic clock, in nanoseconds
      */
     public SubscriptionProgress(int largest, LongSupplier ticker) {
-        surge = new Surge(Math.max(1, largest / 2), ticker);
+        surge = new Surge(Math.max(1, largest / 2), 2 * largest, ticker);
     }
 
     /** The same intake, watched. */

@@ -3,7 +3,6 @@ package com.nowinfinity.xpm.worker.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FoldPaceTest {
@@ -12,17 +11,18 @@ class FoldPaceTest {
     private final FoldPace pace = new FoldPace(() -> now);
 
     @Test
-    void callsTheNinthFoldOfHalfAMinuteMuch() {
-        assertThat(IntStream.range(0, 8)).allMatch(fold -> !pace.isMuch());
+    void callsNineEntitiesInHalfAMinuteMuch() {
+        assertThat(pace.isMuch(1)).isFalse();
+        assertThat(pace.isMuch(7)).isFalse();
 
-        assertThat(pace.isMuch()).isTrue();
+        assertThat(pace.isMuch(1)).isTrue();
     }
 
     @Test
     void countsAnewInTheNextHalfMinute() {
-        IntStream.range(0, 20).forEach(fold -> pace.isMuch());
+        assertThat(pace.isMuch(32)).isTrue();
         now += Duration.ofSeconds(30).toNanos();
 
-        assertThat(pace.isMuch()).isFalse();
+        assertThat(pace.isMuch(8)).isFalse();
     }
 }

@@ -8,9 +8,10 @@ import org.junit.jupiter.api.Test;
 class SurgeTest {
 
     private static final int LARGE = 250;
+    private static final int PER_SECOND = 1_000;
 
     private long now;
-    private final Surge surge = new Surge(LARGE, () -> now);
+    private final Surge surge = new Surge(LARGE, PER_SECOND, () -> now);
 
     @Test
     void isNoneBeforeTheFirstBatchNorOfASmallOne() {
@@ -24,7 +25,7 @@ class SurgeTest {
     @Test
     void isNoneWhileLittleComesInEachSecond() {
         for (int batch = 0; batch < 100; batch++) {
-            taken(LARGE / 20);
+            taken(PER_SECOND / 20);
             after(Duration.ofMillis(100));
             assertThat(surge.isOn()).isFalse();
         }
@@ -33,7 +34,7 @@ class SurgeTest {
     @Test
     void isOneOfManySmallBatchesAndEndsASecondAfterThem() {
         for (int batch = 0; batch < 20; batch++) {
-            taken(LARGE / 5);
+            taken(PER_SECOND / 5);
             after(Duration.ofMillis(50));
         }
         assertThat(surge.isOn()).isTrue();
@@ -49,8 +50,6 @@ class SurgeTest {
         after(Duration.ofSeconds(10));
         assertThat(surge.isOn()).isTrue();
         surge.ends(LARGE);
-
-        after(Duration.ofMillis(1_001));
 
         assertThat(surge.isOn()).isFalse();
     }
