@@ -131,8 +131,8 @@ final class Memory {
                         .projection(new Document("demands", 1))
                         .into(new ArrayList<>());
                 stored += page.stream()
-                        .filter(intent ->
-                                !intent.getList("demands", Document.class).isEmpty())
+                        .filter(intent -> !intent.getList("demands", Document.class, List.of())
+                                .isEmpty())
                         .count();
                 last = page.isEmpty() ? last : page.getLast().getString("_id");
             } while (page.size() == PAGE);

@@ -141,9 +141,8 @@ final class DemandWork {
         }
         boolean moreToCome = intent.awaited().stream()
                 .map(Waiters::holderOf)
-                .map(holder -> business.stores().intents().find(business.id(), holder))
-                .anyMatch(holder ->
-                        PushCompletion.isOnTheWay(holder, attempt.demand().eventId()));
+                .anyMatch(holder -> PushCompletion.isOnTheWay(
+                        business, holder, attempt.demand().eventId()));
         return moreToCome ? new Ending.ForPeers() : bringInStep(intent, attempt, true);
     }
 

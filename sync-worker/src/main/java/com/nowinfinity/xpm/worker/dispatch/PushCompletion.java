@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.api.practice.GroupMembers;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.pushes.Push;
@@ -27,10 +28,7 @@ final class PushCompletion {
 
     /** Whether somebody who goes along is still on the way; one that is parked holds nobody up. */
     boolean isWaitingForOthers(Push push) {
-        return push.entityIds().stream()
-                .skip(1)
-                .map(entityId -> business.stores().intents().find(business.id(), entityId))
-                .anyMatch(intent -> isOnTheWay(intent, push.eventId()));
+        return push.entityIds().stream().skip(1).anyMatch(entityId -> isOnTheWay(business, entityId, push.eventId()));
     }
 
     void complete(Push push, PracticeClient main, Attempt attempt) {
@@ -56,8 +54,20 @@ final class PushCompletion {
         }
     }
 
-    /** Whether an entity's part in what was asked for is still to come. */
-    static boolean isOnTheWay(Intent intent, String eventId) {
+    /**
+     * Whether an entity's part in what was asked for is still to come. Then it is made ours: a former owner whose call
+     * was under way could end it, and nobody here would hear of it.
+     */
+    static boolean isOnTheWay(Business business, String entityId, String eventId) {
+        Intents intents = business.stores().intents();
+        if (!isOnTheWay(intents.find(business.id(), entityId), eventId)) {
+            return false;
+        }
+        intents.claim(business.id(), entityId);
+        return isOnTheWay(intents.find(business.id(), entityId), eventId);
+    }
+
+    private static boolean isOnTheWay(Intent intent, String eventId) {
         return !(intent.sending() instanceof Sending.Parked)
                 && intent.demands().stream().anyMatch(demand -> demand.eventId().equals(eventId));
     }

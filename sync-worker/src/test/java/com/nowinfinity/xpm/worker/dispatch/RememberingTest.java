@@ -1,0 +1,44 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RememberingTest {
+
+    private static final int RECORDS = 1_024;
+
+    private final Remembering remembering = new Remembering(new DispatchSettings(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            5,
+            RECORDS,
+            new PushSettings(true, true, false, 10, Duration.ofSeconds(5))));
+
+    @Test
+    void letsALineAloneRememberAsMuchAsItWants() {
+        assertThat(remembering.share(512)).isEqualTo(512);
+        remembering.change(1);
+
+        assertThat(remembering.share(512)).isEqualTo(512);
+    }
+
+    @Test
+    void sharesAmongAllThatHaveWork() {
+        remembering.change(5_000);
+        assertThat(remembering.share(512)).isEqualTo(RECORDS * 100 / 5_000);
+
+        remembering.change(-4_999);
+
+        assertThat(remembering.share(512)).isEqualTo(512);
+    }
+
+    @Test
+    void leavesEachALittle() {
+        remembering.change(1_000_000);
+
+        assertThat(remembering.share(512)).isEqualTo(16);
+    }
+}
