@@ -39,7 +39,6 @@ final class SharedLook {
     private @Nullable String tenantId;
     private long goodUntil;
     private long notBefore;
-    private boolean lookedBefore;
     private long lookedAt;
 
     /**
@@ -63,6 +62,7 @@ final class SharedLook {
         this.oneAtATime = oneAtATime;
         this.goodUntil = ticker.getAsLong();
         this.notBefore = ticker.getAsLong();
+        this.lookedAt = ticker.getAsLong() - this.good;
     }
 
     /**
@@ -73,7 +73,6 @@ final class SharedLook {
     Optional<PracticeClient> client(Attempt attempt, String clientId) {
         boolean looked = oneAtATime.locked(() -> {
             boolean shared = isGood(attempt.tenantId()) || (isWorthwhile() && look(attempt));
-            lookedBefore = true;
             lookedAt = ticker.getAsLong();
             return shared;
         });
@@ -87,7 +86,7 @@ final class SharedLook {
     /** A list costs as much as a look, and stands for the next one as well where one comes soon. */
     private boolean isWorthwhile() {
         long now = ticker.getAsLong();
-        boolean isBusy = waiting.getAsInt() >= WORTHWHILE || (lookedBefore && now - lookedAt < good);
+        boolean isBusy = waiting.getAsInt() >= WORTHWHILE || now - lookedAt < good;
         return good > 0 && isBusy && notBefore - now <= 0;
     }
 

@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,13 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Who waits for intake costs nothing but a glance at its positions, and begins once it is far enough. */
 class AwaitedIntakeTest {
 
-    private static final DispatchSettings SETTINGS = new DispatchSettings(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            5,
-            64,
-            new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
+    private static final DispatchSettings SETTINGS = LineSettings.of(5, 64);
     private static final int PARTITION = 7;
     private static final Work PUSH = new Work.OfPush("push");
     private static final Work RUN = new Work.OfRun("run");

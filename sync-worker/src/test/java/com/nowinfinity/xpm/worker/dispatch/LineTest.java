@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,13 +106,7 @@ class LineTest {
     }
 
     private Line line(int records) {
-        DispatchSettings settings = new DispatchSettings(
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                1,
-                records,
-                new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
+        DispatchSettings settings = LineSettings.of(1, records);
         return new Line(
                 "harbour",
                 this::advance,

@@ -2,20 +2,13 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RememberingTest {
 
     private static final int RECORDS = 1_024;
 
-    private final Remembering remembering = new Remembering(new DispatchSettings(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            5,
-            RECORDS,
-            new PushSettings(true, true, false, 10, Duration.ofSeconds(5))));
+    private final Remembering remembering = new Remembering(LineSettings.of(5, RECORDS));
 
     @Test
     void letsALineAloneRememberAsMuchAsItWants() {
