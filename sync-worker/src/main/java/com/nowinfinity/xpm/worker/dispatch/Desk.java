@@ -34,47 +34,34 @@ final class Desk {
             ActionWork actions) {}
 
     private final String businessId;
+    private final Shared shared;
     private final Tools tools;
-    private final Opening opening;
-    private final LeftSlots leftSlots;
-    private final AppDoor app;
-    private final Threads threads;
-    private final Rooms rooms;
-    private final AwaitedIntake awaited;
     private final Pace pace;
     private final Line line;
     private final UsageReports reports;
-    private final FoldPace foldPace;
+    private final FoldRoom.Door folds;
     private final Turnstile opens;
     /** The events whose demands are on their way just now. */
     private final Set<String> beingSent = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Opened opened;
 
-    Desk(
-            String businessId,
-            Tools tools,
-            Opening opening,
-            LeftSlots leftSlots,
-            AppDoor app,
-            Alarm alarm,
-            Threads threads,
-            Rooms rooms,
-            AwaitedIntake awaited,
-            Remembering remembering) {
+    Desk(String businessId, Shared shared) {
         this.businessId = businessId;
-        this.tools = tools;
-        this.opening = opening;
-        this.leftSlots = leftSlots;
-        this.app = app;
-        this.threads = threads;
-        this.rooms = rooms;
-        this.awaited = awaited;
-        this.opens = threads.turnstile();
+        this.shared = shared;
+        this.tools = shared.tools();
+        this.opens = shared.threads().turnstile();
         this.pace = new Pace(tools.gate().ticker());
         this.line = new Line(
-                businessId, this::advance, threads, alarm, tools.gate().clock(), tools.settings(), remembering, pace);
-        this.foldPace = new FoldPace(tools.gate().ticker());
+                businessId,
+                this::advance,
+                shared.threads(),
+                shared.alarm(),
+                tools.gate().clock(),
+                tools.settings(),
+                shared.remembering(),
+                pace);
+        this.folds = shared.rooms().folds().door();
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -149,8 +136,8 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> rooms.folds().with(foldPace.isMuch(line.page()), () -> readPage(works));
-            case Work.OfEntity entity -> fold(entity.entityId(), works);
+            case Work.ReadBack readBack -> folds.with(() -> readPage(works));
+            case Work.OfEntity entity -> folds.with(() -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -168,34 +155,32 @@ final class Desk {
     /** And what else waits to be folded: together it takes a few commands. */
     private Next fold(String entityId, Opened works) {
         List<String> others = line.readyToFold(FOLDED_TOGETHER - 1);
-        Map<String, Next> nexts = new HashMap<>();
-        try {
-            return rooms.folds().with(foldPace.isMuch(1 + others.size()), () -> {
-                if (others.isEmpty()) {
-                    return works.entities().fold(entityId);
-                }
-                List<String> all = new ArrayList<>(others);
-                all.add(entityId);
-                nexts.putAll(works.entities().foldAll(all));
-                return Objects.requireNonNull(nexts.get(entityId));
-            });
-        } finally {
-            line.folded(others, nexts);
+        if (others.isEmpty()) {
+            return works.entities().fold(entityId);
         }
+        List<String> all = new ArrayList<>(others);
+        all.add(entityId);
+        return Objects.requireNonNull(foldTaken(others, all, works).get(entityId));
     }
 
     private Next readPage(Opened works) {
         int most = line.page();
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);
+        foldTaken(taken, taken, works);
+        line.pageRead(page.size() < most ? "" : page.getLast());
+        return Next.DONE;
+    }
+
+    /** @param taken those that go back into the line, whatever comes */
+    private Map<String, Next> foldTaken(List<String> taken, List<String> all, Opened works) {
         Map<String, Next> nexts = new HashMap<>();
         try {
-            nexts.putAll(works.entities().foldAll(taken));
+            nexts.putAll(works.entities().foldAll(all));
         } finally {
             line.folded(taken, nexts);
         }
-        line.pageRead(page.size() < most ? "" : page.getLast());
-        return Next.DONE;
+        return nexts;
     }
 
     private Opened opened() {
@@ -208,10 +193,15 @@ final class Desk {
         if (standing != null) {
             return standing;
         }
-        Organisation organisation = opening.open(businessId);
+        Organisation organisation = shared.opening().open(businessId);
         Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
-        SlotKeeper slots =
-                new SlotKeeper(organisation, stores.organisations(), app, tools.gate(), threads.turnstile(), leftSlots);
+        SlotKeeper slots = new SlotKeeper(
+                organisation,
+                stores.organisations(),
+                shared.app(),
+                tools.gate(),
+                shared.threads().turnstile(),
+                shared.leftSlots());
         Gate gate = new Gate(slots, () -> forNextCall(stores), tools.gate(), tools.tokens(), this::tellTrouble);
         Business business = new Business(
                 businessId,
@@ -224,7 +214,7 @@ final class Desk {
                 tools.taxFileNumbers(),
                 tools.settings(),
                 tools.gate().clock(),
-                new Waiters(businessId, stores.intents(), threads.turnstile()),
+                new Waiters(businessId, stores.intents(), shared.threads().turnstile()),
                 new SharedLook(
                         businessId,
                         stores.mirror(),
@@ -232,15 +222,15 @@ final class Desk {
                         tools.settings().sharedLook(),
                         tools.gate().ticker(),
                         line::waiting,
-                        threads.turnstile()),
+                        shared.threads().turnstile()),
                 new Candidates(businessId, stores.mirror()),
                 tools.gate().limits().perMinute(),
                 line::callUrgently,
-                threads,
-                rooms,
+                shared.threads(),
+                shared.rooms(),
                 tools.trails());
         Folding folding = folding(stores);
-        Arrival arrival = (work, partition, ends) -> awaited.isBehind(line, work, partition, ends);
+        Arrival arrival = (work, partition, ends) -> shared.awaited().isBehind(line, work, partition, ends);
         Opened works = new Opened(
                 gate,
                 folding,

@@ -50,28 +50,18 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
 
     private final Tools tools;
     private final Partitions partitions;
-    private final Opening opening;
-    private final LeftSlots leftSlots;
     private final Alarm alarm;
-    private final AppDoor app;
     private final Threads threads;
-    private final Rooms rooms;
-    private final AwaitedIntake awaited;
-    private final Remembering remembering;
+    private final Shared shared;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
 
     public Dispatcher(Tools tools, Partitions partitions, Alarm alarm, Threads threads) {
         this.tools = tools;
         this.partitions = partitions;
-        this.opening = new Opening(tools.stores(), tools.gate(), threads);
-        this.leftSlots = new LeftSlots(tools.gate());
-        this.app = new AppDoor(tools.app(), threads.turnstile());
         this.alarm = alarm;
         this.threads = threads;
-        this.rooms = Rooms.of(threads, tools);
-        this.awaited = new AwaitedIntake(tools.intake(), alarm);
-        this.remembering = new Remembering(tools.settings());
+        this.shared = Shared.of(tools, alarm, threads);
     }
 
     /** Calls for work of a business that this worker owns. */
@@ -184,10 +174,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
     /** None for a business that has gone to another worker: what comes late must not take it back. */
     private synchronized Optional<Desk> deskOf(String businessId) {
         return owned.contains(partitions.of(businessId))
-                ? Optional.of(desks.computeIfAbsent(
-                        businessId,
-                        id -> new Desk(
-                                id, tools, opening, leftSlots, app, alarm, threads, rooms, awaited, remembering)))
+                ? Optional.of(desks.computeIfAbsent(businessId, id -> new Desk(id, shared)))
                 : Optional.empty();
     }
 }

@@ -5,51 +5,51 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Where changes are folded, an entity or a page of them at a time. While intake is in a surge it has the database: of
- * businesses of which much comes in, one folds at a time, and the next one begins nine times as long after it as it
- * took. Who has little to fold does so as ever. Safe for many threads.
+ * Where changes are folded, with whatever of the same business waits by then. Who was here a moment ago stands in a
+ * queue of its own, and the more come in the more is folded at each turn: a burst leaves the database to intake, and
+ * keeps nobody waiting who comes now and then. Safe for many threads.
  */
 final class FoldRoom {
 
     /** More at a time stand in each other's way. */
     private static final int PLACES = 32;
 
-    private static final int RESTS = 9;
-    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final int AGAIN = 1;
+    private static final Duration LATELY = Duration.ofSeconds(30);
 
-    private final IntakeProgress intake;
-    private final Threads threads;
+    private final Room first;
+    private final Room again;
     private final LongSupplier ticker;
-    private final Room all;
-    private final Room inSurge;
-    /** Of whoever is in the room for a surge. */
-    private volatile long notBefore;
 
-    FoldRoom(IntakeProgress intake, Threads threads, LongSupplier ticker) {
-        this.intake = intake;
-        this.threads = threads;
+    /** @param ticker a monotonic clock, in nanoseconds */
+    FoldRoom(Threads threads, LongSupplier ticker) {
+        this.first = threads.room(PLACES);
+        this.again = threads.room(AGAIN);
         this.ticker = ticker;
-        this.all = threads.room(PLACES);
-        this.inSurge = threads.room(1);
-        this.notBefore = ticker.getAsLong();
     }
 
-    /** @param much whether much of the business comes in */
-    Next with(boolean much, Supplier<Next> work) {
-        return much && intake.isSurging() ? inSurge.with(1, () -> rested(work)) : all.with(1, work);
+    /** The door of one business. */
+    Door door() {
+        return new Door(ticker.getAsLong() - LATELY.toNanos());
     }
 
-    private Next rested(Supplier<Next> work) {
-        long left = notBefore - ticker.getAsLong();
-        if (left > 0 && intake.isSurging()) {
-            threads.pause(Duration.ofNanos(left));
+    /** Remembers when its business was here. */
+    final class Door {
+        private volatile long left;
+
+        private Door(long left) {
+            this.left = left;
         }
-        long began = ticker.getAsLong();
-        try {
-            return work.get();
-        } finally {
-            long now = ticker.getAsLong();
-            notBefore = now + Math.min((now - began) * RESTS, LONGEST_REST.toNanos());
+
+        Next with(Supplier<Next> work) {
+            boolean lately = ticker.getAsLong() - left < LATELY.toNanos();
+            return (lately ? again : first).with(1, () -> {
+                try {
+                    return work.get();
+                } finally {
+                    left = ticker.getAsLong();
+                }
+            });
         }
     }
 }

@@ -8,9 +8,4 @@ public interface IntakeProgress {
 
     /** Whether everything before these ends, by topic name, has been taken in. */
     boolean isPast(int partition, Map<String, Long> ends);
-
-    /** Whether more is coming in than is taken, so that intake needs the database most. */
-    default boolean isSurging() {
-        return false;
-    }
 }

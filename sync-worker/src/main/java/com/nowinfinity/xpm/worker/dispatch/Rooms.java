@@ -16,7 +16,7 @@ record Rooms(FoldRoom folds, Room plans, Room compared, Room lists) {
 
     static Rooms of(Threads threads, Dispatcher.Tools tools) {
         return new Rooms(
-                new FoldRoom(tools.intake(), threads, tools.gate().ticker()),
+                new FoldRoom(threads, tools.gate().ticker()),
                 threads.room(PLANS),
                 threads.room(tools.settings().records()),
                 threads.room(LISTS));

@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.intake;
 
-import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
 
 /** How far intake is, as its subscription tells. */
 public final class SubscriptionProgress implements IntakeProgress {
@@ -17,37 +15,11 @@ public final class SubscriptionProgress implements IntakeProgress {
     private static final List<Topic<?>> WORK = Topics.work();
 
     private final AtomicReference<EventSubscription> subscription = new AtomicReference<>();
-    private final Surge surge;
-
-    /**
-     * @param largest how many events a batch has at most
-     * @param ticker a monotonic clock, in nanoseconds
-     */
-    public SubscriptionProgress(int largest, LongSupplier ticker) {
-        surge = new Surge(Math.max(1, largest / 2), 2 * largest, ticker);
-    }
-
-    /** The same intake, watched. */
-    public BatchHandler watching(BatchHandler intake) {
-        return batch -> {
-            surge.begins(batch.size());
-            try {
-                intake.handle(batch);
-            } finally {
-                surge.ends(batch.size());
-            }
-        };
-    }
 
     /** The subscription needs the dispatcher and the dispatcher needs to know how far the subscription is. */
     public EventSubscription follow(EventSubscription made) {
         subscription.set(made);
         return made;
-    }
-
-    @Override
-    public boolean isSurging() {
-        return surge.isOn();
     }
 
     @Override

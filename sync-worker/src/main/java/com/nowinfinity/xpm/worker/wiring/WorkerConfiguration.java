@@ -195,8 +195,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    SubscriptionProgress intakeProgress(EventBusProperties bus) {
-        return new SubscriptionProgress(bus.consuming().recordsPerPoll(), System::nanoTime);
+    SubscriptionProgress intakeProgress() {
+        return new SubscriptionProgress();
     }
 
     @Bean
@@ -286,13 +286,13 @@ class WorkerConfiguration {
             WorkerProperties.Mongo mongo,
             InstantSource clock,
             ExecutorService intakeThreads) {
-        BatchHandler intake = progress.watching(new ForgottenEvents(
+        BatchHandler intake = new ForgottenEvents(
                 new ForgottenBusinesses(client.getDatabase(mongo.database()), dispatcher),
                 new OneBodyForEachId(
                         new Intake(stores, dispatcher, ends, MOST_WAITING_CHANGES),
                         events(client, mongo),
                         clock,
-                        intakeThreads)));
+                        intakeThreads));
         return progress.follow(subscriptions.subscribe("sync-worker", Topics.work(), intake, dispatcher));
     }
 

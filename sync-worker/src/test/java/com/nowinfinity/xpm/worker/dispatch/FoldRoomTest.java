@@ -1,98 +1,64 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** How much folding takes of what intake needs. */
+/** Who queues to fold. */
 class FoldRoomTest {
 
-    private final List<Duration> rests = new ArrayList<>();
+    private static final int FIRST = 32;
+    private static final int AGAIN = 1;
+
     private final List<Integer> entered = new ArrayList<>();
-    private boolean surging;
     private long nanos;
-    private final FoldRoom room = new FoldRoom(new Intake(), new Resting(), () -> nanos);
+    private final FoldRoom room = new FoldRoom(new Counting(), () -> nanos);
+    private final FoldRoom.Door door = room.door();
 
     @Test
-    void letsManyFoldAtATimeAndInASurgeOneOfThoseWithMuch() {
-        fold(true, Duration.ofMillis(3));
-        surging = true;
-        fold(false, Duration.ofMillis(3));
-        fold(true, Duration.ofMillis(3));
+    void letsInAtOnceWhoComesNowAndThen() {
+        fold(door, Duration.ofMillis(3));
+        nanos += Duration.ofSeconds(30).toNanos();
+        fold(door, Duration.ofMillis(3));
+        fold(room.door(), Duration.ofMillis(3));
 
-        assertThat(entered).containsExactly(32, 32, 1);
-        assertThat(rests).isEmpty();
+        assertThat(entered).containsExactly(FIRST, FIRST, FIRST);
     }
 
     @Test
-    void takesATenthOfTheTimeForThoseWithMuchInASurge() {
-        surging = true;
+    void letsWhoWasThereAMomentAgoQueue() {
+        fold(door, Duration.ofMinutes(1));
+        nanos += Duration.ofSeconds(29).toNanos();
+        fold(door, Duration.ofMillis(3));
 
-        fold(true, Duration.ofMillis(3));
-        nanos += Duration.ofMillis(7).toNanos();
-        fold(true, Duration.ofMillis(5));
-        fold(true, Duration.ofMillis(1));
-
-        assertThat(rests).containsExactly(Duration.ofMillis(20), Duration.ofMillis(45));
+        assertThat(entered).containsExactly(FIRST, AGAIN);
     }
 
     @Test
-    void restsForASecondAtMost() {
-        surging = true;
+    void remembersWhoFailedToo() {
+        assertThatThrownBy(() -> door.with(() -> {
+                    throw new IllegalStateException("Broken");
+                }))
+                .hasMessage("Broken");
+        fold(door, Duration.ofMillis(3));
 
-        fold(true, Duration.ofSeconds(2));
-        fold(true, Duration.ofSeconds(2));
-
-        assertThat(rests).containsExactly(Duration.ofSeconds(1));
+        assertThat(entered).containsExactly(FIRST, AGAIN);
     }
 
-    @Test
-    void doesNotRestForABusinessThatHasLittleToFold() {
-        surging = true;
-
-        fold(true, Duration.ofMillis(3));
-        fold(false, Duration.ofMillis(3));
-
-        assertThat(rests).isEmpty();
-    }
-
-    @Test
-    void doesNotRestOnceTheSurgeIsOver() {
-        surging = true;
-        fold(true, Duration.ofMillis(3));
-        surging = false;
-
-        fold(true, Duration.ofMillis(3));
-
-        assertThat(rests).isEmpty();
-    }
-
-    private void fold(boolean much, Duration time) {
-        Next next = room.with(much, () -> {
+    private void fold(FoldRoom.Door of, Duration time) {
+        Next next = of.with(() -> {
             nanos += time.toNanos();
             return Next.ON_PERSON;
         });
         assertThat(next).isEqualTo(Next.ON_PERSON);
     }
 
-    private final class Intake implements IntakeProgress {
-        @Override
-        public boolean isPast(int partition, Map<String, Long> ends) {
-            return true;
-        }
-
-        @Override
-        public boolean isSurging() {
-            return surging;
-        }
-    }
-
-    private final class Resting implements Threads {
+    private final class Counting implements Threads {
         @Override
         public void start(Runnable work) {
             throw new UnsupportedOperationException("Whoever folds has a thread");
@@ -117,8 +83,7 @@ class FoldRoomTest {
 
         @Override
         public void pause(Duration duration) {
-            rests.add(duration);
-            nanos += duration.toNanos();
+            throw new UnsupportedOperationException("Nobody rests");
         }
     }
 }

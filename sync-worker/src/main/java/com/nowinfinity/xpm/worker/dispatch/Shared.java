@@ -1,0 +1,29 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
+
+/** What the desks of a worker share. */
+record Shared(
+        Tools tools,
+        Opening opening,
+        LeftSlots leftSlots,
+        AppDoor app,
+        Alarm alarm,
+        Threads threads,
+        Rooms rooms,
+        AwaitedIntake awaited,
+        Remembering remembering) {
+
+    static Shared of(Tools tools, Alarm alarm, Threads threads) {
+        return new Shared(
+                tools,
+                new Opening(tools.stores(), tools.gate(), threads),
+                new LeftSlots(tools.gate()),
+                new AppDoor(tools.app(), threads.turnstile()),
+                alarm,
+                threads,
+                Rooms.of(threads, tools),
+                new AwaitedIntake(tools.intake(), alarm),
+                new Remembering(tools.settings()));
+    }
+}
