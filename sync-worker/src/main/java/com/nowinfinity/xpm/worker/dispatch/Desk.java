@@ -242,7 +242,7 @@ final class Desk {
         // Read before it counts as open: when the store fails here, opening begins anew and nothing is forgotten.
         List<Work> due = stores.dueOf(businessId).toList();
         opened = works;
-        due.forEach(line::call);
+        due.forEach(line::remind);
         line.readBack();
         return works;
     }

@@ -76,6 +76,13 @@ final class Line {
         call(work, Rank.of(work, Rank.FIRST));
     }
 
+    /** Calls for work that is stored as due, unless it is being done; what waits to be tried again goes on waiting. */
+    synchronized void remind(Work work) {
+        if (!running.contains(work) && !timed.contains(work)) {
+            call(work);
+        }
+    }
+
     /** Calls for work that a person waits for. */
     synchronized void callUrgently(Work work) {
         call(work, Rank.of(work, Rank.URGENT));

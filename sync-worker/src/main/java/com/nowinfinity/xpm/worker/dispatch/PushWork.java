@@ -50,7 +50,10 @@ final class PushWork {
                 demand(push);
                 yield Next.DONE;
             }
-            case DONE -> Next.DONE;
+            case DONE -> {
+                Optional.ofNullable(push.refusal()).ifPresent(reason -> tellRefusal(push, reason));
+                yield Next.DONE;
+            }
         };
     }
 
@@ -58,18 +61,17 @@ final class PushWork {
         Optional<String> tenantId = business.connection().connectedTo();
         Intent main = intent(push.mainEntityId());
         if (tenantId.isEmpty()) {
-            return fail(
-                    push, main, Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
+            return refuse(push, Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
         }
         if (main.newest().isEmpty()) {
-            return fail(push, main, nothingInForce(main));
+            return refuse(push, nothingInForce(main));
         }
         PushPlan plan = plan(push, main, tenantId.get());
         Optional<String> confirmed = push.asked().getPreview()
                 ? Optional.empty()
                 : business.stores().pushes().confirmed(push);
         if (confirmed.filter(digest -> !digest.equals(plan.digest())).isPresent()) {
-            return fail(push, main, Outcomes.reason("plan-stale", "It would do something else by now than was shown."));
+            return refuse(push, Outcomes.reason("plan-stale", "It would do something else by now than was shown."));
         }
         business.events().publish(Topics.WORK_PLANNED, plan.tell(push.asked(), business.now()));
         if (push.asked().getPreview()) {
@@ -129,12 +131,18 @@ final class PushWork {
         business.stores().intents().updateAll(business.id(), steps);
     }
 
-    private Next fail(Push push, Intent main, Reason reason) {
+    /** Stored before it is told: who takes over in between may know more by then, and must not decide otherwise. */
+    private Next refuse(Push push, Reason reason) {
+        business.stores().pushes().refuse(push, reason);
+        return goOn(find(push.eventId()));
+    }
+
+    private void tellRefusal(Push push, Reason reason) {
+        Intent main = intent(push.mainEntityId());
         business.events().publish(Topics.WORK_PLANNED, PushPlan.nothing(push.asked(), business.now(), reason));
         business.events()
                 .publish(Topics.ENTITY_SYNCED, business.outcomes().of(main, push.eventId(), Outcome.FAILED, reason));
         business.stores().pushes().done(business.id(), push.eventId());
-        return Next.DONE;
     }
 
     private static Reason nothingInForce(Intent main) {

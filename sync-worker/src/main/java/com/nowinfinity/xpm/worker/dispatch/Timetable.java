@@ -47,6 +47,10 @@ final class Timetable {
         times.put(work, time);
     }
 
+    boolean contains(Work work) {
+        return times.containsKey(work);
+    }
+
     void remove(Work work) {
         times.remove(work);
     }

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.pushes;
 
 import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the organisation it is meant for; null until it begins
  * @param entityIds whom it takes along, the main entity first
  * @param documentIds which documents it sends
+ * @param refusal why nothing is done, until that has been told
  */
 public record Push(
         PushRequested asked,
@@ -21,7 +23,8 @@ public record Push(
         State state,
         @Nullable String tenantId,
         List<String> entityIds,
-        List<String> documentIds) {
+        List<String> documentIds,
+        @Nullable Reason refusal) {
 
     /** How far a push is; what each entity needs stands in its own intent. */
     public enum State {
@@ -47,6 +50,7 @@ public record Push(
     }
 
     public Push expanded(@Nullable String tenant, List<String> entities, List<String> documents) {
-        return new Push(asked, partition, after, State.EXPANDED, tenant, List.copyOf(entities), List.copyOf(documents));
+        return new Push(
+                asked, partition, after, State.EXPANDED, tenant, List.copyOf(entities), List.copyOf(documents), null);
     }
 }

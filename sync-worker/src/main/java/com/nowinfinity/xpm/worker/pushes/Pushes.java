@@ -2,9 +2,11 @@ package com.nowinfinity.xpm.worker.pushes;
 
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.PushRequested;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -24,6 +26,7 @@ public final class Pushes {
     private static final String ENTITIES = "entityIds";
     private static final String DOCUMENTS = "documentIds";
     private static final String PLAN = "plan";
+    private static final String REFUSAL = "refusal";
     /** Until when nobody can know whether the new group of this push has been made. */
     private static final String GROUP_UNCLEAR = "groupUnclearUntil";
 
@@ -37,7 +40,7 @@ public final class Pushes {
 
     /** Remembers a push; one that is known stays as it is. */
     public void record(PushRequested asked, int partition, Map<String, Long> after) {
-        due.arrive(write(new Push(asked, partition, after, Push.State.REQUESTED, null, List.of(), List.of())));
+        due.arrive(write(new Push(asked, partition, after, Push.State.REQUESTED, null, List.of(), List.of(), null)));
     }
 
     public Optional<Push> find(String businessId, String eventId) {
@@ -46,12 +49,21 @@ public final class Pushes {
 
     /** Remembers whom a push takes along, unless that is settled already. */
     public void expand(Push expanded) {
-        Document requested = new Document(ID, id(expanded)).append(STATE, Push.State.REQUESTED.name());
         Document step = new Document(STATE, Push.State.EXPANDED.name())
                 .append(TENANT, expanded.tenantId())
                 .append(ENTITIES, expanded.entityIds())
                 .append(DOCUMENTS, expanded.documentIds());
-        shelf.changeIf(requested, step);
+        shelf.changeIf(requested(expanded), step);
+    }
+
+    /** Remembers why nothing is done, unless more is settled already. It stays due until that has been told. */
+    public void refuse(Push push, Reason reason) {
+        Document refusal = new Document("code", reason.getCode()).append("text", reason.getText());
+        shelf.changeIf(requested(push), new Document(STATE, Push.State.DONE.name()).append(REFUSAL, refusal));
+    }
+
+    private static Document requested(Push push) {
+        return new Document(ID, id(push)).append(STATE, Push.State.REQUESTED.name());
     }
 
     /** Remembers what a preview told, for its confirmation. The push is done. */
@@ -92,7 +104,7 @@ public final class Pushes {
 
     public void done(String businessId, String eventId) {
         String id = businessId + "/" + eventId;
-        shelf.set(id, new Document(STATE, Push.State.DONE.name()));
+        shelf.change(id, new Document(STATE, Push.State.DONE.name()), List.of(REFUSAL));
         due.done(id);
     }
 
@@ -118,6 +130,7 @@ public final class Pushes {
     }
 
     private static Push read(Document stored) {
+        Document refusal = stored.get(REFUSAL, Document.class);
         Map<String, Long> after = new HashMap<>();
         stored.getList("after", Document.class)
                 .forEach(end -> after.put(end.getString("topic"), end.getLong("offset")));
@@ -128,6 +141,7 @@ public final class Pushes {
                 Push.State.stored(stored.getString(STATE)),
                 stored.getString(TENANT),
                 stored.getList(ENTITIES, String.class, List.of()),
-                stored.getList(DOCUMENTS, String.class, List.of()));
+                stored.getList(DOCUMENTS, String.class, List.of()),
+                refusal == null ? null : Outcomes.reason(refusal.getString("code"), refusal.getString("text")));
     }
 }
