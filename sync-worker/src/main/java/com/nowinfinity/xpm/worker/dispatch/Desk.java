@@ -136,7 +136,7 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> folds.with(() -> readPage(works));
+            case Work.ReadBack readBack -> shared.rooms().folds().with(() -> readPage(works));
             case Work.OfEntity entity -> folds.with(() -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
@@ -154,6 +154,10 @@ final class Desk {
 
     /** And what else waits to be folded: together it takes a few commands. */
     private Next fold(String entityId, Opened works) {
+        if (line.isClosed()) {
+            // It has gone to another worker, or is forgotten, while we stood in the queue.
+            return Next.LOST;
+        }
         List<String> others = line.readyToFold(FOLDED_TOGETHER - 1);
         if (others.isEmpty()) {
             return works.entities().fold(entityId);
@@ -254,7 +258,7 @@ final class Desk {
 
     /**
      * After a failure nobody expected, or when another worker has taken the business from us who should not have, what
-     * is stored counts and not what we remember: as after a crash.
+     * is stored counts and not what we remember, as after a crash; but what has failed waits for its time.
      */
     private void reopen(Opened failed) {
         opens.locked(() -> {

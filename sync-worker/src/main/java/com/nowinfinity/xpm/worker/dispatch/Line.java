@@ -42,6 +42,7 @@ final class Line {
     private final Queues ready;
     private final Set<Work> running = new HashSet<>();
     private final Map<Work, Rank> again = new HashMap<>();
+    private final Set<Work> reminded = new HashSet<>();
     private final Timetable timed;
     private final Tally tally = new Tally();
     private final ReadingBack readingBack = new ReadingBack();
@@ -76,9 +77,11 @@ final class Line {
         call(work, Rank.of(work, Rank.FIRST));
     }
 
-    /** Calls for work that is stored as due, unless it is being done; what waits to be tried again goes on waiting. */
+    /** Calls for work that is stored as due: no news, so what waits to be tried again goes on waiting. */
     synchronized void remind(Work work) {
-        if (!running.contains(work) && !timed.contains(work)) {
+        if (running.contains(work)) {
+            reminded.add(work);
+        } else if (!timed.contains(work)) {
             call(work);
         }
     }
@@ -304,8 +307,11 @@ final class Line {
                 }
             }
         }
+        boolean isDue = reminded.remove(work);
         if (calledAgain != null) {
             call(work, calledAgain);
+        } else if (isDue) {
+            remind(work);
         }
     }
 

@@ -45,15 +45,12 @@ final class PushWork {
 
     private Next goOn(Push push) {
         return switch (push.state()) {
-            case REQUESTED -> begin(push);
+            case REQUESTED -> push.refusal() == null ? begin(push) : tellRefusal(push, push.refusal());
             case EXPANDED -> {
                 demand(push);
                 yield Next.DONE;
             }
-            case DONE -> {
-                Optional.ofNullable(push.refusal()).ifPresent(reason -> tellRefusal(push, reason));
-                yield Next.DONE;
-            }
+            case DONE -> Next.DONE;
         };
     }
 
@@ -137,12 +134,13 @@ final class PushWork {
         return goOn(find(push.eventId()));
     }
 
-    private void tellRefusal(Push push, Reason reason) {
+    private Next tellRefusal(Push push, Reason reason) {
         Intent main = intent(push.mainEntityId());
         business.events().publish(Topics.WORK_PLANNED, PushPlan.nothing(push.asked(), business.now(), reason));
         business.events()
                 .publish(Topics.ENTITY_SYNCED, business.outcomes().of(main, push.eventId(), Outcome.FAILED, reason));
         business.stores().pushes().done(business.id(), push.eventId());
+        return Next.DONE;
     }
 
     private static Reason nothingInForce(Intent main) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the organisation it is meant for; null until it begins
  * @param entityIds whom it takes along, the main entity first
  * @param documentIds which documents it sends
- * @param refusal why nothing is done, until that has been told
+ * @param refusal why nothing is done, until that has been told; null where nothing is refused
  */
 public record Push(
         PushRequested asked,

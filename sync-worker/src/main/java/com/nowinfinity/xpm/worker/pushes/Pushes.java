@@ -53,23 +53,25 @@ public final class Pushes {
                 .append(TENANT, expanded.tenantId())
                 .append(ENTITIES, expanded.entityIds())
                 .append(DOCUMENTS, expanded.documentIds());
-        shelf.changeIf(requested(expanded), step);
+        shelf.changeIf(undecided(expanded), step);
     }
 
-    /** Remembers why nothing is done, unless more is settled already. It stays due until that has been told. */
+    /** Remembers why nothing is done, unless more is settled already. It is done once that has been told. */
     public void refuse(Push push, Reason reason) {
         Document refusal = new Document("code", reason.getCode()).append("text", reason.getText());
-        shelf.changeIf(requested(push), new Document(STATE, Push.State.DONE.name()).append(REFUSAL, refusal));
+        shelf.changeIf(undecided(push), new Document(REFUSAL, refusal));
     }
 
-    private static Document requested(Push push) {
-        return new Document(ID, id(push)).append(STATE, Push.State.REQUESTED.name());
+    private static Document undecided(Push push) {
+        return new Document(ID, id(push))
+                .append(STATE, Push.State.REQUESTED.name())
+                .append(REFUSAL, null);
     }
 
     /** Remembers what a preview told, for its confirmation. The push is done. */
     public void planned(Push push, String digest) {
-        shelf.set(id(push), new Document(STATE, Push.State.DONE.name()).append(PLAN, digest));
-        due.done(id(push));
+        Document done = new Document(STATE, Push.State.DONE.name()).append(PLAN, digest);
+        shelf.change(id(push), done, List.of(Due.FIELD));
     }
 
     /** What the preview told that a push confirms; empty when it confirms none. */
@@ -104,8 +106,7 @@ public final class Pushes {
 
     public void done(String businessId, String eventId) {
         String id = businessId + "/" + eventId;
-        shelf.change(id, new Document(STATE, Push.State.DONE.name()), List.of(REFUSAL));
-        due.done(id);
+        shelf.change(id, new Document(STATE, Push.State.DONE.name()), List.of(REFUSAL, Due.FIELD));
     }
 
     public Due due() {

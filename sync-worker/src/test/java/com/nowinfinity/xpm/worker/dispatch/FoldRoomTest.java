@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Who queues to fold. */
 class FoldRoomTest {
 
-    private static final int FIRST = 32;
-    private static final int AGAIN = 1;
+    private static final int MANY = 32;
+    private static final int ONE = 1;
 
     private final List<Integer> entered = new ArrayList<>();
     private long nanos;
@@ -22,40 +21,47 @@ class FoldRoomTest {
 
     @Test
     void letsInAtOnceWhoComesNowAndThen() {
-        fold(door, Duration.ofMillis(3));
+        for (int turn = 0; turn < 3; turn++) {
+            fold(door);
+        }
         nanos += Duration.ofSeconds(30).toNanos();
-        fold(door, Duration.ofMillis(3));
-        fold(room.door(), Duration.ofMillis(3));
+        fold(door);
 
-        assertThat(entered).containsExactly(FIRST, FIRST, FIRST);
+        assertThat(entered).containsExactly(MANY, MANY, MANY, MANY);
     }
 
     @Test
-    void letsWhoWasThereAMomentAgoQueue() {
-        fold(door, Duration.ofMinutes(1));
-        nanos += Duration.ofSeconds(29).toNanos();
-        fold(door, Duration.ofMillis(3));
+    void letsWhoComesAgainAndAgainQueue() {
+        for (int turn = 0; turn < 5; turn++) {
+            fold(door);
+            nanos += Duration.ofSeconds(2).toNanos();
+        }
 
-        assertThat(entered).containsExactly(FIRST, AGAIN);
+        assertThat(entered).containsExactly(MANY, MANY, MANY, ONE, ONE);
     }
 
     @Test
-    void remembersWhoFailedToo() {
-        assertThatThrownBy(() -> door.with(() -> {
-                    throw new IllegalStateException("Broken");
-                }))
-                .hasMessage("Broken");
-        fold(door, Duration.ofMillis(3));
+    void countsForEachDoorByItself() {
+        for (int turn = 0; turn < 4; turn++) {
+            fold(door);
+        }
+        fold(room.door());
 
-        assertThat(entered).containsExactly(FIRST, AGAIN);
+        assertThat(entered).endsWith(ONE, MANY);
     }
 
-    private void fold(FoldRoom.Door of, Duration time) {
-        Next next = of.with(() -> {
-            nanos += time.toNanos();
-            return Next.ON_PERSON;
-        });
-        assertThat(next).isEqualTo(Next.ON_PERSON);
+    @Test
+    void letsPagesInAtOnce() {
+        for (int turn = 0; turn < 4; turn++) {
+            fold(door);
+        }
+        assertThat(room.with(() -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
+
+        assertThat(entered).endsWith(ONE, MANY);
+    }
+
+    private static void fold(FoldRoom.Door door) {
+        assertThat(door.with(() -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
     }
 
     private final class Counting implements Threads {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a line does first when more is due than it can remember. */
+/** What a line does first when more is due than it can remember, and what it does not do at once. */
 class LineTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -27,6 +27,7 @@ class LineTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
+    private int failed;
     private Line line = line(ENOUGH_RECORDS);
 
     @Test
@@ -39,6 +40,29 @@ class LineTest {
         line = line(NO_RECORDS);
 
         sendsUrgentWorkFirst();
+    }
+
+    @Test
+    void letsWhatHasFailedWaitHoweverOftenItIsRemindedOfIt() {
+        Work failing = new Work.OfPush("failing");
+        line.call(failing);
+        run();
+
+        line.remind(failing);
+        run();
+        assertThat(failed).isEqualTo(1);
+
+        line.call(failing);
+        run();
+        assertThat(failed).as("once there is news").isEqualTo(2);
+    }
+
+    @Test
+    void doesWhatItIsRemindedOfOtherwise() {
+        line.remind(new Work.OfPush("failing"));
+        run();
+
+        assertThat(failed).isEqualTo(1);
     }
 
     private void sendsUrgentWorkFirst() {
@@ -98,7 +122,10 @@ class LineTest {
                 line.pageRead(page.size() < most ? "" : page.getLast());
                 yield Next.DONE;
             }
-            case Work.OfPush push -> throw new AssertionError(push);
+            case Work.OfPush push -> {
+                failed++;
+                throw new IllegalStateException("Broken");
+            }
             case Work.OfDocument document -> throw new AssertionError(document);
             case Work.OfRun run -> throw new AssertionError(run);
             case Work.OfAction action -> throw new AssertionError(action);
