@@ -136,7 +136,7 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> shared.rooms().folds().with(() -> readPage(works));
+            case Work.ReadBack readBack -> folds.with(() -> readPage(works));
             case Work.OfEntity entity -> folds.with(() -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));

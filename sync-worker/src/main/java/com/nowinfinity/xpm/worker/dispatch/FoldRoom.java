@@ -29,11 +29,6 @@ final class FoldRoom {
         this.ticker = ticker;
     }
 
-    /** For what is not a turn of its own kind: a page of all that is due. */
-    Next with(Supplier<Next> work) {
-        return all.with(1, work);
-    }
-
     /** The door of one business. */
     Door door() {
         return new Door(ticker.getAsLong());

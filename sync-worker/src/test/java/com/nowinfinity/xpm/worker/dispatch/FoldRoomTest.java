@@ -50,16 +50,6 @@ class FoldRoomTest {
         assertThat(entered).endsWith(ONE, MANY);
     }
 
-    @Test
-    void letsPagesInAtOnce() {
-        for (int turn = 0; turn < 4; turn++) {
-            fold(door);
-        }
-        assertThat(room.with(() -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
-
-        assertThat(entered).endsWith(ONE, MANY);
-    }
-
     private static void fold(FoldRoom.Door door) {
         assertThat(door.with(() -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
     }
