@@ -33,7 +33,7 @@ final class Scale {
     /** More than two minutes send. */
     private static final int COMPANIES = 2 * PER_MINUTE + PER_MINUTE / 2;
 
-    /** Two processors did 175 of 200 calls a second with one worker, and fewer with two. */
+    /** Two processors did 175 of 200 calls a second with one worker. */
     private static final int SLOWED_BY = 2;
 
     private static final Duration MINUTE = Duration.ofMinutes(1).multipliedBy(SLOWED_BY);

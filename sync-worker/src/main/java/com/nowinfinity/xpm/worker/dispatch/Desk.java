@@ -136,8 +136,8 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> folds.with(() -> readPage(works));
-            case Work.OfEntity entity -> folds.with(() -> fold(entity.entityId(), works));
+            case Work.ReadBack readBack -> atItsTurn(() -> readPage(works));
+            case Work.OfEntity entity -> atItsTurn(() -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -152,12 +152,13 @@ final class Desk {
         return tools.trails().follow(businessId, eventId, work);
     }
 
+    /** Nothing once the business has gone to another worker, or is forgotten, while we stood in the queue. */
+    private Next atItsTurn(Supplier<Next> work) {
+        return folds.with(() -> line.isClosed() ? Next.LOST : work.get());
+    }
+
     /** And what else waits to be folded: together it takes a few commands. */
     private Next fold(String entityId, Opened works) {
-        if (line.isClosed()) {
-            // It has gone to another worker, or is forgotten, while we stood in the queue.
-            return Next.LOST;
-        }
         List<String> others = line.readyToFold(FOLDED_TOGETHER - 1);
         if (others.isEmpty()) {
             return works.entities().fold(entityId);

@@ -2,8 +2,7 @@ package com.nowinfinity.xpm.worker.documents;
 
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.JsonForm;
-import com.nowinfinity.xpm.events.Reason;
-import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.outcome.StoredReason;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -18,7 +17,6 @@ final class DocumentForm {
     static Document write(EntityDocument document) {
         DocumentCreated told = document.told();
         EntityDocument.Sent sent = document.sent();
-        Reason parked = document.parked();
         return new Document("_id", told.getBusinessId() + "/" + told.getDocumentId())
                 .append("told", new Document(JsonForm.of(told)))
                 .append("recorded", document.recorded())
@@ -29,15 +27,12 @@ final class DocumentForm {
                         document.wanted().stream().map(DocumentForm::write).toList())
                 .append("tries", document.tries())
                 .append("until", date(document.until()))
-                .append(
-                        "parked",
-                        parked == null ? null : new Document("code", parked.getCode()).append("text", parked.getText()))
+                .append("parked", StoredReason.write(document.parked()))
                 .append("actedBy", document.actedBy());
     }
 
     static EntityDocument read(Document stored) {
         Document sent = stored.get("sent", Document.class);
-        Document parked = stored.get("parked", Document.class);
         return new EntityDocument(
                 JsonForm.readStored(stored.get("told", Document.class), DocumentCreated.class),
                 stored.getBoolean("recorded"),
@@ -57,7 +52,7 @@ final class DocumentForm {
                         .toList(),
                 stored.getInteger("tries", 0),
                 instant(stored.getDate("until")),
-                parked == null ? null : Outcomes.reason(parked.getString("code"), parked.getString("text")),
+                StoredReason.read(stored.get("parked", Document.class)),
                 stored.getString("actedBy"));
     }
 

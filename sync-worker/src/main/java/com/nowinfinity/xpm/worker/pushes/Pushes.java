@@ -6,7 +6,7 @@ import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
-import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.outcome.StoredReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -58,8 +58,7 @@ public final class Pushes {
 
     /** Remembers why nothing is done, unless more is settled already. It is done once that has been told. */
     public void refuse(Push push, Reason reason) {
-        Document refusal = new Document("code", reason.getCode()).append("text", reason.getText());
-        shelf.changeIf(undecided(push), new Document(REFUSAL, refusal));
+        shelf.changeIf(undecided(push), new Document(REFUSAL, StoredReason.write(reason)));
     }
 
     private static Document undecided(Push push) {
@@ -131,7 +130,6 @@ public final class Pushes {
     }
 
     private static Push read(Document stored) {
-        Document refusal = stored.get(REFUSAL, Document.class);
         Map<String, Long> after = new HashMap<>();
         stored.getList("after", Document.class)
                 .forEach(end -> after.put(end.getString("topic"), end.getLong("offset")));
@@ -143,6 +141,6 @@ public final class Pushes {
                 stored.getString(TENANT),
                 stored.getList(ENTITIES, String.class, List.of()),
                 stored.getList(DOCUMENTS, String.class, List.of()),
-                refusal == null ? null : Outcomes.reason(refusal.getString("code"), refusal.getString("text")));
+                StoredReason.read(stored.get(REFUSAL, Document.class)));
     }
 }

@@ -3,7 +3,7 @@ package com.nowinfinity.xpm.worker.written;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
-import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.outcome.StoredReason;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -82,18 +82,12 @@ public final class Written {
     public Optional<Trial> trial(String businessId, long epoch) {
         return trials.find(businessId)
                 .filter(found -> found.getLong(EPOCH) == epoch)
-                .map(found -> new Trial(reason(found.get(FAILURE, Document.class))));
+                .map(found -> new Trial(StoredReason.read(found.get(FAILURE, Document.class))));
     }
 
     /** @param failure null when the update did what it said and no more */
     public void tried(String businessId, long epoch, @Nullable Reason failure) {
-        trials.put(new Document(ID, businessId)
-                .append(EPOCH, epoch)
-                .append(
-                        FAILURE,
-                        failure == null
-                                ? null
-                                : new Document("code", failure.getCode()).append("text", failure.getText())));
+        trials.put(new Document(ID, businessId).append(EPOCH, epoch).append(FAILURE, StoredReason.write(failure)));
     }
 
     /** Another event's writes give way. */
@@ -133,9 +127,5 @@ public final class Written {
 
     private static Set<String> strings(Document stored, String field) {
         return new HashSet<>(stored.getList(field, String.class, List.of()));
-    }
-
-    private static @Nullable Reason reason(@Nullable Document stored) {
-        return stored == null ? null : Outcomes.reason(stored.getString("code"), stored.getString("text"));
     }
 }

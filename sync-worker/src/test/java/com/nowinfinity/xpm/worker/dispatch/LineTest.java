@@ -28,6 +28,7 @@ class LineTest {
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
     private int failed;
+    private int done;
     private Line line = line(ENOUGH_RECORDS);
 
     @Test
@@ -63,6 +64,15 @@ class LineTest {
         run();
 
         assertThat(failed).isEqualTo(1);
+    }
+
+    /** What is being done may have looked before it was due again. */
+    @Test
+    void doesOnceMoreWhatItIsRemindedOfMeanwhile() {
+        line.call(new Work.OfAction("reminded-of"));
+        run();
+
+        assertThat(done).isEqualTo(2);
     }
 
     private void sendsUrgentWorkFirst() {
@@ -128,7 +138,12 @@ class LineTest {
             }
             case Work.OfDocument document -> throw new AssertionError(document);
             case Work.OfRun run -> throw new AssertionError(run);
-            case Work.OfAction action -> throw new AssertionError(action);
+            case Work.OfAction action -> {
+                if (done++ == 0) {
+                    line.remind(action);
+                }
+                yield Next.DONE;
+            }
         };
     }
 

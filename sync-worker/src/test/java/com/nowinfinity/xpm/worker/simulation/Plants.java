@@ -36,11 +36,16 @@ record Plants(
 
     /** Nothing but that somebody hears of each call before it is made, by its method's name. */
     static Plants hearing(Consumer<String> listener) {
+        return hearing(listener, (call, answer) -> answer);
+    }
+
+    /** The same, and each answer may be exchanged, by its method's name. */
+    static Plants hearing(Consumer<String> listener, BiFunction<String, Object, Object> answering) {
         return xpm(xpm -> (XpmApi) Proxy.newProxyInstance(
                 XpmApi.class.getClassLoader(), new Class<?>[] {XpmApi.class}, (proxy, method, arguments) -> {
                     listener.accept(method.getName());
                     try {
-                        return method.invoke(xpm, arguments);
+                        return answering.apply(method.getName(), method.invoke(xpm, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
