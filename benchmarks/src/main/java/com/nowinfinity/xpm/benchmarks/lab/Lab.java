@@ -228,12 +228,16 @@ public final class Lab implements AutoCloseable {
                         .setRevision(++revision)
                         .setState(ConnectionState.CONNECTED)
                         .setTenantId(business.tenantId())
-                        .setLabels(List.of(StructureLabels.newBuilder()
-                                .setStructure("COMPANY")
-                                .setLabels("Company")
-                                .build()))
+                        .setLabels(List.of(label("COMPANY", "Company"), label("INDIVIDUAL", "Individual")))
                         .setFollowing(following)
                         .build());
+    }
+
+    private static StructureLabels label(String structure, String name) {
+        return StructureLabels.newBuilder()
+                .setStructure(structure)
+                .setLabels(name)
+                .build();
     }
 
     /** Returns when it holds; fails after ten minutes. */
