@@ -190,8 +190,8 @@ final class Gate {
             slots.answered(taken, 0, e.allowance());
         }
         return new Hold.Failing(
-                settings.clock().instant().plus(settings.outagePause()),
-                failure.othersFare(),
+                settings.clock().instant().plus(failure.everybody() ? settings.outagePause() : failure.pause()),
+                failure.others(),
                 Outcomes.reason("xpm-unavailable", "Practice Manager does not answer; it is asked again later."));
     }
 

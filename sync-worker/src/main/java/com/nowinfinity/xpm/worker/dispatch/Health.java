@@ -22,6 +22,7 @@ final class Health {
     private final Map<String, Long> answersAtFailure = new HashMap<>();
     private long answers;
     private int outages;
+    private int alone;
     private int refusals;
 
     Health(GateSettings settings) {
@@ -29,14 +30,15 @@ final class Health {
     }
 
     /**
-     * @param everybody whether to leave the whole organisation alone, for {@code pause}
-     * @param othersFare whether XPM has answered since the subject's last failure
+     * @param everybody whether to leave the whole organisation alone, for {@code pause}; else it is the subject's
+     * @param others how calls for others have gone since the subject's last failure
      */
-    record Failure(boolean everybody, Duration pause, boolean othersFare) {}
+    record Failure(boolean everybody, Duration pause, Hold.Others others) {}
 
     synchronized void fine(String subject) {
         answers++;
         outages = 0;
+        alone = 0;
         refusals = 0;
         failingInARow.clear();
         answersAtFailure.remove(subject);
@@ -45,14 +47,20 @@ final class Health {
     synchronized Failure failed(String subject, XpmException.Unavailable failure) {
         failingInARow.add(subject);
         Long before = answersAtFailure.put(subject, answers);
-        boolean othersFare = before != null && before < answers;
+        Hold.Others others =
+                before == null ? Hold.Others.UNKNOWN : before < answers ? Hold.Others.FARE : Hold.Others.FAIL;
         boolean everybody = failure.retryAfter() != null || failingInARow.size() > 1;
         if (!everybody) {
-            return new Failure(false, Duration.ZERO, othersFare);
+            // Where there is only one to ask for, nobody else finds out whether XPM is there.
+            return new Failure(false, pause(alone++), others);
         }
-        Duration doubled = settings.outagePause().multipliedBy(1L << Math.min(outages++, MOST_DOUBLINGS));
-        Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        return new Failure(true, failure.retryAfter() == null ? pause : failure.retryAfter(), othersFare);
+        Duration pause = pause(outages++);
+        return new Failure(true, failure.retryAfter() == null ? pause : failure.retryAfter(), others);
+    }
+
+    private Duration pause(int before) {
+        Duration doubled = settings.outagePause().multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     /** How long a 429 makes us wait: as long as XPM says, but never so short that we only knock. */

@@ -53,29 +53,36 @@ public abstract sealed class Hold extends RuntimeException {
         }
     }
 
+    /** How calls for others have gone since the last one for a subject that failed. */
+    public enum Others {
+        /** It is the first one. */
+        UNKNOWN,
+        /** XPM has answered. */
+        FARE,
+        /** XPM has answered nobody. */
+        FAIL
+    }
+
     /** Until a while has passed that grows with every failure: XPM does not answer calls for this very subject. */
     public static final class Failing extends Hold {
         private static final long serialVersionUID = 1L;
 
         private final Instant time;
-        private final boolean othersFare;
+        private final Others others;
 
-        /**
-         * @param time when to try again, after the first failure
-         * @param othersFare whether XPM has answered other calls since the last failure
-         */
-        public Failing(Instant time, boolean othersFare, Reason reason) {
+        /** @param time when to try again, as long as XPM answers nobody */
+        public Failing(Instant time, Others others, Reason reason) {
             super(reason);
             this.time = time;
-            this.othersFare = othersFare;
+            this.others = others;
         }
 
         public Instant time() {
             return time;
         }
 
-        public boolean othersFare() {
-            return othersFare;
+        public Others others() {
+            return others;
         }
     }
 

@@ -37,7 +37,12 @@ final class Setbacks {
                                 : intent.sending(),
                         Next.of(hold),
                         null);
-            case Hold.Failing failing -> failed(failures(intent) + (failing.othersFare() ? 1 : 0), failing.reason());
+            case Hold.Failing failing ->
+                switch (failing.others()) {
+                    case UNKNOWN -> failed(failures(intent), business.now(), failing.reason());
+                    case FARE -> failed(failures(intent) + 1, business.now(), failing.reason());
+                    case FAIL -> failed(failures(intent), failing.time(), failing.reason());
+                };
             case Hold.UntilConnected connected ->
                 new Setback(new Sending.Disconnected(hold.reason()), Next.of(hold), null);
             case Hold.NotOwner lost -> new Setback(intent.sending(), Next.LOST, null);
@@ -47,7 +52,7 @@ final class Setbacks {
     /** A create is looked for by rules of its own; any other write that is not answered is repeated ever more seldom. */
     Setback unclear(Intent intent, Ending.Unclear unclear) {
         return switch (unclear.sending()) {
-            case Sending.Waiting waiting -> failed(failures(intent) + 1, waiting.reason());
+            case Sending.Waiting waiting -> failed(failures(intent) + 1, business.now(), waiting.reason());
             case Sending.CreateUnknown unknown ->
                 new Setback(unknown.lookingAt(unclear.again()), new Next.At(unclear.again()), null);
             case Sending.Clear clear -> new Setback(clear, new Next.At(unclear.again()), null);
@@ -56,8 +61,9 @@ final class Setbacks {
         };
     }
 
-    private Setback failed(int failures, Reason reason) {
-        Instant until = business.now().plus(pause(failures));
+    private Setback failed(int failures, Instant notBefore, Reason reason) {
+        Instant paused = business.now().plus(pause(failures));
+        Instant until = paused.isAfter(notBefore) ? paused : notBefore;
         Ending.Parked parked = failures < MOST_FAILURES
                 ? null
                 : new Ending.Parked(Outcomes.reason(

@@ -333,6 +333,20 @@ class FaultScenariosTest {
         assertThat(world.judge.calls).as("calls into the outage and after it").isLessThan(200);
     }
 
+    @Test
+    @DisplayName("F12 an outage costs few calls where a single entity waits for its end")
+    void knocksSeldomForOneEntity() {
+        Subject company = connected();
+        world.script.later(Duration.ofMinutes(2));
+        world.practices.downFor(Duration.ofHours(4));
+        String push = told(company);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.judge.calls).as("one in five minutes").isLessThan(60);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     @DisplayName("F13 businesses that move every few seconds are served by one at a time")

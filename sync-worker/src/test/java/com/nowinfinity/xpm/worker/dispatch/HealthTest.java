@@ -1,0 +1,64 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.api.Allowance;
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.worker.limits.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How long whom is left alone when calls fail. */
+class HealthTest {
+
+    private static final Limits LIMITS = new Limits(
+            60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40), Duration.ofMinutes(16));
+
+    private final Health health = new Health(new GateSettings(
+            LIMITS, Duration.ofSeconds(5), Duration.ofSeconds(15), () -> Instant.EPOCH, () -> 0, () -> ""));
+
+    @Test
+    void asksEverMoreSeldomForTheOnlyOneThereIs() {
+        List<Long> pauses = new ArrayList<>();
+        for (int failures = 0; failures < 8; failures++) {
+            Health.Failure failure = failed("one");
+            assertThat(failure.everybody()).isFalse();
+            pauses.add(failure.pause().toSeconds());
+        }
+
+        assertThat(pauses).containsExactly(15L, 30L, 60L, 120L, 240L, 300L, 300L, 300L);
+    }
+
+    @Test
+    void leavesAllAloneWhenTwoFailInARow() {
+        failed("one");
+
+        assertThat(failed("another").everybody()).isTrue();
+    }
+
+    @Test
+    void beginsAnewOnceXpmHasAnswered() {
+        failed("one");
+        failed("one");
+        health.fine("another");
+
+        assertThat(failed("one").pause()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void tellsHowOthersFare() {
+        assertThat(failed("one").others()).isEqualTo(Hold.Others.UNKNOWN);
+        assertThat(failed("one").others()).isEqualTo(Hold.Others.FAIL);
+
+        health.fine("another");
+
+        assertThat(failed("one").others()).isEqualTo(Hold.Others.FARE);
+    }
+
+    private Health.Failure failed(String subject) {
+        return health.failed(subject, new XpmException.Unavailable("Down", null, Allowance.UNSAID, null));
+    }
+}
