@@ -25,16 +25,22 @@ final class Candidates {
     }
 
     List<PracticeClient> of(Entity entity, String tenantId) {
+        return areNone(tenantId) ? List.of() : mirror.having(businessId, tenantId, MatchKeys.of(entity));
+    }
+
+    /** Whether nobody is mirrored yet. */
+    boolean areNone(String tenantId) {
         if (!complete.contains(tenantId)) {
             mirror.complete(businessId, tenantId);
             complete.add(tenantId);
         }
-        if (!filled.contains(tenantId)) {
-            if (mirror.isEmpty(businessId, tenantId)) {
-                return List.of();
-            }
+        if (filled.contains(tenantId)) {
+            return false;
+        }
+        boolean none = mirror.isEmpty(businessId, tenantId);
+        if (!none) {
             filled.add(tenantId);
         }
-        return mirror.having(businessId, tenantId, MatchKeys.of(entity));
+        return none;
     }
 }

@@ -28,7 +28,9 @@ final class PushCompletion {
 
     /** Whether somebody who goes along is still on the way; one that is parked holds nobody up. */
     boolean isWaitingForOthers(Push push) {
-        return push.entityIds().stream().skip(1).anyMatch(entityId -> isOnTheWay(business, entityId, push.eventId()));
+        List<String> others = push.entityIds().subList(1, push.entityIds().size());
+        // The last ones are on the way for longest, and one is enough to know of.
+        return others.reversed().stream().anyMatch(entityId -> isOnTheWay(business, entityId, push.eventId()));
     }
 
     void complete(Push push, PracticeClient main, Attempt attempt) {

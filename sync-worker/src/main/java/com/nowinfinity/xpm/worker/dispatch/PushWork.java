@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Demand;
@@ -15,13 +16,13 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import com.nowinfinity.xpm.worker.pushes.PushPlan;
 import com.nowinfinity.xpm.worker.pushes.PushPlanner;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Turns a push into one demand for each entity that goes along, and tells the plan. */
 final class PushWork {
@@ -81,7 +82,8 @@ final class PushWork {
     }
 
     private PushPlan plan(Push push, Intent main, String tenantId) {
-        Map<String, Intent> seen = new HashMap<>();
+        Map<String, Intent> seen = business.stores().intents().findAll(business.id(), holders(main));
+        boolean nobody = business.candidates().areNone(tenantId);
         List<EntityDocument> documents = push.asked().getDocuments()
                 ? business.stores().documents().of(business.id(), main.entityId())
                 : List.of();
@@ -90,8 +92,16 @@ final class PushWork {
                         push.asked(),
                         main,
                         entityId -> seen.computeIfAbsent(entityId, this::intent),
-                        intent -> clientOf(intent, tenantId),
+                        intent -> nobody ? Optional.empty() : clientOf(intent, tenantId),
                         documents);
+    }
+
+    private static Set<String> holders(Intent main) {
+        return main.newest().stream()
+                .flatMap(entity -> entity.getRelationships().stream())
+                .filter(role -> role.getEndDate() == null)
+                .map(Relationship::getEntityId)
+                .collect(Collectors.toSet());
     }
 
     private Optional<PracticeClient> clientOf(Intent intent, String tenantId) {

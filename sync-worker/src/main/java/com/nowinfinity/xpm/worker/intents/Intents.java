@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +85,16 @@ public final class Intents {
                 .orElseGet(() -> Intent.unknown(businessId, entityId));
     }
 
+    /** Those that somebody has spoken of, by their entity. */
+    public Map<String, Intent> findAll(String businessId, Collection<String> entityIds) {
+        Map<String, Intent> found = new HashMap<>();
+        for (Document document : shelf.findAll(ids(businessId, entityIds))) {
+            Intent intent = IntentDocument.read(document);
+            found.put(intent.entityId(), intent);
+        }
+        return found;
+    }
+
     /** Applies a step to the newest state and stores it; the step may be applied more than once, so it must be pure. */
     public Intent update(String businessId, String entityId, UnaryOperator<Intent> step) {
         while (true) {
@@ -105,10 +116,7 @@ public final class Intents {
         Map<String, Intent> done = new HashMap<>();
         Set<String> written = new HashSet<>();
         List<Document> writes = new ArrayList<>();
-        List<String> ids = steps.keySet().stream()
-                .map(entityId -> IntentDocument.id(businessId, entityId))
-                .toList();
-        for (Document found : shelf.findAll(ids)) {
+        for (Document found : shelf.findAll(ids(businessId, steps.keySet()))) {
             Intent before = IntentDocument.read(found);
             Intent after = step(steps, before.entityId()).apply(before);
             if (!after.equals(before)) {
@@ -127,6 +135,12 @@ public final class Intents {
             }
         }
         return done;
+    }
+
+    private static List<String> ids(String businessId, Collection<String> entityIds) {
+        return entityIds.stream()
+                .map(entityId -> IntentDocument.id(businessId, entityId))
+                .toList();
     }
 
     private static UnaryOperator<Intent> step(Map<String, ? extends UnaryOperator<Intent>> steps, String entityId) {
