@@ -69,6 +69,12 @@ final class Desk {
         line.call(work);
     }
 
+    /** Called for by work that a person has asked for, or that XPM sets the pace of: it does not queue behind a burst. */
+    private void callUrgently(Work work) {
+        folds.holdOpen();
+        line.callUrgently(work);
+    }
+
     /** Folds changes that are not written down; needs no slot, and so does not wait for the desk to open. */
     void fold(String entityId, List<EntityChanged> changes) {
         Opened works = opened;
@@ -230,7 +236,7 @@ final class Desk {
                         shared.threads().turnstile()),
                 new Candidates(businessId, stores.mirror()),
                 tools.gate().limits().perMinute(),
-                line::callUrgently,
+                this::callUrgently,
                 shared.threads(),
                 shared.rooms(),
                 tools.trails());

@@ -64,6 +64,11 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.shared = Shared.of(tools, alarm, threads);
     }
 
+    /** Intake begins or ends with a batch of so many events: work that can wait gives way to a burst. */
+    public void taking(int events) {
+        shared.burst().taking(events);
+    }
+
     /** Calls for work of a business that this worker owns. */
     public void call(String businessId, Work work) {
         deskOf(businessId).ifPresent(desk -> desk.call(work));

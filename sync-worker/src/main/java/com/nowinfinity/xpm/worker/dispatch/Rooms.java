@@ -14,9 +14,9 @@ record Rooms(FoldRoom folds, Room plans, Room compared, Room lists) {
     /** Each has a connection and a parser of its own. */
     private static final int LISTS = 16;
 
-    static Rooms of(Threads threads, Dispatcher.Tools tools) {
+    static Rooms of(Threads threads, Burst burst, Dispatcher.Tools tools) {
         return new Rooms(
-                new FoldRoom(threads, tools.gate().ticker()),
+                new FoldRoom(threads, burst, tools.gate().ticker()),
                 threads.room(PLANS),
                 threads.room(tools.settings().records()),
                 threads.room(LISTS));

@@ -10,11 +10,13 @@ record Shared(
         AppDoor app,
         Alarm alarm,
         Threads threads,
+        Burst burst,
         Rooms rooms,
         AwaitedIntake awaited,
         Remembering remembering) {
 
     static Shared of(Tools tools, Alarm alarm, Threads threads) {
+        Burst burst = new Burst(threads, tools.gate().ticker());
         return new Shared(
                 tools,
                 new Opening(tools.stores(), tools.gate(), threads),
@@ -22,7 +24,8 @@ record Shared(
                 new AppDoor(tools.app(), threads.turnstile()),
                 alarm,
                 threads,
-                Rooms.of(threads, tools),
+                burst,
+                Rooms.of(threads, burst, tools),
                 new AwaitedIntake(tools.intake(), alarm),
                 new Remembering(tools.settings()));
     }

@@ -51,6 +51,7 @@ public final class Intake implements BatchHandler {
                 throw new PoisonEventException(received, problem);
             });
         }
+        dispatcher.taking(batch.size());
         Crowds.Divided changes = crowds.divide(only(batch, EntityChanged.class));
         stores.intents().record(changes.few());
         List<Runnable> calls = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class Intake implements BatchHandler {
         }
         // After a connection of the same batch, by whose rules they are folded.
         changes.many().forEach(this::fold);
+        dispatcher.taking(batch.size());
         calls.forEach(Runnable::run);
     }
 

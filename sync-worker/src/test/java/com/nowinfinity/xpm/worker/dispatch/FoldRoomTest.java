@@ -16,38 +16,86 @@ class FoldRoomTest {
 
     private final List<Integer> entered = new ArrayList<>();
     private long nanos;
-    private final FoldRoom room = new FoldRoom(new Counting(), () -> nanos);
+    private Runnable whileItWaits = () -> {};
+    private final Threads threads = new Counting();
+    private final Burst burst = new Burst(threads, () -> nanos);
+    private final FoldRoom room = new FoldRoom(threads, burst, () -> nanos);
     private final FoldRoom.Door door = room.door();
 
     @Test
     void letsInAtOnceWhoComesNowAndThen() {
-        for (int turn = 0; turn < 3; turn++) {
-            fold(door);
-        }
+        fold(door);
         nanos += Duration.ofSeconds(30).toNanos();
         fold(door);
 
-        assertThat(entered).containsExactly(MANY, MANY, MANY, MANY);
+        assertThat(entered).containsExactly(MANY, MANY);
     }
 
     @Test
-    void letsWhoComesAgainAndAgainQueue() {
-        for (int turn = 0; turn < 5; turn++) {
-            fold(door);
-            nanos += Duration.ofSeconds(2).toNanos();
-        }
-
-        assertThat(entered).containsExactly(MANY, MANY, MANY, ONE, ONE);
-    }
-
-    @Test
-    void countsForEachDoorByItself() {
+    void letsWhoComesAgainSoonQueueWhateverComesMeanwhile() {
         for (int turn = 0; turn < 4; turn++) {
             fold(door);
+            nanos += Duration.ofSeconds(9).toNanos();
         }
+        nanos += Duration.ofSeconds(9).toNanos();
+        fold(door);
+
+        assertThat(entered).containsExactly(MANY, ONE, ONE, ONE, MANY);
+    }
+
+    @Test
+    void letsInAtOnceWhatAPersonWaitsFor() {
+        fold(door);
+        door.holdOpen();
+        fold(door);
+        fold(door);
+
+        assertThat(entered).containsExactly(MANY, MANY, ONE);
+    }
+
+    @Test
+    void knowsEachDoorByItself() {
+        fold(door);
+        fold(door);
         fold(room.door());
 
-        assertThat(entered).endsWith(ONE, MANY);
+        assertThat(entered).containsExactly(MANY, ONE, MANY);
+    }
+
+    @Test
+    void letsTheQueueGiveWayToABurst() {
+        fold(door);
+        burst.taking(100);
+        fold(door);
+
+        assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void letsTheQueueGoOnHoweverLongABurstLasts() {
+        whileItWaits = () -> burst.taking(100);
+        fold(door);
+        burst.taking(100);
+        fold(door);
+
+        assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void letsNobodyElseGiveWay() {
+        burst.taking(100);
+        fold(door);
+
+        assertThat(nanos).as("who has a free turn").isZero();
+    }
+
+    @Test
+    void takesAFewForNoBurst() {
+        fold(door);
+        burst.taking(99);
+        fold(door);
+
+        assertThat(nanos).isZero();
     }
 
     private static void fold(FoldRoom.Door door) {
@@ -79,7 +127,8 @@ class FoldRoomTest {
 
         @Override
         public void pause(Duration duration) {
-            throw new UnsupportedOperationException("Nobody rests");
+            nanos += duration.toNanos();
+            whileItWaits.run();
         }
     }
 }

@@ -1,0 +1,109 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.worker.mongo.Due;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
+import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who stands in the queue to fold while somebody before him takes a minute for his turn. */
+class FoldingTurnsTest {
+
+    private static final Duration TURN = Duration.ofMinutes(1);
+    private static final int COMPANIES = 10;
+
+    private final SimWorld world = new SimWorld(1, Plants.shelf("intents", Watched::new));
+    /** What of the harbour each thread has written while the quay held the queue and since. */
+    private final Map<Task, Set<String>> folded = new HashMap<>();
+
+    private final List<Instant> pages = new ArrayList<>();
+    private boolean holding;
+    private Instant queued = Instant.MIN;
+
+    @BeforeEach
+    void letTheQuayHoldTheQueue() {
+        world.script.connect("harbour", Script.tenantOf("harbour"), 1);
+        world.script.connect("quay", Script.tenantOf("quay"), 1);
+        world.scheduler.after(
+                Duration.ofSeconds(8),
+                () -> world.assign(world.partitionOf("quay"), world.owner(world.partitionOf("harbour"))));
+        Script.Subject ofQuay = world.script.subject("quay", 1);
+        world.script.later(Duration.ofSeconds(40)).atOnce();
+        // The turn that each business has for itself.
+        world.script.change(world.script.subject("harbour", COMPANIES + 1), 1, ChangeCause.EDITED);
+        world.script.change(ofQuay, 1, ChangeCause.EDITED);
+        world.script.later(Duration.ofSeconds(10));
+        world.scheduler.after(Duration.ofSeconds(46), () -> holding = true);
+        world.script.change(ofQuay, 2, ChangeCause.EDITED);
+        world.script.later(Duration.ofSeconds(5));
+        queued = world.script.time();
+    }
+
+    @Test
+    void foldsAtHisTurnWhateverHasComeMeanwhile() {
+        for (int number = 1; number <= COMPANIES; number++) {
+            world.script.change(world.script.subject("harbour", number), 1, ChangeCause.EDITED);
+            world.script.later(Duration.ofSeconds(1));
+        }
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        // Two have begun to wait by themselves: one of them takes all others along.
+        assertThat(folded.values()).anyMatch(together -> together.size() == COMPANIES - 1);
+    }
+
+    @Test
+    void readsAPageOfWhatIsDueAtHisTurn() {
+        world.script.connect("harbour", Script.tenantOf("harbour"), 2);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(pages)
+                .anyMatch(page -> page.isAfter(queued))
+                .noneMatch(page -> page.isAfter(queued) && page.isBefore(queued.plus(TURN.minusSeconds(10))));
+    }
+
+    private final class Watched extends AlteredShelf {
+        Watched(Shelf shelf) {
+            super(shelf, found -> {});
+        }
+
+        @Override
+        public boolean replace(Document document, long revision) {
+            Task me = world.scheduler.current();
+            String id = document.getString("_id");
+            if (id.startsWith("harbour/") && world.scheduler.now().isAfter(queued)) {
+                folded.computeIfAbsent(me, task -> new HashSet<>()).add(id);
+            }
+            if (holding && id.startsWith("quay/")) {
+                holding = false;
+                world.scheduler.after(TURN, () -> world.scheduler.wake(me));
+                world.scheduler.sleep();
+            }
+            return super.replace(document, revision);
+        }
+
+        @Override
+        public void scan(Document filter, List<String> fields, int atMost, Consumer<Document> sink) {
+            if (atMost > 0 && filter.containsKey(Due.FIELD) && filter.toString().contains("harbour/")) {
+                pages.add(world.scheduler.now());
+            }
+            super.scan(filter, fields, atMost, sink);
+        }
+    }
+}
