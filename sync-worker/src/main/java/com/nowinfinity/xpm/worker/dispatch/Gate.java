@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,7 +30,10 @@ final class Gate {
     private final GateSettings settings;
     private final AccessTokens tokens;
     private final Troubles troubles;
-    private final Health health;
+    /** XPM may well show what is there and take nothing. */
+    private final Health reads;
+
+    private final Health writes;
 
     Gate(
             SlotKeeper slots,
@@ -42,7 +46,8 @@ final class Gate {
         this.settings = settings;
         this.tokens = tokens;
         this.troubles = troubles;
-        this.health = new Health(settings);
+        this.reads = new Health(settings);
+        this.writes = new Health(settings);
     }
 
     /** What the call is for. */
@@ -137,7 +142,7 @@ final class Gate {
                 Answer<T> answer = exchange.apply(new Call(new Credentials(errand.tenantId(), token), permit));
                 answered = true;
                 noted(taken, () -> note.done(answer.value()));
-                health.fine(errand.subject());
+                health(errand).fine(errand.subject());
                 slots.answered(taken, answer.bytes(), answer.allowance());
                 return answer;
             } catch (XpmException.NotSent e) {
@@ -148,14 +153,14 @@ final class Gate {
                             Outcomes.reason("not-sent", "The call could not leave in time, several times over."));
                 }
             } catch (XpmException.Throttled e) {
-                slots.throttled(taken, e, health.patience(e));
+                slots.throttled(taken, e, health(errand).patience(e));
             } catch (XpmException.Unavailable e) {
                 throw unavailable(taken, e);
             } catch (XpmException e) {
                 if (e.mayHaveBeenApplied()) {
                     noted(taken, note::unknown);
                 } else {
-                    health.fine(errand.subject());
+                    health(errand).fine(errand.subject());
                 }
                 slots.answered(taken, 0, e.allowance());
                 throw e;
@@ -183,16 +188,25 @@ final class Gate {
 
     /** One subject that fails is a matter of that subject; two in a row, or XPM's own word, concern everybody. */
     private Hold unavailable(SlotKeeper.Taken taken, XpmException.Unavailable e) {
-        Health.Failure failure = health.failed(taken.errand().subject(), e);
+        Health.Failure failure = health(taken.errand()).failed(taken.errand().subject(), e);
         if (failure.everybody()) {
             slots.out(taken, failure.pause(), e.allowance());
         } else {
             slots.answered(taken, 0, e.allowance());
         }
+        // The organisation itself remembers how long everybody waits.
+        Duration wait = failure.everybody() ? settings.outagePause() : failure.pause();
         return new Hold.Failing(
-                settings.clock().instant().plus(failure.everybody() ? settings.outagePause() : failure.pause()),
-                failure.others(),
+                settings.clock().instant().plus(wait),
+                failure.othersFare(),
                 Outcomes.reason("xpm-unavailable", "Practice Manager does not answer; it is asked again later."));
+    }
+
+    private Health health(Errand errand) {
+        return switch (errand.purpose()) {
+            case READ, LIST -> reads;
+            case CREATE, WRITE, DOCUMENT -> writes;
+        };
     }
 
     private AccessToken token(Supplier<AccessToken> source) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * @param leaveWithin a call that has not left by then does not leave: the rest of the slot is for its answer
- * @param outagePause how long to leave XPM alone when it does not answer
+ * @param outagePause how long to leave XPM alone when it does not answer; doubled each time
  * @param ticker a monotonic clock, in nanoseconds
  */
 public record GateSettings(

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells an organisation that does not answer from a subject that XPM chokes on. Remembered by the owner only: who takes
- * over finds out anew. Safe for many threads.
+ * Tells an organisation that does not answer from a subject that XPM chokes on, by calls of one kind. Remembered by the
+ * owner only: who takes over finds out anew. Safe for many threads.
  */
 final class Health {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** No answer for somebody else ends this pause. */
+    private static final Duration LONGEST_ALONE = Duration.ofMinutes(1);
+
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
 
@@ -31,9 +34,9 @@ final class Health {
 
     /**
      * @param everybody whether to leave the whole organisation alone, for {@code pause}; else it is the subject's
-     * @param others how calls for others have gone since the subject's last failure
+     * @param othersFare whether XPM has answered since the subject's last failure
      */
-    record Failure(boolean everybody, Duration pause, Hold.Others others) {}
+    record Failure(boolean everybody, Duration pause, boolean othersFare) {}
 
     synchronized void fine(String subject) {
         answers++;
@@ -47,20 +50,19 @@ final class Health {
     synchronized Failure failed(String subject, XpmException.Unavailable failure) {
         failingInARow.add(subject);
         Long before = answersAtFailure.put(subject, answers);
-        Hold.Others others =
-                before == null ? Hold.Others.UNKNOWN : before < answers ? Hold.Others.FARE : Hold.Others.FAIL;
+        boolean othersFare = before != null && before < answers;
         boolean everybody = failure.retryAfter() != null || failingInARow.size() > 1;
         if (!everybody) {
             // Where there is only one to ask for, nobody else finds out whether XPM is there.
-            return new Failure(false, pause(alone++), others);
+            return new Failure(false, pause(alone++, LONGEST_ALONE), othersFare);
         }
-        Duration pause = pause(outages++);
-        return new Failure(true, failure.retryAfter() == null ? pause : failure.retryAfter(), others);
+        Duration pause = pause(outages++, LONGEST_PAUSE);
+        return new Failure(true, failure.retryAfter() == null ? pause : failure.retryAfter(), othersFare);
     }
 
-    private Duration pause(int before) {
+    private Duration pause(int before, Duration longest) {
         Duration doubled = settings.outagePause().multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     /** How long a 429 makes us wait: as long as XPM says, but never so short that we only knock. */

@@ -53,36 +53,29 @@ public abstract sealed class Hold extends RuntimeException {
         }
     }
 
-    /** How calls for others have gone since the last one for a subject that failed. */
-    public enum Others {
-        /** It is the first one. */
-        UNKNOWN,
-        /** XPM has answered. */
-        FARE,
-        /** XPM has answered nobody. */
-        FAIL
-    }
-
     /** Until a while has passed that grows with every failure: XPM does not answer calls for this very subject. */
     public static final class Failing extends Hold {
         private static final long serialVersionUID = 1L;
 
         private final Instant time;
-        private final Others others;
+        private final boolean othersFare;
 
-        /** @param time when to try again, as long as XPM answers nobody */
-        public Failing(Instant time, Others others, Reason reason) {
+        /**
+         * @param time when to try again
+         * @param othersFare whether XPM has answered other calls since the last failure
+         */
+        public Failing(Instant time, boolean othersFare, Reason reason) {
             super(reason);
             this.time = time;
-            this.others = others;
+            this.othersFare = othersFare;
         }
 
         public Instant time() {
             return time;
         }
 
-        public Others others() {
-            return others;
+        public boolean othersFare() {
+            return othersFare;
         }
     }
 

@@ -38,11 +38,9 @@ final class Setbacks {
                         Next.of(hold),
                         null);
             case Hold.Failing failing ->
-                switch (failing.others()) {
-                    case UNKNOWN -> failed(failures(intent), business.now(), failing.reason());
-                    case FARE -> failed(failures(intent) + 1, business.now(), failing.reason());
-                    case FAIL -> failed(failures(intent), failing.time(), failing.reason());
-                };
+                failing.othersFare()
+                        ? failed(failures(intent) + 1, business.now(), hold.reason())
+                        : failed(failures(intent), failing.time(), hold.reason());
             case Hold.UntilConnected connected ->
                 new Setback(new Sending.Disconnected(hold.reason()), Next.of(hold), null);
             case Hold.NotOwner lost -> new Setback(intent.sending(), Next.LOST, null);

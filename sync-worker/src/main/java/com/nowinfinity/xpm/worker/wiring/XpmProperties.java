@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settlingTime how long XPM may take to show what it has done when it did not say
  * @param answerDeadline how long a call may wait for its answer, but for the client list
  * @param sharedLook how long one list of changes stands for a look at each client; half of the window at most
- * @param outagePause how long to leave XPM alone when it does not answer
+ * @param outagePause how long to leave XPM alone when it does not answer; doubled each time
  */
 @ConfigurationProperties("xpm")
 record XpmProperties(

@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.Allowance;
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.XpmException.Limit;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangeCause;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -338,13 +342,39 @@ class FaultScenariosTest {
     void knocksSeldomForOneEntity() {
         Subject company = connected();
         world.script.later(Duration.ofMinutes(2));
-        world.practices.downFor(Duration.ofHours(4));
+        world.practices.downFor(Duration.ofMinutes(30));
         String push = told(company);
 
         world.run().verify();
 
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
-        assertThat(world.judge.calls).as("one in five minutes").isLessThan(60);
+        assertThat(world.judge.calls).as("one a minute").isLessThan(45);
+    }
+
+    @Test
+    @DisplayName("F12 an XPM that shows everything and takes nothing is asked seldom, and nobody is left to people")
+    void knocksSeldomWhereNothingIsTaken() {
+        AtomicBoolean isReadOnly = new AtomicBoolean(true);
+        AtomicInteger refused = new AtomicInteger();
+        SimWorld readOnly = new SimWorld(7, Plants.hearing(call -> {
+            if (isReadOnly.get() && call.equals("addClient")) {
+                refused.incrementAndGet();
+                throw new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
+            }
+        }));
+        readOnly.script.connect("harbour", Script.tenantOf("harbour"), 1);
+        readOnly.script.later(Duration.ofSeconds(10));
+        for (int number = 1; number <= 3; number++) {
+            Subject company = readOnly.script.subject("harbour", number);
+            readOnly.script.change(company, 1, ChangeCause.EDITED);
+            readOnly.script.push(company);
+        }
+        readOnly.scheduler.after(Duration.ofMinutes(20), () -> isReadOnly.set(false));
+
+        readOnly.run().verify();
+
+        assertThat(refused.get()).as("ever more seldom").isLessThan(15);
+        assertThat(readOnly.practices.all(Script.tenantOf("harbour"))).hasSize(3);
     }
 
     @ParameterizedTest
