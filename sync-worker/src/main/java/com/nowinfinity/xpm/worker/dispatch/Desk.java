@@ -52,6 +52,7 @@ final class Desk {
         this.tools = shared.tools();
         this.opens = shared.threads().turnstile();
         this.pace = new Pace(tools.gate().ticker());
+        this.folds = shared.rooms().folds().door();
         this.line = new Line(
                 businessId,
                 this::advance,
@@ -60,8 +61,8 @@ final class Desk {
                 tools.gate().clock(),
                 tools.settings(),
                 shared.remembering(),
-                pace);
-        this.folds = shared.rooms().folds().door();
+                pace,
+                folds::isOpen);
         this.reports = new UsageReports(businessId, tools, line);
     }
 
@@ -69,9 +70,11 @@ final class Desk {
         line.call(work);
     }
 
-    /** Called for by work that a person has asked for, or that XPM sets the pace of: it does not queue behind a burst. */
+    /** Called for by what a person has asked for, or by what XPM sets the pace of: it does not queue behind a burst. */
     private void callUrgently(Work work) {
-        folds.holdOpen();
+        if (work.isFold()) {
+            folds.holdOpen();
+        }
         line.callUrgently(work);
     }
 
@@ -160,7 +163,7 @@ final class Desk {
 
     /** Nothing once the business has gone to another worker, or is forgotten, while we stood in the queue. */
     private Next atItsTurn(Supplier<Next> work) {
-        return folds.with(() -> line.isClosed() ? Next.LOST : work.get());
+        return folds.with(line::isClosed, work);
     }
 
     /** And what else waits to be folded: together it takes a few commands. */
@@ -251,7 +254,8 @@ final class Desk {
                 new RunWork(business, arrival),
                 new ActionWork(business));
         // Read before it counts as open: when the store fails here, opening begins anew and nothing is forgotten.
-        List<Work> due = stores.dueOf(businessId).toList();
+        List<Work> due =
+                shared.rooms().openings().with(1, () -> stores.dueOf(businessId).toList());
         opened = works;
         due.forEach(line::remind);
         line.readBack();

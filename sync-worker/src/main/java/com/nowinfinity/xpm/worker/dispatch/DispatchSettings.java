@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param sharedLook how long one list of changes stands for a look at each client; none to look at each by itself
  * @param together how much work of one business goes on at a time
  * @param records of how many records practices are compared at a time, over all businesses
+ * @param burst how many events of one batch of intake are so many that work which can wait gives way
  */
 public record DispatchSettings(
         Duration settlingTime,
@@ -16,4 +17,5 @@ public record DispatchSettings(
         Duration sharedLook,
         int together,
         int records,
+        int burst,
         PushSettings pushing) {}

@@ -64,9 +64,9 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
         this.shared = Shared.of(tools, alarm, threads);
     }
 
-    /** Intake begins or ends with a batch of so many events: work that can wait gives way to a burst. */
-    public void taking(int events) {
-        shared.burst().taking(events);
+    /** Takes in a batch of so many events; work that can wait gives way to many. */
+    public void taking(int events, Runnable batch) {
+        shared.burst().taking(events, batch);
     }
 
     /** Calls for work of a business that this worker owns. */

@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ final class FoldRoom {
         return new Door(ticker.getAsLong());
     }
 
-    /** Knows when its business came last without standing in the queue. */
+    /** Knows from when on its business need not queue. */
     final class Door {
         private long freeFrom;
 
@@ -43,13 +44,25 @@ final class FoldRoom {
             freeFrom = now;
         }
 
-        Next with(Supplier<Next> work) {
-            return isFree()
-                    ? all.with(1, work)
-                    : again.with(1, () -> {
-                        burst.giveWay();
-                        return work.get();
-                    });
+        /**
+         * At its turn.
+         *
+         * @param gone whether the business is another worker's by then, or forgotten; then nothing is done
+         */
+        Next with(BooleanSupplier gone, Supplier<Next> work) {
+            Supplier<Next> unlessGone = () -> gone.getAsBoolean() ? Next.LOST : work.get();
+            if (entersFreely()) {
+                return all.with(1, unlessGone);
+            }
+            return again.with(1, () -> {
+                burst.giveWay(gone);
+                return unlessGone.get();
+            });
+        }
+
+        /** Whether who comes now need not queue. */
+        synchronized boolean isOpen() {
+            return ticker.getAsLong() - freeFrom >= 0;
         }
 
         /** Whoever comes next does not queue: a person waits for it. */
@@ -57,13 +70,12 @@ final class FoldRoom {
             freeFrom = ticker.getAsLong();
         }
 
-        private synchronized boolean isFree() {
-            long now = ticker.getAsLong();
-            boolean free = now - freeFrom >= 0;
-            if (free) {
-                freeFrom = now + WINDOW.toNanos();
+        private synchronized boolean entersFreely() {
+            boolean open = isOpen();
+            if (open) {
+                freeFrom = ticker.getAsLong() + WINDOW.toNanos();
             }
-            return free;
+            return open;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Line {
     private final DispatchSettings settings;
     private final Remembering remembering;
     private final Pace pace;
+    private final BooleanSupplier foldsAtOnce;
 
     private final Queues ready;
     private final Set<Work> running = new HashSet<>();
@@ -48,10 +50,12 @@ final class Line {
     private final ReadingBack readingBack = new ReadingBack();
     private final Holds holds = new Holds();
     private int quickRunning;
+    private int foldsRunning;
     private int othersRunning;
     private boolean busy;
     private boolean closed;
 
+    /** @param foldsAtOnce whether who folds now need not queue */
     Line(
             String businessId,
             Function<Work, Next> advance,
@@ -60,7 +64,8 @@ final class Line {
             InstantSource clock,
             DispatchSettings settings,
             Remembering remembering,
-            Pace pace) {
+            Pace pace,
+            BooleanSupplier foldsAtOnce) {
         this.businessId = businessId;
         this.advance = advance;
         this.threads = threads;
@@ -70,6 +75,7 @@ final class Line {
         this.clock = clock;
         this.settings = settings;
         this.pace = pace;
+        this.foldsAtOnce = foldsAtOnce;
     }
 
     /** Calls for work that has just arrived. */
@@ -88,7 +94,15 @@ final class Line {
 
     /** Calls for work that a person waits for. */
     synchronized void callUrgently(Work work) {
-        call(work, Rank.of(work, Rank.URGENT));
+        if (work.isQuick() && !closed && !running.contains(work)) {
+            timed.remove(work);
+            if (!ready.addFirst(work)) {
+                readingBack.missed(Rank.QUICK);
+            }
+            pump();
+        } else {
+            call(work, Rank.of(work, Rank.URGENT));
+        }
     }
 
     /** Everything that is not done is looked at once more. */
@@ -216,16 +230,21 @@ final class Line {
         if (closed) {
             return;
         }
-        while (quickRunning < QUICK_TOGETHER && start(ready.poll(Rank.QUICK))) {
-            quickRunning++;
-        }
-        while (othersRunning < settings.together() && start(nextToSend())) {
+        startQuick();
+        while (othersRunning < remembering.together(settings.together()) && start(nextToSend())) {
             othersRunning++;
         }
         if (!running.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
-            if (ready.add(new Work.ReadBack(), Rank.QUICK) && quickRunning < QUICK_TOGETHER) {
-                startAll();
-            }
+            ready.add(new Work.ReadBack(), Rank.QUICK);
+            startQuick();
+        }
+    }
+
+    /** One that queues to fold takes the others along at his turn; a second one would keep the place of who need not. */
+    private void startQuick() {
+        while (quickRunning < QUICK_TOGETHER
+                && start(ready.pollQuick(foldsRunning == 0 || foldsAtOnce.getAsBoolean()))) {
+            quickRunning++;
         }
     }
 
@@ -247,6 +266,7 @@ final class Line {
             return false;
         }
         running.add(work);
+        foldsRunning += work.isFold() ? 1 : 0;
         pace.began();
         try {
             threads.start(() -> new LogMarks(businessId, null, null).run(() -> run(work)));
@@ -254,6 +274,7 @@ final class Line {
         } catch (RejectedExecutionException e) {
             // The worker is stopping; what is due is read back at the next start.
             running.remove(work);
+            foldsRunning -= work.isFold() ? 1 : 0;
             pace.ended();
             close();
             return false;
@@ -277,6 +298,7 @@ final class Line {
 
     private synchronized void finished(Work work, Next next) {
         running.remove(work);
+        foldsRunning -= work.isFold() ? 1 : 0;
         pace.ended();
         if (work.isQuick()) {
             quickRunning--;
@@ -317,8 +339,7 @@ final class Line {
 
     /** What cannot be remembered by itself is found again when everything due is looked at. */
     private void at(Work work, Instant time) {
-        boolean canBeReadBack = work instanceof Work.OfEntity || work instanceof Work.OfSending;
-        if (canBeReadBack && timed.isFull()) {
+        if (work.entity().isPresent() && timed.isFull()) {
             readingBack.notBefore(time);
         } else {
             timed.put(work, time);

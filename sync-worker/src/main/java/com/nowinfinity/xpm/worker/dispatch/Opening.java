@@ -4,7 +4,6 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Organisation;
-import com.nowinfinity.xpm.worker.limits.Organisations;
 import com.nowinfinity.xpm.worker.limits.Quota;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import java.time.Duration;
@@ -28,21 +27,33 @@ final class Opening {
     private final Stores stores;
     private final GateSettings settings;
     private final Threads threads;
+    private final Room room;
 
-    Opening(Stores stores, GateSettings settings, Threads threads) {
+    /** @param room whoever waits for slots is not in it */
+    Opening(Stores stores, GateSettings settings, Threads threads, Room room) {
         this.stores = stores;
         this.settings = settings;
         this.threads = threads;
+        this.room = room;
     }
 
     Organisation open(String businessId) {
-        stores.connections().forget(businessId);
-        Organisations organisations = stores.organisations();
-        Organisation taken = organisations.takeOver(businessId);
+        Organisation taken = room.with(1, () -> take(businessId));
         if (taken.slots().isEmpty()) {
-            return save(seen(taken), organisations);
+            return taken;
         }
         Organisation standing = waitForSlots(taken);
+        return room.with(1, () -> withoutSlots(standing));
+    }
+
+    private Organisation take(String businessId) {
+        stores.connections().forget(businessId);
+        Organisation taken = stores.organisations().takeOver(businessId);
+        return taken.slots().isEmpty() ? save(seen(taken)) : taken;
+    }
+
+    private Organisation withoutSlots(Organisation standing) {
+        String businessId = standing.businessId();
         Intents intents = stores.intents().ownedBy(standing.ownerEpoch(), Gate::notOwner);
         standing.quotas().forEach((tenantId, quota) -> {
             for (Slot slot : quota.open()) {
@@ -55,7 +66,7 @@ final class Opening {
                 intents.claim(businessId, slot.subject());
             }
         });
-        return save(close(seen(standing)), organisations);
+        return save(close(seen(standing)));
     }
 
     /** On this process's own monotonic clock: the clock of who left the slots says nothing. */
@@ -118,8 +129,8 @@ final class Opening {
         return closed;
     }
 
-    private static Organisation save(Organisation next, Organisations organisations) {
-        Optional<Organisation> saved = organisations.save(next);
+    private Organisation save(Organisation next) {
+        Optional<Organisation> saved = stores.organisations().save(next);
         // A slot may have been given back meanwhile, or the business be somebody else's again: begin anew.
         return saved.orElseThrow(Gate::notOwner);
     }

@@ -83,7 +83,9 @@ final class PushWork {
 
     private PushPlan plan(Push push, Intent main, String tenantId) {
         Map<String, Intent> seen = business.stores().intents().findAll(business.id(), holders(main));
-        boolean nobody = business.candidates().areNone(tenantId);
+        seen.put(main.entityId(), main);
+        // Spares a look for each person.
+        boolean nobodyInXpm = business.candidates().areNone(tenantId);
         List<EntityDocument> documents = push.asked().getDocuments()
                 ? business.stores().documents().of(business.id(), main.entityId())
                 : List.of();
@@ -92,7 +94,7 @@ final class PushWork {
                         push.asked(),
                         main,
                         entityId -> seen.computeIfAbsent(entityId, this::intent),
-                        intent -> nobody ? Optional.empty() : clientOf(intent, tenantId),
+                        intent -> nobodyInXpm ? Optional.empty() : clientOf(intent, tenantId),
                         documents);
     }
 

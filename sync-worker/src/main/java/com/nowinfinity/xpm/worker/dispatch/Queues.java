@@ -1,10 +1,12 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ final class Queues {
     /** People push hundreds of entities at a time. */
     private static final int ROOM_FOR_URGENT = 512;
 
-    private final Map<Rank, Map<Work, Rank>> ready = new EnumMap<>(Rank.class);
+    private final Map<Rank, SequencedMap<Work, Rank>> ready = new EnumMap<>(Rank.class);
 
     private final Remembering remembering;
 
@@ -57,10 +59,10 @@ final class Queues {
         }
     }
 
-    /** False when there is no room for it. What is ready already keeps its place, or gets a better one. */
+    /** False when there is no room for it: of entities, which can be read back. What is ready already keeps its place, or gets a better one. */
     boolean add(Work work, Rank rank) {
         for (Rank standing : Rank.values()) {
-            Map<Work, Rank> queue = of(standing);
+            SequencedMap<Work, Rank> queue = of(standing);
             if (queue.containsKey(work)) {
                 if (standing.compareTo(rank) <= 0) {
                     return true;
@@ -68,23 +70,41 @@ final class Queues {
                 queue.remove(work);
             }
         }
-        boolean canBeReadBack = work instanceof Work.OfEntity || work instanceof Work.OfSending;
-        if (canBeReadBack && of(rank).size() >= room(rank)) {
+        if (work.entity().isPresent() && of(rank).size() >= room(rank)) {
             return false;
         }
         of(rank).put(work, rank);
         return true;
     }
 
+    /** Quick work that a person waits for: before all other, and with more room. */
+    boolean addFirst(Work work) {
+        SequencedMap<Work, Rank> queue = of(Rank.QUICK);
+        if (work.entity().isPresent() && !queue.containsKey(work) && queue.size() >= room(Rank.URGENT)) {
+            return false;
+        }
+        queue.putFirst(work, Rank.QUICK);
+        return true;
+    }
+
     @Nullable
     Work poll(Rank rank) {
-        Map<Work, Rank> queue = of(rank);
-        if (queue.isEmpty()) {
-            return null;
+        Map.Entry<Work, Rank> first = of(rank).pollFirstEntry();
+        return first == null ? null : first.getKey();
+    }
+
+    /** @param folds whether it may be something to fold */
+    @Nullable
+    Work pollQuick(boolean folds) {
+        Iterator<Work> quick = of(Rank.QUICK).keySet().iterator();
+        while (quick.hasNext()) {
+            Work next = quick.next();
+            if (folds || !next.isFold()) {
+                quick.remove();
+                return next;
+            }
         }
-        Work first = queue.keySet().iterator().next();
-        queue.remove(first);
-        return first;
+        return null;
     }
 
     /** Takes entities that are to be folded, the first of them. */
@@ -120,7 +140,7 @@ final class Queues {
         return remembering.share(ROOM) / 2;
     }
 
-    private Map<Work, Rank> of(Rank rank) {
+    private SequencedMap<Work, Rank> of(Rank rank) {
         return Objects.requireNonNull(ready.get(rank));
     }
 }

@@ -3,12 +3,14 @@ package com.nowinfinity.xpm.worker.dispatch;
 /**
  * What all businesses of a worker share of its memory, and of its database.
  *
+ * @param openings of businesses, while they read and write; thousands are taken over at a time
  * @param plans of pushes, with all the entities that go along
  * @param compared records of the practices that are compared
  * @param lists of whole practices that are read from XPM
  */
-record Rooms(FoldRoom folds, Room plans, Room compared, Room lists) {
+record Rooms(FoldRoom folds, Room openings, Room plans, Room compared, Room lists) {
 
+    private static final int OPENINGS = 32;
     /** Each may have hundreds of entities. */
     private static final int PLANS = 16;
     /** Each has a connection and a parser of its own. */
@@ -17,6 +19,7 @@ record Rooms(FoldRoom folds, Room plans, Room compared, Room lists) {
     static Rooms of(Threads threads, Burst burst, Dispatcher.Tools tools) {
         return new Rooms(
                 new FoldRoom(threads, burst, tools.gate().ticker()),
+                threads.room(OPENINGS),
                 threads.room(PLANS),
                 threads.room(tools.settings().records()),
                 threads.room(LISTS));

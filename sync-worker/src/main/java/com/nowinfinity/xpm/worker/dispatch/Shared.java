@@ -16,16 +16,17 @@ record Shared(
         Remembering remembering) {
 
     static Shared of(Tools tools, Alarm alarm, Threads threads) {
-        Burst burst = new Burst(threads, tools.gate().ticker());
+        Burst burst = new Burst(threads, tools.gate().ticker(), tools.settings().burst());
+        Rooms rooms = Rooms.of(threads, burst, tools);
         return new Shared(
                 tools,
-                new Opening(tools.stores(), tools.gate(), threads),
+                new Opening(tools.stores(), tools.gate(), threads, rooms.openings()),
                 new LeftSlots(tools.gate()),
                 new AppDoor(tools.app(), threads.turnstile()),
                 alarm,
                 threads,
                 burst,
-                Rooms.of(threads, burst, tools),
+                rooms,
                 new AwaitedIntake(tools.intake(), alarm),
                 new Remembering(tools.settings()));
     }

@@ -39,6 +39,19 @@ public sealed interface Work {
         };
     }
 
+    /** Whether it takes a turn to fold. */
+    default boolean isFold() {
+        return switch (this) {
+            case OfEntity entity -> true;
+            case ReadBack readBack -> true;
+            case OfSending sending -> false;
+            case OfPush push -> false;
+            case OfDocument document -> false;
+            case OfRun run -> false;
+            case OfAction action -> false;
+        };
+    }
+
     /** Whether it makes no call to XPM, and so waits for nobody. */
     default boolean isQuick() {
         return switch (this) {

@@ -46,12 +46,15 @@ public final class Intake implements BatchHandler {
 
     @Override
     public void handle(List<ReceivedEvent> batch) {
+        dispatcher.taking(batch.size(), () -> take(batch));
+    }
+
+    private void take(List<ReceivedEvent> batch) {
         for (ReceivedEvent received : batch) {
             EventCheck.problem(received).ifPresent(problem -> {
                 throw new PoisonEventException(received, problem);
             });
         }
-        dispatcher.taking(batch.size());
         Crowds.Divided changes = crowds.divide(only(batch, EntityChanged.class));
         stores.intents().record(changes.few());
         List<Runnable> calls = new ArrayList<>();
@@ -60,7 +63,6 @@ public final class Intake implements BatchHandler {
         }
         // After a connection of the same batch, by whose rules they are folded.
         changes.many().forEach(this::fold);
-        dispatcher.taking(batch.size());
         calls.forEach(Runnable::run);
     }
 

@@ -81,6 +81,8 @@ class WorkerConfiguration {
 
     /** In bytes of the heap: as it is stored, as it is read, and as it is written, with as much left for all else. */
     private static final long MEMORY_OF_A_RECORD = 256 << 10;
+    /** A fifth of what a poll brings at most. */
+    private static final int BURST = 100;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -239,6 +241,7 @@ class WorkerConfiguration {
                 properties.toSharedLook(),
                 properties.limits().concurrent(),
                 Math.toIntExact(Runtime.getRuntime().maxMemory() / MEMORY_OF_A_RECORD),
+                BURST,
                 properties.facts().toSettings(documentProperties));
         return new Dispatcher(
                 new Dispatcher.Tools(

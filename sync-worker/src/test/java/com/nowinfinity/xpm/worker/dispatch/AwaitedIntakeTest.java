@@ -98,6 +98,7 @@ class AwaitedIntakeTest {
                 () -> Instant.EPOCH,
                 SETTINGS,
                 new Remembering(SETTINGS),
-                new Pace(() -> 0));
+                new Pace(() -> 0),
+                () -> true);
     }
 }

@@ -16,9 +16,8 @@ class FoldRoomTest {
 
     private final List<Integer> entered = new ArrayList<>();
     private long nanos;
-    private Runnable whileItWaits = () -> {};
     private final Threads threads = new Counting();
-    private final Burst burst = new Burst(threads, () -> nanos);
+    private final Burst burst = new Burst(threads, () -> nanos, MANY);
     private final FoldRoom room = new FoldRoom(threads, burst, () -> nanos);
     private final FoldRoom.Door door = room.door();
 
@@ -65,7 +64,7 @@ class FoldRoomTest {
     @Test
     void letsTheQueueGiveWayToABurst() {
         fold(door);
-        burst.taking(100);
+        burst.taking(MANY, () -> {});
         fold(door);
 
         assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(250));
@@ -73,18 +72,15 @@ class FoldRoomTest {
 
     @Test
     void letsTheQueueGoOnHoweverLongABurstLasts() {
-        whileItWaits = () -> burst.taking(100);
         fold(door);
-        burst.taking(100);
-        fold(door);
+        burst.taking(MANY, () -> fold(door));
 
         assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void letsNobodyElseGiveWay() {
-        burst.taking(100);
-        fold(door);
+        burst.taking(MANY, () -> fold(door));
 
         assertThat(nanos).as("who has a free turn").isZero();
     }
@@ -92,14 +88,22 @@ class FoldRoomTest {
     @Test
     void takesAFewForNoBurst() {
         fold(door);
-        burst.taking(99);
+        burst.taking(MANY - 1, () -> fold(door));
+
+        assertThat(nanos).isZero();
+    }
+
+    @Test
+    void spendsNoTimeOnWhoIsGone() {
         fold(door);
+        burst.taking(
+                MANY, () -> assertThat(door.with(() -> true, () -> Next.DONE)).isEqualTo(Next.LOST));
 
         assertThat(nanos).isZero();
     }
 
     private static void fold(FoldRoom.Door door) {
-        assertThat(door.with(() -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
+        assertThat(door.with(() -> false, () -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
     }
 
     private final class Counting implements Threads {
@@ -128,7 +132,6 @@ class FoldRoomTest {
         @Override
         public void pause(Duration duration) {
             nanos += duration.toNanos();
-            whileItWaits.run();
         }
     }
 }

@@ -14,6 +14,7 @@ final class LineSettings {
                 Duration.ofSeconds(30),
                 together,
                 records,
+                100,
                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
     }
 }

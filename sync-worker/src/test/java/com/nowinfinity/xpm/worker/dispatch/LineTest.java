@@ -27,6 +27,7 @@ class LineTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
+    private boolean open = true;
     private int failed;
     private int done;
     private Line line = line(ENOUGH_RECORDS);
@@ -147,6 +148,19 @@ class LineTest {
         };
     }
 
+    @Test
+    void letsOneQueueToFoldForAll() {
+        open = false;
+        line.call(new Work.OfEntity("one"));
+        line.call(new Work.OfEntity("another"));
+        assertThat(started).hasSize(1);
+
+        open = true;
+        line.callUrgently(new Work.OfEntity("pushed"));
+        assertThat(started).as("who need not queue").hasSize(2);
+        assertThat(line.readyToFold(1)).as("what a person waits for went first").containsExactly("another");
+    }
+
     private Line line(int records) {
         DispatchSettings settings = LineSettings.of(1, records);
         return new Line(
@@ -157,6 +171,7 @@ class LineTest {
                 () -> now,
                 settings,
                 new Remembering(settings),
-                new Pace(() -> 0));
+                new Pace(() -> 0),
+                () -> open);
     }
 }

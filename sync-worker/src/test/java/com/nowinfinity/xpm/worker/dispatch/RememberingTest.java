@@ -29,9 +29,20 @@ class RememberingTest {
     }
 
     @Test
+    void letsALineDoLessAtATimeAmongMany() {
+        remembering.change(800);
+        assertThat(remembering.together(5)).isEqualTo(5);
+
+        remembering.change(1_200);
+
+        assertThat(remembering.together(5)).isEqualTo(2);
+    }
+
+    @Test
     void leavesEachALittle() {
         remembering.change(1_000_000);
 
         assertThat(remembering.share(512)).isEqualTo(16);
+        assertThat(remembering.together(5)).isEqualTo(1);
     }
 }

@@ -3,12 +3,14 @@ package com.nowinfinity.xpm.worker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ class FoldingTurnsTest {
     private final Map<Task, Set<String>> folded = new HashMap<>();
 
     private final List<Instant> pages = new ArrayList<>();
+    private Instant taken = Instant.MIN;
+    private Instant written = Instant.MIN;
     private boolean holding;
     private Instant queued = Instant.MIN;
 
@@ -62,8 +66,41 @@ class FoldingTurnsTest {
         world.run();
 
         assertThat(world.judge.violations).isEmpty();
-        // Two have begun to wait by themselves: one of them takes all others along.
-        assertThat(folded.values()).anyMatch(together -> together.size() == COMPANIES - 1);
+        assertThat(folded.values()).anyMatch(together -> together.size() == COMPANIES);
+    }
+
+    @Test
+    void letsAPersonPassHim() {
+        for (int number = 1; number <= COMPANIES; number++) {
+            world.script.change(world.script.subject("harbour", number), 1, ChangeCause.EDITED);
+        }
+        world.script.later(Duration.ofSeconds(5));
+        Script.Subject pushed = world.script.subject("harbour", COMPANIES + 2);
+        world.script.change(pushed, 1, ChangeCause.EDITED);
+        String push = world.script.push(pushed);
+
+        world.run();
+
+        assertThat(world.story.outcome(push, pushed.entityId())).contains(Outcome.CREATED);
+        assertThat(world.judge.departures(pushed.tenantId()))
+                .as("search and create")
+                .hasSize(2)
+                .allMatch(call -> call.isBefore(queued.plus(TURN.minusSeconds(10))));
+    }
+
+    @Test
+    void givesWayToABurst() {
+        world.broker.mostInABatch = COMPANIES;
+        world.script.later(TURN);
+        world.script.change(world.script.subject("harbour", COMPANIES + 2), 1, ChangeCause.EDITED);
+        world.script.later(Duration.ofSeconds(10));
+        for (int number = 1; number <= COMPANIES; number++) {
+            world.script.change(world.script.subject("harbour", number), 1, ChangeCause.EDITED);
+        }
+
+        world.run();
+
+        assertThat(Duration.between(taken, written)).isBetween(Duration.ofMillis(250), Duration.ofSeconds(5));
     }
 
     @Test
@@ -84,9 +121,16 @@ class FoldingTurnsTest {
         }
 
         @Override
+        public void merge(Collection<Merge> merges) {
+            super.merge(merges);
+            taken = world.scheduler.now();
+        }
+
+        @Override
         public boolean replace(Document document, long revision) {
             Task me = world.scheduler.current();
             String id = document.getString("_id");
+            written = world.scheduler.now();
             if (id.startsWith("harbour/") && world.scheduler.now().isAfter(queued)) {
                 folded.computeIfAbsent(me, task -> new HashSet<>()).add(id);
             }

@@ -116,6 +116,8 @@ final class SimWorker {
                                 Duration.ofSeconds(30),
                                 5,
                                 8,
+                                // As many as a poll brings here.
+                                3,
                                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
                         new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids),
                         Trails.NONE),
