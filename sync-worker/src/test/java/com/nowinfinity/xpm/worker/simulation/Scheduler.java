@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class Scheduler {
     int mostSteps = 60_000;
 
     private final List<Task> ready = new ArrayList<>();
+    private final Set<Task> begun = new LinkedHashSet<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparingLong(Timer::number));
     private final Thread driver = Thread.currentThread();
@@ -72,6 +75,7 @@ final class Scheduler {
                     }
                 } finally {
                     over = true;
+                    begun.remove(this);
                     stopped = true;
                     LockSupport.unpark(driver);
                 }
@@ -120,6 +124,7 @@ final class Scheduler {
     void start(Mortal process, Runnable work) {
         Task task = new Task(process, work);
         ready.add(task);
+        begun.add(task);
         task.thread.start();
     }
 
@@ -197,11 +202,11 @@ final class Scheduler {
         }
     }
 
-    /** Ends every thread that is left. */
+    /** Ends every thread that is left, asleep or not: a thread that waits for ever keeps its whole world in memory. */
     void abandon(List<Mortal> processes) {
         processes.forEach(process -> process.alive = false);
-        while (!ready.isEmpty()) {
-            current = ready.removeLast();
+        while (!begun.isEmpty()) {
+            current = begun.iterator().next();
             current.runUntilYield();
             current = null;
         }
