@@ -181,7 +181,7 @@ final class Memory {
         }
 
         private double collectedSeconds() {
-            return worker.actuator().figure("jvm.gc.pause?statistic=TOTAL_TIME");
+            return worker.actuator().totalSeconds("jvm.gc.pause");
         }
     }
 }
