@@ -207,7 +207,7 @@ final class Desk {
         if (standing != null) {
             return standing;
         }
-        Organisation organisation = shared.opening().open(businessId);
+        Organisation organisation = shared.opening().open(businessId, line::isClosed);
         Stores stores = tools.stores().ownedBy(organisation.ownerEpoch());
         SlotKeeper slots = new SlotKeeper(
                 organisation,
@@ -272,6 +272,10 @@ final class Desk {
      * is stored counts and not what we remember, as after a crash; but what has failed waits for its time.
      */
     private void reopen(Opened failed) {
+        if (!failed.equals(opened)) {
+            // Somebody opens it anew already, and may have to wait.
+            return;
+        }
         opens.locked(() -> {
             if (failed.equals(opened)) {
                 opened = null;

@@ -162,6 +162,9 @@ final class EntityWork {
 
     private Intent settle(Intent intent, Demand done, Ending.Settled settled) {
         List<String> waiting = holders.tell(intent.entityId(), done);
+        if (!waiting.isEmpty()) {
+            business.gate().checkOwner();
+        }
         Intent after = folding.tell(update(
                 intent.entityId(),
                 before -> before.replacing(done.eventId(), old -> done)

@@ -14,8 +14,10 @@ import java.util.Set;
 final class Health {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    /** No answer for somebody else ends this pause. */
+    /** No answer for somebody else ends this pause, so it is shorter for half an hour. */
     private static final Duration LONGEST_ALONE = Duration.ofMinutes(1);
+
+    private static final int MANY_ALONE = 30;
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
@@ -54,7 +56,8 @@ final class Health {
         boolean everybody = failure.retryAfter() != null || failingInARow.size() > 1;
         if (!everybody) {
             // Where there is only one to ask for, nobody else finds out whether XPM is there.
-            return new Failure(false, pause(alone++, LONGEST_ALONE), othersFare);
+            Duration longest = alone < MANY_ALONE ? LONGEST_ALONE : LONGEST_PAUSE;
+            return new Failure(false, pause(alone++, longest), othersFare);
         }
         Duration pause = pause(outages++, LONGEST_PAUSE);
         return new Failure(true, failure.retryAfter() == null ? pause : failure.retryAfter(), othersFare);

@@ -94,15 +94,11 @@ final class Line {
 
     /** Calls for work that a person waits for. */
     synchronized void callUrgently(Work work) {
-        if (work.isQuick() && !closed && !running.contains(work)) {
-            timed.remove(work);
-            if (!ready.addFirst(work)) {
-                readingBack.missed(Rank.QUICK);
-            }
-            pump();
-        } else {
-            call(work, Rank.of(work, Rank.URGENT));
+        if (work instanceof Work.OfEntity entity && running.contains(work)) {
+            // It may stand in a queue; who sends folds first.
+            call(new Work.OfSending(entity.entityId()), Rank.URGENT);
         }
+        call(work, Rank.of(work, Rank.URGENT));
     }
 
     /** Everything that is not done is looked at once more. */
@@ -231,13 +227,19 @@ final class Line {
             return;
         }
         startQuick();
-        while (othersRunning < remembering.together(settings.together()) && start(nextToSend())) {
+        while (othersRunning < together() && start(nextToSend())) {
             othersRunning++;
         }
         if (!running.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
             ready.add(new Work.ReadBack(), Rank.QUICK);
             startQuick();
         }
+    }
+
+    /** A run goes on for many minutes: it takes nobody else's place where there are few. */
+    private int together() {
+        int runs = (int) running.stream().filter(Work.OfRun.class::isInstance).count();
+        return Math.min(settings.together(), remembering.together(settings.together()) + runs);
     }
 
     /** One that queues to fold takes the others along at his turn; a second one would keep the place of who need not. */

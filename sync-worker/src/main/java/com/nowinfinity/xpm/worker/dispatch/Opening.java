@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes a business over: raises the epoch, so that whoever had it can take no slot any more; waits out the slots it
@@ -37,8 +38,9 @@ final class Opening {
         this.room = room;
     }
 
-    Organisation open(String businessId) {
-        Organisation taken = room.with(1, () -> take(businessId));
+    /** @param gone whether it is another worker's by the time that there is room */
+    Organisation open(String businessId, BooleanSupplier gone) {
+        Organisation taken = room.with(1, () -> take(businessId, gone));
         if (taken.slots().isEmpty()) {
             return taken;
         }
@@ -46,7 +48,10 @@ final class Opening {
         return room.with(1, () -> withoutSlots(standing));
     }
 
-    private Organisation take(String businessId) {
+    private Organisation take(String businessId, BooleanSupplier gone) {
+        if (gone.getAsBoolean()) {
+            throw Gate.notOwner();
+        }
         stores.connections().forget(businessId);
         Organisation taken = stores.organisations().takeOver(businessId);
         return taken.slots().isEmpty() ? save(seen(taken)) : taken;

@@ -54,6 +54,9 @@ final class PushCompletion {
             business.stores().documents().update(business.id(), documentId, before -> before.wantedBy(wanted));
             business.call().accept(new Work.OfDocument(documentId));
         }
+        if (!push.documentIds().isEmpty()) {
+            business.gate().checkOwner();
+        }
     }
 
     /**

@@ -1,12 +1,13 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ final class Queues {
 
     /** In the order of precedence. */
     enum Rank {
+        /** To fold what a person waits for. */
+        URGENT_QUICK,
         QUICK,
         URGENT,
         FIRST,
@@ -26,7 +29,7 @@ final class Queues {
         /** What waits to be sent has the other one. */
         static Rank of(Work work, Rank otherwise) {
             return switch (work) {
-                case Work.OfEntity entity -> QUICK;
+                case Work.OfEntity entity -> otherwise == URGENT ? URGENT_QUICK : QUICK;
                 case Work.OfDocument document -> QUICK;
                 case Work.ReadBack readBack -> QUICK;
                 case Work.OfPush push -> URGENT;
@@ -77,16 +80,6 @@ final class Queues {
         return true;
     }
 
-    /** Quick work that a person waits for: before all other, and with more room. */
-    boolean addFirst(Work work) {
-        SequencedMap<Work, Rank> queue = of(Rank.QUICK);
-        if (work.entity().isPresent() && !queue.containsKey(work) && queue.size() >= room(Rank.URGENT)) {
-            return false;
-        }
-        queue.putFirst(work, Rank.QUICK);
-        return true;
-    }
-
     @Nullable
     Work poll(Rank rank) {
         Map.Entry<Work, Rank> first = of(rank).pollFirstEntry();
@@ -96,26 +89,21 @@ final class Queues {
     /** @param folds whether it may be something to fold */
     @Nullable
     Work pollQuick(boolean folds) {
-        Iterator<Work> quick = of(Rank.QUICK).keySet().iterator();
-        while (quick.hasNext()) {
-            Work next = quick.next();
-            if (folds || !next.isFold()) {
-                quick.remove();
-                return next;
-            }
-        }
-        return null;
+        Optional<Work> next = quick().filter(work -> folds || !work.isFold()).findFirst();
+        next.ifPresent(this::remove);
+        return next.orElse(null);
     }
 
     /** Takes entities that are to be folded, the first of them. */
     List<String> pollFolds(int most) {
-        List<String> folds = of(Rank.QUICK).keySet().stream()
-                .filter(Work.OfEntity.class::isInstance)
-                .limit(most)
-                .map(work -> ((Work.OfEntity) work).entityId())
-                .toList();
-        folds.forEach(entityId -> of(Rank.QUICK).remove(new Work.OfEntity(entityId)));
-        return folds;
+        List<Work> folds =
+                quick().filter(Work.OfEntity.class::isInstance).limit(most).toList();
+        folds.forEach(this::remove);
+        return folds.stream().flatMap(work -> work.entity().stream()).toList();
+    }
+
+    private Stream<Work> quick() {
+        return Stream.of(Rank.URGENT_QUICK, Rank.QUICK).flatMap(rank -> of(rank).keySet().stream());
     }
 
     void remove(Work work) {
@@ -132,7 +120,7 @@ final class Queues {
     }
 
     private int room(Rank rank) {
-        return remembering.share(rank == Rank.URGENT ? ROOM_FOR_URGENT : ROOM);
+        return remembering.share(rank == Rank.URGENT || rank == Rank.URGENT_QUICK ? ROOM_FOR_URGENT : ROOM);
     }
 
     /** How many a page may hold, so that it finds room. */

@@ -38,7 +38,7 @@ final class ReadingBack {
 
     void missed(Rank rank) {
         switch (rank) {
-            case QUICK -> missedQuick = true;
+            case URGENT_QUICK, QUICK -> missedQuick = true;
             case URGENT -> missedUrgent = true;
             case FIRST, AGAIN -> missedOther = true;
         }

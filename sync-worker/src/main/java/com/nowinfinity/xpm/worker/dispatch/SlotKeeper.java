@@ -152,6 +152,16 @@ final class SlotKeeper {
         });
     }
 
+    /** @throws Hold.NotOwner once another worker has taken the business over */
+    void checkOwner() {
+        turnstile.locked(() -> {
+            if (organisations.find(organisation.businessId()).ownerEpoch() != organisation.ownerEpoch()) {
+                throw Gate.notOwner();
+            }
+            return true;
+        });
+    }
+
     Usage usage(String tenantId) {
         return turnstile.locked(() -> {
             Quota quota = organisation.quota(tenantId);

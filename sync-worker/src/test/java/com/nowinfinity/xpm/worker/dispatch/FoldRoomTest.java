@@ -13,11 +13,12 @@ class FoldRoomTest {
 
     private static final int MANY = 32;
     private static final int ONE = 1;
+    private static final int BURST = 100;
 
     private final List<Integer> entered = new ArrayList<>();
     private long nanos;
     private final Threads threads = new Counting();
-    private final Burst burst = new Burst(threads, () -> nanos, MANY);
+    private final Burst burst = new Burst(threads, () -> nanos, BURST);
     private final FoldRoom room = new FoldRoom(threads, burst, () -> nanos);
     private final FoldRoom.Door door = room.door();
 
@@ -64,7 +65,7 @@ class FoldRoomTest {
     @Test
     void letsTheQueueGiveWayToABurst() {
         fold(door);
-        burst.taking(MANY, () -> {});
+        burst.taking(BURST, () -> {});
         fold(door);
 
         assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(250));
@@ -73,14 +74,14 @@ class FoldRoomTest {
     @Test
     void letsTheQueueGoOnHoweverLongABurstLasts() {
         fold(door);
-        burst.taking(MANY, () -> fold(door));
+        burst.taking(BURST, () -> fold(door));
 
         assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void letsNobodyElseGiveWay() {
-        burst.taking(MANY, () -> fold(door));
+        burst.taking(BURST, () -> fold(door));
 
         assertThat(nanos).as("who has a free turn").isZero();
     }
@@ -88,7 +89,7 @@ class FoldRoomTest {
     @Test
     void takesAFewForNoBurst() {
         fold(door);
-        burst.taking(MANY - 1, () -> fold(door));
+        burst.taking(BURST - 1, () -> fold(door));
 
         assertThat(nanos).isZero();
     }

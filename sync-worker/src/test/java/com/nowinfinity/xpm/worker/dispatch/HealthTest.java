@@ -33,6 +33,15 @@ class HealthTest {
     }
 
     @Test
+    void asksEvenMoreSeldomAfterHalfAnHour() {
+        for (int failures = 0; failures < 30; failures++) {
+            assertThat(failed("one").pause()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        }
+
+        assertThat(failed("one").pause()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
     void leavesAllAloneWhenTwoFailInARow() {
         failed("one");
 

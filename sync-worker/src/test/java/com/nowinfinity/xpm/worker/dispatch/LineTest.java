@@ -19,6 +19,7 @@ class LineTest {
     private static final Instant LET_IN = START.plusSeconds(60);
     private static final int ENOUGH_RECORDS = 64;
     private static final int NO_RECORDS = 0;
+    private static final int FIVE = 5;
 
     private final Deque<Runnable> started = new ArrayDeque<>();
     /** By id: what a person waits for comes last. */
@@ -149,6 +150,16 @@ class LineTest {
     }
 
     @Test
+    void doesOneThingAtATimeAmongManyButNotForARun() {
+        line = line(FIVE, NO_RECORDS);
+        line.call(new Work.OfRun("run"));
+        line.call(new Work.OfPush("push"));
+        line.call(new Work.OfPush("another"));
+
+        assertThat(started).hasSize(2);
+    }
+
+    @Test
     void letsOneQueueToFoldForAll() {
         open = false;
         line.call(new Work.OfEntity("one"));
@@ -162,7 +173,11 @@ class LineTest {
     }
 
     private Line line(int records) {
-        DispatchSettings settings = LineSettings.of(1, records);
+        return line(1, records);
+    }
+
+    private Line line(int together, int records) {
+        DispatchSettings settings = LineSettings.of(together, records);
         return new Line(
                 "harbour",
                 this::advance,

@@ -89,6 +89,22 @@ class FoldingTurnsTest {
     }
 
     @Test
+    void letsAPersonPassWithTheVeryOneThatQueues() {
+        Script.Subject queueing = world.script.subject("harbour", 1);
+        world.script.change(queueing, 1, ChangeCause.EDITED);
+        world.script.later(Duration.ofSeconds(5));
+        String push = world.script.push(queueing);
+
+        world.run();
+
+        assertThat(world.story.outcome(push, queueing.entityId())).contains(Outcome.CREATED);
+        assertThat(world.judge.departures(queueing.tenantId()))
+                .as("search and create")
+                .hasSize(2)
+                .allMatch(call -> call.isBefore(queued.plus(TURN.minusSeconds(10))));
+    }
+
+    @Test
     void givesWayToABurst() {
         world.broker.mostInABatch = COMPANIES;
         world.script.later(TURN);
