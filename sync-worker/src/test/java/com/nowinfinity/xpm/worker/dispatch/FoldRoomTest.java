@@ -98,7 +98,7 @@ class FoldRoomTest {
     void spendsNoTimeOnWhoIsGone() {
         fold(door);
         burst.taking(
-                MANY, () -> assertThat(door.with(() -> true, () -> Next.DONE)).isEqualTo(Next.LOST));
+                BURST, () -> assertThat(door.with(() -> true, () -> Next.DONE)).isEqualTo(Next.LOST));
 
         assertThat(nanos).isZero();
     }

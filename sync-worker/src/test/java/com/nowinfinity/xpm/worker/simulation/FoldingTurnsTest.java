@@ -81,11 +81,7 @@ class FoldingTurnsTest {
 
         world.run();
 
-        assertThat(world.story.outcome(push, pushed.entityId())).contains(Outcome.CREATED);
-        assertThat(world.judge.departures(pushed.tenantId()))
-                .as("search and create")
-                .hasSize(2)
-                .allMatch(call -> call.isBefore(queued.plus(TURN.minusSeconds(10))));
+        assertCreatedBeforeHisTurn(push, pushed);
     }
 
     @Test
@@ -97,11 +93,7 @@ class FoldingTurnsTest {
 
         world.run();
 
-        assertThat(world.story.outcome(push, queueing.entityId())).contains(Outcome.CREATED);
-        assertThat(world.judge.departures(queueing.tenantId()))
-                .as("search and create")
-                .hasSize(2)
-                .allMatch(call -> call.isBefore(queued.plus(TURN.minusSeconds(10))));
+        assertCreatedBeforeHisTurn(push, queueing);
     }
 
     @Test
@@ -129,6 +121,14 @@ class FoldingTurnsTest {
         assertThat(pages)
                 .anyMatch(page -> page.isAfter(queued))
                 .noneMatch(page -> page.isAfter(queued) && page.isBefore(queued.plus(TURN.minusSeconds(10))));
+    }
+
+    private void assertCreatedBeforeHisTurn(String push, Script.Subject company) {
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.judge.departures(company.tenantId()))
+                .as("search and create")
+                .hasSize(2)
+                .allMatch(call -> call.isBefore(queued.plus(TURN.minusSeconds(10))));
     }
 
     private final class Watched extends AlteredShelf {
