@@ -14,6 +14,8 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.SeenValues;
+import com.nowinfinity.xpm.events.StepPurpose;
+import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import java.util.List;
@@ -61,7 +63,12 @@ class ActionsIT {
         assertThat(element(created, "Email")).isEqualTo("theirs@example.com");
 
         String undo = world.act(Action.UNDO, false, of(created));
-        assertThat(world.outcome(undo, created.getEntityId()).getOutcome()).isEqualTo(Outcome.UPDATED);
+        EntitySynced undone = world.outcome(undo, created.getEntityId());
+        assertThat(undone.getOutcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(undone.getCalls()).isEqualTo(2);
+        assertThat(undone.getSteps())
+                .extracting(SyncStep::getPurpose)
+                .containsExactly(StepPurpose.LOOK, StepPurpose.WRITE);
         assertThat(element(created, "Phone")).isEqualTo("0288880000");
         String again = world.act(Action.UNDO, false, of(created));
         assertThat(world.outcome(again, created.getEntityId()).getOutcome()).isEqualTo(Outcome.FAILED);
@@ -119,7 +126,9 @@ class ActionsIT {
         EntitySynced nothing = act(Action.UNLINK, third, null);
         assertThat(nothing.getOutcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(nothing.getReason().getCode()).isEqualTo("not-linked");
-        assertThat(act(Action.LINK, third, "no-such-client").getOutcome()).isEqualTo(Outcome.FAILED);
+        EntitySynced unknown = act(Action.LINK, third, "no-such-client");
+        assertThat(unknown.getOutcome()).isEqualTo(Outcome.FAILED);
+        assertThat(unknown.getSteps()).extracting(SyncStep::getPurpose).containsExactly(StepPurpose.LOOK);
     }
 
     @Test
@@ -187,6 +196,7 @@ class ActionsIT {
                 world.act(Action.CHECK_AGAIN, false, ActionTarget.newBuilder().setEntityId(entityId));
         EntitySynced outcome = world.outcome(look, entityId);
         assertThat(outcome.getOutcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(outcome.getSteps()).extracting(SyncStep::getPurpose).containsExactly(StepPurpose.LOOK);
         EntityCompared compared = soon().until(
                         () -> world.compared.stream()
                                 .filter(pair -> look.equals(pair.getActionId()))

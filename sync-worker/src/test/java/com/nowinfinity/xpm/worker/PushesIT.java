@@ -212,6 +212,21 @@ class PushesIT {
     }
 
     @Test
+    void leavesOutThatAFirmOwnsItself() throws Exception {
+        told(Entities.company("c-self", "Self Owned Pty Ltd")
+                .setRelationships(owner("c-self"))
+                .build());
+
+        EntitySynced outcome = world.pushed(
+                world.push("c-self").setScope(PushScope.ENTITY_ONLY).setRelationships(true));
+
+        assertThat(outcome.getOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(outcome.getReason()).isNull();
+        assertThat(world.xero.inXpm(outcome.getClientId()).path("relationships").values())
+                .isEmpty();
+    }
+
+    @Test
     void parksASharesTotalThatPracticeManagerCannotHold() {
         told(Entities.company("c-holder", "Vast Holdings Pty Ltd").build());
         Relationship vast = Entities.role(RelationshipType.SHAREHOLDER, "c-holder")

@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
     /** Structures that have no label from the next connection on. */
     final Set<String> unkept = new HashSet<>();
 
+    private final List<Runnable> published = new CopyOnWriteArrayList<>();
     private final AtomicLong revision = new AtomicLong();
     private final String[] settings;
     private ConfigurableApplicationContext worker;
@@ -202,7 +203,14 @@ final class World implements AutoCloseable {
     }
 
     <T extends SpecificRecord> void publish(Topic<T> topic, T event) {
-        neighbours.publish(topic, event);
+        Runnable publication = () -> neighbours.publish(topic, event);
+        published.add(publication);
+        publication.run();
+    }
+
+    /** Publishes everything once more, each event under its id. */
+    void replay() {
+        published.forEach(Runnable::run);
     }
 
     /** Publishes a person's decision; its event id. */

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.Collection;
 import java.util.List;
@@ -26,14 +27,18 @@ final class ActionOutcomes {
     }
 
     /** The intent after what was decided, and the outcome. */
-    record Step(Intent intent, Outcome outcome, @Nullable Reason reason, Collection<String> fields, int calls) {
+    record Step(Intent intent, Outcome outcome, @Nullable Reason reason, Collection<String> fields, CallsMade calls) {
 
         static Step of(Intent intent, Outcome outcome) {
-            return new Step(intent, outcome, null, List.of(), 0);
+            return new Step(intent, outcome, null, List.of(), CallsMade.NONE);
         }
 
         static Step of(Intent intent, Outcome outcome, String code, String text) {
-            return new Step(intent, outcome, Outcomes.reason(code, text), List.of(), 0);
+            return new Step(intent, outcome, Outcomes.reason(code, text), List.of(), CallsMade.NONE);
+        }
+
+        Step after(CallsMade made) {
+            return new Step(intent, outcome, reason, fields, made);
         }
     }
 
@@ -54,7 +59,8 @@ final class ActionOutcomes {
             EntitySynced outcome = EntitySynced.newBuilder(
                             business.outcomes().of(after.intent(), decision.eventId(), after.outcome(), after.reason()))
                     .setFields(after.fields().stream().sorted().toList())
-                    .setCalls(after.calls())
+                    .setCalls(after.calls().count())
+                    .setSteps(after.calls().steps())
                     .build();
             return after.intent().answering(decision.eventId(), outcome);
         });
@@ -62,15 +68,19 @@ final class ActionOutcomes {
     }
 
     void tell(Decision decision, Outcome outcome) {
-        tell(decision, outcome, null, 0);
+        tell(decision, outcome, null, CallsMade.NONE);
     }
 
     void fail(Decision decision, String code, String text) {
-        tell(decision, Outcome.FAILED, Outcomes.reason(code, text), 0);
+        fail(decision, code, text, CallsMade.NONE);
+    }
+
+    void fail(Decision decision, String code, String text, CallsMade calls) {
+        tell(decision, Outcome.FAILED, Outcomes.reason(code, text), calls);
     }
 
     /** Without a change of anything but what is known of XPM. */
-    void tell(Decision decision, Outcome outcome, @Nullable Reason reason, int calls) {
+    void tell(Decision decision, Outcome outcome, @Nullable Reason reason, CallsMade calls) {
         String clientId = decision.clientId();
         if (decision.entityId() != null) {
             settle(decision, before -> new Step(before, outcome, reason, List.of(), calls));

@@ -2,21 +2,14 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.Call;
-import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.events.Reason;
-import com.nowinfinity.xpm.events.StepPurpose;
-import com.nowinfinity.xpm.events.StepResult;
-import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.written.Written;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One go at a demand: makes its calls and keeps count of what they did. Not for several threads. */
 final class Attempt {
@@ -27,16 +20,18 @@ final class Attempt {
 
     private final Business business;
     private final String entityId;
+    private final CallLog calls;
     private Demand demand;
 
     Attempt(Business business, String entityId, Demand demand) {
         this.business = business;
         this.entityId = entityId;
         this.demand = demand;
+        this.calls = new CallLog(business, demand.calls());
     }
 
     Demand demand() {
-        return demand;
+        return demand.withCalls(calls.made());
     }
 
     String tenantId() {
@@ -48,48 +43,15 @@ final class Attempt {
     }
 
     <T> T call(Slot.Purpose purpose, String subject, Function<Call, Answer<T>> exchange) {
-        return noting(purpose, () -> business.gate().call(errand(purpose, subject), exchange));
+        return calls.call(errand(purpose, subject), exchange);
     }
 
     <T> Answer<T> answer(Slot.Purpose purpose, String subject, Function<Call, Answer<T>> exchange) {
-        return noting(purpose, () -> business.gate().answer(errand(purpose, subject), exchange));
+        return calls.answer(errand(purpose, subject), exchange);
     }
 
     <T> T call(Slot.Purpose purpose, Function<Call, Answer<T>> exchange, Gate.Note<T> note) {
-        return noting(purpose, () -> business.gate().call(errand(purpose, entityId), exchange, note));
-    }
-
-    /** How the call ended belongs to the story of what it was made for. */
-    private <T> T noting(Slot.Purpose purpose, Supplier<T> call) {
-        try {
-            T value = call.get();
-            note(purpose, StepResult.DONE, null);
-            return value;
-        } catch (XpmException.OutcomeUnknown e) {
-            note(purpose, StepResult.UNCLEAR, null);
-            throw e;
-        } catch (XpmException.Rejected e) {
-            note(purpose, StepResult.REFUSED, null);
-            throw e;
-        } catch (Hold e) {
-            note(purpose, StepResult.HELD, e.reason().getCode());
-            throw e;
-        }
-    }
-
-    private void note(Slot.Purpose purpose, StepResult result, @Nullable String code) {
-        demand = demand.stepped(SyncStep.newBuilder()
-                .setAt(business.now().truncatedTo(ChronoUnit.MILLIS))
-                .setPurpose(
-                        switch (purpose) {
-                            case READ, LIST -> StepPurpose.LOOK;
-                            case CREATE -> StepPurpose.CREATE;
-                            case WRITE -> StepPurpose.WRITE;
-                            case DOCUMENT -> StepPurpose.DOCUMENT;
-                        })
-                .setResult(result)
-                .setCode(code)
-                .build());
+        return calls.call(errand(purpose, entityId), exchange, note);
     }
 
     /** A call that changes something, whose lost answer keeps the entity waiting from before its slot is given back. */
@@ -104,7 +66,6 @@ final class Attempt {
     }
 
     private Gate.Errand errand(Slot.Purpose purpose, String subject) {
-        demand = demand.called(1);
         boolean interactive = demand.kind() != Demand.Kind.FOLLOW;
         return new Gate.Errand(purpose, subject, demand.tenantId(), interactive);
     }
@@ -126,7 +87,7 @@ final class Attempt {
 
     /** What an earlier attempt had created, without hearing of it. */
     void adopted() {
-        note(Slot.Purpose.CREATE, StepResult.ADOPTED, null);
+        calls.adopted(Slot.Purpose.CREATE);
     }
 
     void created() {

@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import com.nowinfinity.xpm.worker.runs.Found;
 import com.nowinfinity.xpm.worker.runs.Practice;
 import com.nowinfinity.xpm.worker.runs.RunComparison;
@@ -37,32 +38,31 @@ final class CheckAgain {
             outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
         } else if (!outcomes.isSettled(decision)) {
             Instant at = business.now();
-            look(decision, tenantId.get());
+            CallLog calls = new CallLog(business, CallsMade.NONE);
+            look(decision, tenantId.get(), calls);
             business.rooms().compared().with(BothSides.size(business, tenantId.get()), () -> {
                 compare(decision, tenantId.get(), at);
                 return true;
             });
-            outcomes.tell(decision, Outcome.UNCHANGED, null, 1);
+            outcomes.tell(decision, Outcome.UNCHANGED, null, calls.made());
         }
     }
 
-    private void look(Decision decision, String tenantId) {
+    private void look(Decision decision, String tenantId, CallLog calls) {
         Optional<Intent> intent = Optional.ofNullable(decision.entityId())
                 .map(entityId -> business.stores().intents().find(business.id(), entityId));
         Optional<String> clientId =
                 intent.flatMap(known -> known.clientIn(tenantId)).or(() -> Optional.ofNullable(decision.clientId()));
         Gate.Errand errand = new Gate.Errand(Slot.Purpose.READ, decision.eventId(), tenantId, true);
         if (clientId.isPresent()) {
-            business.gate()
-                    .call(errand, call -> business.xpm().getClient(call, clientId.get()))
+            calls.call(errand, call -> business.xpm().getClient(call, clientId.get()))
                     .ifPresentOrElse(
                             client -> show(client, tenantId),
                             () -> business.stores().mirror().forget(business.id(), tenantId, clientId.get()));
         } else {
             intent.flatMap(Intent::newest)
                     .map(Entity::getName)
-                    .ifPresent(name -> business.gate()
-                            .call(errand, call -> business.xpm().searchClients(call, name))
+                    .ifPresent(name -> calls.call(errand, call -> business.xpm().searchClients(call, name))
                             .forEach(client -> show(client, tenantId)));
         }
     }

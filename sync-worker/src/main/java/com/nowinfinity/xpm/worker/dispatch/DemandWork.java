@@ -71,8 +71,9 @@ final class DemandWork {
      * has rules of its own.
      */
     private static boolean mayBeDone(Intent intent, Attempt attempt) {
-        List<StepResult> results =
-                attempt.demand().steps().stream().map(SyncStep::getResult).toList();
+        List<StepResult> results = attempt.demand().calls().steps().stream()
+                .map(SyncStep::getResult)
+                .toList();
         return !(intent.sending() instanceof Sending.CreateUnknown)
                 && results.contains(StepResult.UNCLEAR)
                 && Collections.frequency(results, StepResult.REFUSED) == 1;

@@ -150,6 +150,7 @@ final class Desk {
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
+            case Work.OfDelivery delivery -> works.documents().deliver(delivery.documentId());
             case Work.OfRun run ->
                 new LogMarks(null, null, run.runId()).call(() -> works.runs().advance(run.runId()));
             case Work.OfAction action ->

@@ -32,34 +32,27 @@ final class DocumentDelivery {
         }
     }
 
-    /** Sends it unless an earlier attempt has; the calls that it took. */
-    int deliver(EntityDocument document, Wanted wanted) {
-        int calls = 0;
-        boolean there = false;
-        if (document.attemptedAt() != null) {
-            there = stands(document, wanted);
-            calls++;
-        }
-        if (!there) {
-            upload(document, wanted);
-            calls++;
+    /** Sends it unless an earlier attempt has. */
+    void deliver(EntityDocument document, Wanted wanted, CallLog calls) {
+        if (document.attemptedAt() != null && stands(document, wanted, calls)) {
+            calls.adopted(Slot.Purpose.DOCUMENT);
+        } else {
+            upload(document, wanted, calls);
         }
         EntityDocument.Sent sent = new EntityDocument.Sent(
                 wanted.tenantId(),
                 wanted.clientId(),
                 wanted.pushEventId(),
                 document.told().getSha256());
-        update(document, before -> before.sent(sent));
-        return calls;
+        update(document, before -> before.sent(sent).withCalls(calls.made()));
     }
 
     /** After a lost answer: XPM gives no ids, so title and file name decide. */
-    private boolean stands(EntityDocument document, Wanted wanted) {
+    private boolean stands(EntityDocument document, Wanted wanted, CallLog calls) {
         DocumentCreated told = document.told();
-        for (ClientDocument there : business.gate()
-                .call(
-                        errand(Slot.Purpose.READ, document, wanted),
-                        call -> business.xpm().listDocuments(call, wanted.clientId()))) {
+        for (ClientDocument there : calls.call(
+                errand(Slot.Purpose.READ, document, wanted),
+                call -> business.xpm().listDocuments(call, wanted.clientId()))) {
             if (told.getTitle().equals(there.title()) && told.getFileName().equals(there.fileName())) {
                 return true;
             }
@@ -67,7 +60,7 @@ final class DocumentDelivery {
         return false;
     }
 
-    private void upload(EntityDocument document, Wanted wanted) {
+    private void upload(EntityDocument document, Wanted wanted, CallLog calls) {
         DocumentCreated told = document.told();
         Path file = fetch(told);
         try {
@@ -80,17 +73,16 @@ final class DocumentDelivery {
             // From here on it may be there, whatever becomes of us.
             Instant now = business.now();
             update(document, before -> before.attempted(now));
-            business.gate()
-                    .call(
-                            errand(Slot.Purpose.DOCUMENT, document, wanted),
-                            call -> business.xpm().addDocument(call, draft),
-                            new Gate.Note<>() {
-                                @Override
-                                public void unknown() {
-                                    Instant given = business.now();
-                                    update(document, before -> before.attempted(given));
-                                }
-                            });
+            calls.call(
+                    errand(Slot.Purpose.DOCUMENT, document, wanted),
+                    call -> business.xpm().addDocument(call, draft),
+                    new Gate.Note<>() {
+                        @Override
+                        public void unknown() {
+                            Instant given = business.now();
+                            update(document, before -> before.attempted(given));
+                        }
+                    });
         } catch (Hold.Until | Hold.Failing | Hold.UntilConnected | XpmException.Rejected e) {
             // It has not come this time; of an attempt before this one nobody knows any more than before. Who is no
             // longer the owner cannot say so.

@@ -7,10 +7,12 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.documents.EntityDocument.Wanted;
 import com.nowinfinity.xpm.worker.documents.UnusableDocumentException;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,41 +30,69 @@ final class DocumentWork {
         this.delivery = new DocumentDelivery(business);
     }
 
-    /** Tells that it is known, then brings it where it is wanted. */
+    /** Tells that it is known, and what needs no call to be told to those who want it. */
     Next advance(String documentId) {
-        Optional<EntityDocument> known = business.stores().documents().find(business.id(), documentId);
-        known.filter(document -> !document.recorded()).ifPresent(this::record);
+        find(documentId).filter(document -> !document.recorded()).ifPresent(this::record);
+        return forEachWanted(
+                documentId,
+                (document, wanted) -> settle(document, wanted)
+                        ? Optional.empty()
+                        : waiting(document).or(() -> Optional.of(new Next.Send(true, false))));
+    }
+
+    /** Brings it where it is wanted. */
+    Next deliver(String documentId) {
+        return forEachWanted(
+                documentId,
+                (document, wanted) -> settle(document, wanted)
+                        ? Optional.empty()
+                        : waiting(document).or(() -> attempt(document, wanted)));
+    }
+
+    /** @param step empty when the push has its outcome; else when it goes on */
+    private Next forEachWanted(String documentId, BiFunction<EntityDocument, Wanted, Optional<Next>> step) {
+        Optional<EntityDocument> known = find(documentId);
         while (known.isPresent() && !known.get().wanted().isEmpty()) {
             EntityDocument document = known.get();
             Wanted wanted = document.wanted().getFirst();
             Optional<Next> hindered =
-                    business.trails().follow(business.id(), wanted.pushEventId(), () -> bring(document, wanted));
+                    business.trails().follow(business.id(), wanted.pushEventId(), () -> step.apply(document, wanted));
             if (hindered.isPresent()) {
                 return hindered.get();
             }
-            known = business.stores().documents().find(business.id(), documentId);
+            known = find(documentId);
         }
         return Next.DONE;
     }
 
+    private Optional<EntityDocument> find(String documentId) {
+        return business.stores().documents().find(business.id(), documentId);
+    }
+
     private void record(EntityDocument document) {
-        tell(document.told().getEventId(), document, Outcome.RECORDED, null, null, 0);
+        tell(document.told().getEventId(), document, Outcome.RECORDED, null, null, CallsMade.NONE);
         update(document, EntityDocument::withRecorded);
     }
 
-    /** Empty when the push has its outcome; else when it goes on. */
-    private Optional<Next> bring(EntityDocument document, Wanted wanted) {
+    /** Gives the push its outcome where that needs no call. */
+    private boolean settle(EntityDocument document, Wanted wanted) {
         String tenantId = business.connection().tenantId();
         if (tenantId != null && !tenantId.equals(wanted.tenantId())) {
             Reason reason = Outcomes.reason(
                     "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
-            return settled(document, wanted, Outcome.DROPPED, reason, 0);
+            settled(document, wanted, Outcome.DROPPED, reason, document.calls());
+            return true;
         }
         Optional<EntityDocument.Sent> sent = document.sentTo(wanted.tenantId());
-        if (sent.isPresent()) {
-            boolean byThis = sent.get().pushEventId().equals(wanted.pushEventId());
-            return settled(document, wanted, byThis ? Outcome.CREATED : Outcome.UNCHANGED, null, 0);
-        }
+        sent.ifPresent(there -> {
+            boolean byThis = there.pushEventId().equals(wanted.pushEventId());
+            settled(document, wanted, byThis ? Outcome.CREATED : Outcome.UNCHANGED, null, document.calls());
+        });
+        return sent.isPresent();
+    }
+
+    /** What is in its way, whoever wants it. */
+    private Optional<Next> waiting(EntityDocument document) {
         if (document.parked() != null) {
             return Optional.of(Next.ON_PERSON);
         }
@@ -70,10 +100,10 @@ final class DocumentWork {
         if (until != null && until.isAfter(business.now())) {
             return Optional.of(new Next.At(until));
         }
-        return mayBeThere(document).or(() -> attempt(document, wanted));
+        return mayBeThere(document);
     }
 
-    /** After a lost answer XPM gets its time before we look, whoever wants it meanwhile. */
+    /** After a lost answer XPM gets its time before we look. */
     private Optional<Next> mayBeThere(EntityDocument document) {
         return Optional.ofNullable(document.attemptedAt())
                 .map(attempted -> attempted.plus(business.settings().settlingTime()))
@@ -84,28 +114,37 @@ final class DocumentWork {
     private Optional<Next> attempt(EntityDocument document, Wanted wanted) {
         Optional<Reason> stopped = new FirstUpdate(business).failure();
         if (stopped.isPresent()) {
-            return parked(document, stopped.get());
+            return parked(document, stopped.get(), document.calls());
         }
+        CallLog calls = new CallLog(business, document.calls());
         try {
-            return settled(document, wanted, Outcome.CREATED, null, delivery.deliver(document, wanted));
+            delivery.deliver(document, wanted, calls);
+            settled(document, wanted, Outcome.CREATED, null, calls.made());
+            return Optional.empty();
         } catch (UnusableDocumentException e) {
-            return parked(document, e.reason());
+            return parked(document, e.reason(), calls.made());
         } catch (XpmException.Rejected e) {
-            return parked(document, Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+            Reason declined = Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem());
+            return parked(document, declined, calls.made());
         } catch (XpmException.OutcomeUnknown e) {
             // It stays marked as attempted: next time we look before we send.
+            update(document, before -> before.withCalls(calls.made()));
             return Optional.of(new Next.At(business.settled()));
         } catch (DocumentDelivery.Unreachable e) {
             if (document.tries() + 1 >= business.settings().pushing().documentTries()) {
                 return parked(
                         document,
-                        Outcomes.reason("document-unreachable", "The document's host could not be reached for long."));
+                        Outcomes.reason("document-unreachable", "The document's host could not be reached for long."),
+                        calls.made());
             }
             Duration pause = business.settings().pushing().pauseAfter(document.tries());
             Instant again = business.now().plus(pause);
-            update(document, before -> before.unreachableUntil(again));
+            update(document, before -> before.unreachableUntil(again).withCalls(calls.made()));
             return Optional.of(new Next.At(again));
+        } catch (Hold.NotOwner lost) {
+            return Optional.of(Next.LOST);
         } catch (Hold hold) {
+            update(document, before -> before.withCalls(calls.made()));
             return Optional.of(Next.of(hold));
         }
     }
@@ -119,8 +158,9 @@ final class DocumentWork {
         decide(
                 documentId,
                 decision,
-                document ->
-                        document.wanted().forEach(wanted -> settled(document, wanted, Outcome.DROPPED, DROPPED, 0)));
+                document -> document.wanted()
+                        .forEach(wanted ->
+                                settled(document, wanted, Outcome.DROPPED, DROPPED, callsFor(document, wanted))));
     }
 
     private void decide(String documentId, String decision, Consumer<EntityDocument> step) {
@@ -132,29 +172,40 @@ final class DocumentWork {
         boolean again = decision.equals(document.actedBy());
         if (document.parked() == null && !again) {
             Reason reason = Outcomes.reason("not-parked", "Nothing of it waits for a person.");
-            tell(decision, document, Outcome.UNCHANGED, reason, null, 0);
+            tell(decision, document, Outcome.UNCHANGED, reason, null, CallsMade.NONE);
             return;
         }
         if (!again) {
             step.accept(document);
             update(document, before -> before.freedBy(decision));
         }
-        tell(decision, document, Outcome.RECORDED, null, null, 0);
+        tell(decision, document, Outcome.RECORDED, null, null, CallsMade.NONE);
         business.call().accept(new Work.OfDocument(documentId));
     }
 
-    private Optional<Next> parked(EntityDocument document, Reason reason) {
+    private Optional<Next> parked(EntityDocument document, Reason reason, CallsMade calls) {
+        EntityDocument tried = document.withCalls(calls);
         document.wanted()
-                .forEach(wanted -> tell(wanted.pushEventId(), document, Outcome.PARKED, reason, wanted.clientId(), 0));
-        update(document, before -> before.parkedFor(reason));
+                .forEach(wanted -> tell(
+                        wanted.pushEventId(),
+                        document,
+                        Outcome.PARKED,
+                        reason,
+                        wanted.clientId(),
+                        callsFor(tried, wanted)));
+        update(document, before -> before.parkedFor(reason).withCalls(calls));
         return Optional.of(Next.ON_PERSON);
     }
 
-    private Optional<Next> settled(
-            EntityDocument document, Wanted wanted, Outcome outcome, @Nullable Reason reason, int calls) {
+    /** They were made for the first one that wants it. */
+    private static CallsMade callsFor(EntityDocument document, Wanted wanted) {
+        return wanted.equals(document.wanted().getFirst()) ? document.calls() : CallsMade.NONE;
+    }
+
+    private void settled(
+            EntityDocument document, Wanted wanted, Outcome outcome, @Nullable Reason reason, CallsMade calls) {
         tell(wanted.pushEventId(), document, outcome, reason, wanted.clientId(), calls);
         update(document, before -> before.settledFor(wanted));
-        return Optional.empty();
     }
 
     private void update(EntityDocument document, UnaryOperator<EntityDocument> step) {
@@ -167,7 +218,7 @@ final class DocumentWork {
             Outcome outcome,
             @Nullable Reason reason,
             @Nullable String clientId,
-            int calls) {
+            CallsMade calls) {
         business.events()
                 .publish(
                         Topics.ENTITY_SYNCED,

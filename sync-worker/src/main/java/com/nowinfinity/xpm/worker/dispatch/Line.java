@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
+import com.nowinfinity.xpm.worker.dispatch.Queues.Ready;
+import com.nowinfinity.xpm.worker.dispatch.Work.Lane;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +33,13 @@ final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     private static final int QUICK_TOGETHER = 2;
+    private static final int DELIVERED_TOGETHER = 2;
+
+    /** What is next; null when nothing is. */
+    private interface Source {
+        @Nullable
+        Ready next();
+    }
 
     private final String businessId;
     private final Function<Work, Next> advance;
@@ -42,16 +51,13 @@ final class Line {
     private final BooleanSupplier foldsAtOnce;
 
     private final Queues ready;
-    private final Set<Work> running = new HashSet<>();
+    private final Underway underway = new Underway();
     private final Map<Work, Rank> again = new HashMap<>();
     private final Set<Work> reminded = new HashSet<>();
     private final Timetable timed;
     private final Tally tally = new Tally();
     private final ReadingBack readingBack = new ReadingBack();
     private final Holds holds = new Holds();
-    private int quickRunning;
-    private int foldsRunning;
-    private int othersRunning;
     private boolean busy;
     private boolean closed;
 
@@ -85,7 +91,7 @@ final class Line {
 
     /** Calls for work that is stored as due: no news, so what waits to be tried again goes on waiting. */
     synchronized void remind(Work work) {
-        if (running.contains(work)) {
+        if (underway.contains(work)) {
             reminded.add(work);
         } else if (!timed.contains(work)) {
             call(work);
@@ -94,7 +100,7 @@ final class Line {
 
     /** Calls for work that a person waits for. */
     synchronized void callUrgently(Work work) {
-        if (work instanceof Work.OfEntity entity && running.contains(work)) {
+        if (work instanceof Work.OfEntity entity && underway.contains(work)) {
             // It may stand in a queue; who sends folds first.
             call(new Work.OfSending(entity.entityId()), Rank.URGENT);
         }
@@ -109,7 +115,7 @@ final class Line {
 
     synchronized void connectionChanged() {
         // What is being done just now may have looked before the change.
-        running.forEach(work -> again.putIfAbsent(work, Rank.of(work, Rank.FIRST)));
+        underway.all().forEach(work -> again.putIfAbsent(work, Rank.of(work, Rank.FIRST)));
         holds.end();
         readBack();
     }
@@ -131,7 +137,7 @@ final class Line {
 
     /** Only lines with work have a share of what is remembered. */
     private void count() {
-        boolean now = !closed && !(running.isEmpty() && ready.isEmpty() && timed.isEmpty());
+        boolean now = !closed && !(underway.isEmpty() && ready.isEmpty() && timed.isEmpty());
         if (now != busy) {
             busy = now;
             remembering.change(now ? 1 : -1);
@@ -144,7 +150,7 @@ final class Line {
 
     /** Whether nothing is being done. */
     synchronized boolean isAtRest() {
-        return running.isEmpty();
+        return underway.isEmpty();
     }
 
     /** How much a page of a {@link Work.ReadBack} holds. */
@@ -170,7 +176,7 @@ final class Line {
         List<String> taken = new ArrayList<>();
         for (String entityId : entityIds) {
             Work fold = new Work.OfEntity(entityId);
-            if (running.add(fold)) {
+            if (underway.takeAlong(fold)) {
                 ready.remove(fold);
                 timed.remove(fold);
                 taken.add(entityId);
@@ -184,7 +190,7 @@ final class Line {
     /** Takes entities that are ready to be folded, for one who folds them together. */
     synchronized List<String> readyToFold(int most) {
         List<String> taken = ready.pollFolds(most);
-        taken.forEach(entityId -> running.add(new Work.OfEntity(entityId)));
+        taken.forEach(entityId -> underway.takeAlong(new Work.OfEntity(entityId)));
         return taken;
     }
 
@@ -196,9 +202,9 @@ final class Line {
     synchronized void folded(Collection<String> taken, Map<String, Next> nexts) {
         for (String entityId : taken) {
             Work fold = new Work.OfEntity(entityId);
-            running.remove(fold);
+            underway.endAlong(fold);
             Next next = nexts.get(entityId);
-            goOn(fold, next == null ? soon() : next);
+            goOn(fold, Rank.QUICK, next == null ? soon() : next);
         }
         pump();
     }
@@ -208,7 +214,7 @@ final class Line {
             return;
         }
         timed.remove(work);
-        if (running.contains(work)) {
+        if (underway.contains(work)) {
             again.merge(work, rank, (one, other) -> one.compareTo(other) < 0 ? one : other);
         } else if (!ready.add(work, rank)) {
             readingBack.missed(rank);
@@ -227,10 +233,9 @@ final class Line {
             return;
         }
         startQuick();
-        while (othersRunning < together() && start(nextToSend())) {
-            othersRunning++;
-        }
-        if (!running.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
+        startIn(Lane.DELIVERY, Math.min(DELIVERED_TOGETHER, together()), this::nextToDeliver);
+        startIn(Lane.SENDING, together(), this::nextToSend);
+        if (!underway.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
             ready.add(new Work.ReadBack(), Rank.QUICK);
             startQuick();
         }
@@ -238,45 +243,47 @@ final class Line {
 
     /** A run goes on for many minutes: it takes nobody else's place where there are few. */
     private int together() {
-        int runs = (int) running.stream().filter(Work.OfRun.class::isInstance).count();
-        return Math.min(settings.together(), remembering.together(settings.together()) + runs);
+        return Math.min(settings.together(), remembering.together(settings.together()) + underway.runs());
     }
 
     /** One that queues to fold takes the others along at his turn; a second one would keep the place of who need not. */
     private void startQuick() {
-        while (quickRunning < QUICK_TOGETHER
-                && start(ready.pollQuick(foldsRunning == 0 || foldsAtOnce.getAsBoolean()))) {
-            quickRunning++;
+        startIn(Lane.QUICK, QUICK_TOGETHER, () -> ready.pollQuick(!underway.isFolding() || foldsAtOnce.getAsBoolean()));
+    }
+
+    private void startIn(Lane lane, int most, Source source) {
+        boolean started = true;
+        while (started && underway.in(lane) < most) {
+            Ready next = source.next();
+            started = next != null && start(next);
         }
     }
 
-    private @Nullable Work nextToSend() {
+    private @Nullable Ready nextToDeliver() {
+        return holds.holdAll(clock.instant()) ? null : ready.poll(Rank.DELIVERY);
+    }
+
+    private @Nullable Ready nextToSend() {
         Instant now = clock.instant();
         if (holds.holdAll(now)) {
             return null;
         }
-        Work urgent = ready.poll(Rank.URGENT);
-        if (urgent != null || holds.holdBulk(now) || readingBack.seeksUrgent()) {
-            return urgent;
-        }
-        Work first = ready.poll(Rank.FIRST);
-        return first == null ? ready.poll(Rank.AGAIN) : first;
+        Ready urgent = ready.poll(Rank.URGENT, Rank.URGENT_AGAIN);
+        return urgent != null || holds.holdBulk(now) || readingBack.seeksUrgent()
+                ? urgent
+                : ready.poll(Rank.FIRST, Rank.AGAIN);
     }
 
-    private boolean start(@Nullable Work work) {
-        if (work == null) {
-            return false;
-        }
-        running.add(work);
-        foldsRunning += work.isFold() ? 1 : 0;
+    private boolean start(Ready next) {
+        Work work = next.work();
+        underway.begin(next);
         pace.began();
         try {
             threads.start(() -> new LogMarks(businessId, null, null).run(() -> run(work)));
             return true;
         } catch (RejectedExecutionException e) {
             // The worker is stopping; what is due is read back at the next start.
-            running.remove(work);
-            foldsRunning -= work.isFold() ? 1 : 0;
+            underway.end(work);
             pace.ended();
             close();
             return false;
@@ -299,35 +306,26 @@ final class Line {
     }
 
     private synchronized void finished(Work work, Next next) {
-        running.remove(work);
-        foldsRunning -= work.isFold() ? 1 : 0;
+        Rank rank = underway.end(work);
         pace.ended();
-        if (work.isQuick()) {
-            quickRunning--;
-        } else {
-            othersRunning--;
-        }
-        goOn(work, next);
+        goOn(work, rank, next);
         pump();
     }
 
-    private void goOn(Work work, Next next) {
+    private void goOn(Work work, Rank rank, Next next) {
         work.entity().ifPresent(entityId -> tally.note(entityId, next));
         Rank calledAgain = again.remove(work);
         switch (next) {
             case Next.Done done -> {}
             case Next.OnConnection connection -> {}
             case Next.OnPerson person -> {}
-            case Next.Lost lost -> at(work, clock.instant().plus(settings.patience()));
-            case Next.Send send -> {
-                if (work instanceof Work.OfEntity entity) {
-                    call(new Work.OfSending(entity.entityId()), Rank.of(send));
-                }
-            }
+            case Next.Lost lost -> at(work, clock.instant().plus(settings.patience()), rank);
+            case Next.Send send ->
+                work.byWayOfXpm().ifPresent(sending -> call(sending, Rank.of(sending, Rank.of(send))));
             case Next.At at -> {
                 if (calledAgain == null || at.whom() != Hold.Whom.THIS) {
                     holds.note(at);
-                    at(work, at.time());
+                    at(work, at.time(), rank);
                 }
             }
         }
@@ -340,11 +338,11 @@ final class Line {
     }
 
     /** What cannot be remembered by itself is found again when everything due is looked at. */
-    private void at(Work work, Instant time) {
+    private void at(Work work, Instant time, Rank rank) {
         if (work.entity().isPresent() && timed.isFull()) {
             readingBack.notBefore(time);
         } else {
-            timed.put(work, time);
+            timed.put(work, time, rank.again());
         }
         timed.ringAt(time);
     }
@@ -355,7 +353,7 @@ final class Line {
         }
         timed.rung(rung);
         Instant now = clock.instant();
-        timed.due(now).forEach(work -> call(work, Rank.of(work, Rank.AGAIN)));
+        timed.due(now).forEach((work, rank) -> call(work, Rank.of(work, rank)));
         Instant page = readingBack.ring(now);
         // What is ready and held has no time of its own: it goes on when the hold ends.
         Stream.of(timed.times(), holds.ends(), Stream.ofNullable(page))

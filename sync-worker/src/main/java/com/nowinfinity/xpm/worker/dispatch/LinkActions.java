@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,20 +38,20 @@ final class LinkActions {
             outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
             return;
         }
-        Optional<PracticeClient> client = client(tenantId.get(), clientId, decision);
+        CallLog calls = new CallLog(business, CallsMade.NONE);
+        Optional<PracticeClient> client = client(tenantId.get(), clientId, decision, calls);
         if (client.isEmpty() || client.get().deleted()) {
-            outcomes.fail(decision, "client-unknown", "No client with this id is in Practice Manager.");
+            outcomes.fail(decision, "client-unknown", "No client with this id is in Practice Manager.", calls.made());
             return;
         }
         outcomes.settle(decision, before -> {
             Set<String> refused = new HashSet<>(before.refused());
             refused.remove(clientId);
             if (before.clientIn(tenantId.get()).filter(clientId::equals).isPresent()) {
-                return Step.of(before.withRefused(refused), Outcome.UNCHANGED);
+                return Step.of(before.withRefused(refused), Outcome.UNCHANGED).after(calls.made());
             }
-            return Step.of(
-                    freed(before).withRefused(refused).linkedTo(new Link(tenantId.get(), clientId, "link")),
-                    Outcome.UPDATED);
+            Intent linked = freed(before).withRefused(refused).linkedTo(new Link(tenantId.get(), clientId, "link"));
+            return Step.of(linked, Outcome.UPDATED).after(calls.made());
         });
         holders.tell(decision.entityId(), decision.eventId())
                 .forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
@@ -81,15 +82,14 @@ final class LinkActions {
     }
 
     /** As the mirror shows it; one that it does not show yet is asked for. */
-    private Optional<PracticeClient> client(String tenantId, String clientId, Decision decision) {
+    private Optional<PracticeClient> client(String tenantId, String clientId, Decision decision, CallLog calls) {
         Optional<PracticeClient> known = business.stores().mirror().find(business.id(), tenantId, clientId);
         if (known.isPresent()) {
             return known;
         }
-        Optional<PracticeClient> found = business.gate()
-                .call(
-                        new Gate.Errand(Slot.Purpose.READ, decision.eventId(), tenantId, true),
-                        call -> business.xpm().getClient(call, clientId));
+        Optional<PracticeClient> found = calls.call(
+                new Gate.Errand(Slot.Purpose.READ, decision.eventId(), tenantId, true),
+                call -> business.xpm().getClient(call, clientId));
         found.ifPresent(client -> business.stores().mirror().show(business.id(), tenantId, client));
         return found;
     }

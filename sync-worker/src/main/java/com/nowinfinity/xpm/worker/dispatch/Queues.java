@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a business is ready to be done, in order: quick work beside the rest; of the rest what a person waits for
- * first, then first attempts, then what was tried before. Holds a bounded number of entities; what finds no room is
+ * What of a business is ready to be done, in order: quick work and documents beside the rest; of the rest what a person
+ * waits for first, then the others, and of both first attempts before what was tried before. Holds a bounded number of entities; what finds no room is
  * read back from the store later. Not for several threads.
  */
 final class Queues {
@@ -22,7 +22,11 @@ final class Queues {
         /** To fold what a person waits for. */
         URGENT_QUICK,
         QUICK,
+        /** To bring a document. */
+        DELIVERY,
         URGENT,
+        /** What a person waits for and was tried before. */
+        URGENT_AGAIN,
         FIRST,
         AGAIN;
 
@@ -31,6 +35,7 @@ final class Queues {
             return switch (work) {
                 case Work.OfEntity entity -> otherwise == URGENT ? URGENT_QUICK : QUICK;
                 case Work.OfDocument document -> QUICK;
+                case Work.OfDelivery delivery -> DELIVERY;
                 case Work.ReadBack readBack -> QUICK;
                 case Work.OfPush push -> URGENT;
                 case Work.OfRun run -> URGENT;
@@ -40,12 +45,22 @@ final class Queues {
         }
 
         static Rank of(Next.Send send) {
-            if (send.urgent()) {
-                return URGENT;
-            }
-            return send.retry() ? AGAIN : FIRST;
+            Rank first = send.urgent() ? URGENT : FIRST;
+            return send.retry() ? first.again() : first;
+        }
+
+        /** Of the same work once it has been tried. */
+        Rank again() {
+            return switch (this) {
+                case URGENT_QUICK, QUICK, DELIVERY, URGENT_AGAIN, AGAIN -> this;
+                case URGENT -> URGENT_AGAIN;
+                case FIRST -> AGAIN;
+            };
         }
     }
+
+    /** Something that may be done now, and what it stood among. */
+    record Ready(Work work, Rank rank) {}
 
     private static final int ROOM = 64;
     /** People push hundreds of entities at a time. */
@@ -80,18 +95,24 @@ final class Queues {
         return true;
     }
 
+    /** The first one of the first of these that has one. */
     @Nullable
-    Work poll(Rank rank) {
-        Map.Entry<Work, Rank> first = of(rank).pollFirstEntry();
-        return first == null ? null : first.getKey();
+    Ready poll(Rank... ranks) {
+        for (Rank rank : ranks) {
+            Map.Entry<Work, Rank> first = of(rank).pollFirstEntry();
+            if (first != null) {
+                return new Ready(first.getKey(), rank);
+            }
+        }
+        return null;
     }
 
     /** @param folds whether it may be something to fold */
     @Nullable
-    Work pollQuick(boolean folds) {
+    Ready pollQuick(boolean folds) {
         Optional<Work> next = quick().filter(work -> folds || !work.isFold()).findFirst();
         next.ifPresent(this::remove);
-        return next.orElse(null);
+        return next.map(work -> new Ready(work, Rank.QUICK)).orElse(null);
     }
 
     /** Takes entities that are to be folded, the first of them. */
@@ -114,13 +135,17 @@ final class Queues {
         return ready.values().stream().allMatch(Map::isEmpty);
     }
 
-    /** Whether a further page would find room. */
-    boolean hasRoom(Rank rank) {
-        return of(rank).size() < room(rank) / 2;
+    /** Whether a further page would find room for all of these. */
+    boolean hasRoom(Rank... ranks) {
+        return Stream.of(ranks).allMatch(rank -> of(rank).size() < room(rank) / 2);
     }
 
     private int room(Rank rank) {
-        return remembering.share(rank == Rank.URGENT || rank == Rank.URGENT_QUICK ? ROOM_FOR_URGENT : ROOM);
+        return remembering.share(
+                switch (rank) {
+                    case URGENT_QUICK, URGENT, URGENT_AGAIN -> ROOM_FOR_URGENT;
+                    case QUICK, DELIVERY, FIRST, AGAIN -> ROOM;
+                });
     }
 
     /** How many a page may hold, so that it finds room. */

@@ -39,7 +39,9 @@ final class ReadingBack {
     void missed(Rank rank) {
         switch (rank) {
             case URGENT_QUICK, QUICK -> missedQuick = true;
-            case URGENT -> missedUrgent = true;
+            case URGENT, URGENT_AGAIN -> missedUrgent = true;
+            // Of entities alone some are not remembered.
+            case DELIVERY -> {}
             case FIRST, AGAIN -> missedOther = true;
         }
     }
@@ -62,8 +64,9 @@ final class ReadingBack {
     }
 
     boolean wantsPage(Queues ready, boolean bulkHeld) {
-        boolean sendable = !bulkHeld && ready.hasRoom(Rank.FIRST) && ready.hasRoom(Rank.AGAIN);
-        boolean urgent = missedUrgent && ready.hasRoom(Rank.URGENT);
+        boolean sendable = !bulkHeld && ready.hasRoom(Rank.FIRST, Rank.AGAIN);
+        boolean roomForUrgent = ready.hasRoom(Rank.URGENT, Rank.URGENT_AGAIN);
+        boolean urgent = missedUrgent && roomForUrgent;
         // A pass that waits for room for the rest may be past those whom a person waits for: it begins anew.
         if (after == null ? missedQuick || urgent || (missedOther && sendable) : urgent && !forUrgent) {
             begin(missedQuick || (after != null && atOnce), urgent);
@@ -71,7 +74,7 @@ final class ReadingBack {
             missedUrgent = missedUrgent && !urgent;
             missedQuick = false;
         }
-        boolean goesOn = atOnce || sendable || (forUrgent && ready.hasRoom(Rank.URGENT));
+        boolean goesOn = atOnce || sendable || (forUrgent && roomForUrgent);
         return after != null && goesOn && ready.hasRoom(Rank.QUICK);
     }
 

@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import com.nowinfinity.xpm.worker.runs.ClientAsEntity;
 import com.nowinfinity.xpm.worker.runs.RunTelling;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class TakeAction {
             return;
         }
         publish(decision, tenantId, client.get(), translated(client.get(), tenantId), List.copyOf(fields));
-        outcomes.settle(decision, before -> new Step(before, Outcome.RECORDED, null, fields, 0));
+        outcomes.settle(decision, before -> new Step(before, Outcome.RECORDED, null, fields, CallsMade.NONE));
     }
 
     private void publish(

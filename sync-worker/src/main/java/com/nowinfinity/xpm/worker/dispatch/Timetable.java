@@ -1,11 +1,11 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +16,14 @@ final class Timetable {
 
     private static final int MOST = 64;
 
+    /** @param rank what it is among then */
+    private record Entry(Instant time, Rank rank) {}
+
     private final Remembering remembering;
     private final Alarm alarm;
     private final InstantSource clock;
     private final Consumer<Instant> ring;
-    private final Map<Work, Instant> times = new HashMap<>();
+    private final Map<Work, Entry> entries = new HashMap<>();
     private @Nullable Instant alarmAt;
 
     /**
@@ -36,35 +39,35 @@ final class Timetable {
     }
 
     boolean isEmpty() {
-        return times.isEmpty();
+        return entries.isEmpty();
     }
 
     boolean isFull() {
-        return times.size() >= remembering.share(MOST);
+        return entries.size() >= remembering.share(MOST);
     }
 
-    void put(Work work, Instant time) {
-        times.put(work, time);
+    void put(Work work, Instant time, Rank rank) {
+        entries.put(work, new Entry(time, rank));
     }
 
     boolean contains(Work work) {
-        return times.containsKey(work);
+        return entries.containsKey(work);
     }
 
     void remove(Work work) {
-        times.remove(work);
+        entries.remove(work);
     }
 
     /** What is to be looked at by now. */
-    Set<Work> due(Instant now) {
-        return times.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAfter(now))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    Map<Work, Rank> due(Instant now) {
+        return entries.entrySet().stream()
+                .filter(entry -> !entry.getValue().time().isAfter(now))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().rank()));
     }
 
     Stream<Instant> times() {
-        return times.values().stream();
+        return entries.values().stream().map(Entry::time);
     }
 
     void ringAt(Instant time) {

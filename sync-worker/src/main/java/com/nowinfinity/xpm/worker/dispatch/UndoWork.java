@@ -1,7 +1,5 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.api.Answer;
-import com.nowinfinity.xpm.api.Call;
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
@@ -20,6 +18,7 @@ import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.written.LastWrite;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +67,11 @@ final class UndoWork {
             outcomes.fail(decision, "nothing-to-undo", "Nothing is known that we wrote for it.");
             return;
         }
+        CallLog calls = new CallLog(business, CallsMade.NONE);
         try {
-            takeBack(decision, intent, last.get(), clientId.get());
+            takeBack(decision, intent, last.get(), clientId.get(), calls);
         } catch (XpmException.Rejected e) {
-            outcomes.fail(decision, "xpm-rejected", "Practice Manager declined: " + e.problem());
+            outcomes.fail(decision, "xpm-rejected", "Practice Manager declined: " + e.problem(), calls.made());
         } catch (XpmException.OutcomeUnknown e) {
             // Looked at again: what is back already is no difference any more.
             throw new Hold.Until(
@@ -81,18 +80,17 @@ final class UndoWork {
         }
     }
 
-    private void takeBack(Decision decision, Intent intent, LastWrite last, String clientId) {
+    private void takeBack(Decision decision, Intent intent, LastWrite last, String clientId, CallLog calls) {
         Set<String> undone = new TreeSet<>();
         Set<String> kept = new TreeSet<>();
-        int calls = 0;
         PracticeClient before = last.before();
         Entity entity = intent.entity();
         if (before != null && entity != null) {
-            Optional<PracticeClient> now = call(
-                    Slot.Purpose.READ, decision, last, call -> business.xpm().getClient(call, clientId));
-            calls++;
+            Optional<PracticeClient> now = calls.call(
+                    errand(Slot.Purpose.READ, decision, last),
+                    call -> business.xpm().getClient(call, clientId));
             if (now.isEmpty()) {
-                outcomes.fail(decision, "client-gone", "The client is no longer in Practice Manager.");
+                outcomes.fail(decision, "client-gone", "The client is no longer in Practice Manager.", calls.made());
                 return;
             }
             ClientPatch patch = ClientPatch.NONE;
@@ -101,13 +99,10 @@ final class UndoWork {
                 Optional<String> reopened =
                         field.isPresent() ? Optional.empty() : ended(path, before, now.get(), last.tenantId());
                 if (reopened.isPresent()) {
-                    call(
-                            Slot.Purpose.WRITE,
-                            decision,
-                            last,
+                    calls.call(
+                            errand(Slot.Purpose.WRITE, decision, last),
                             call -> business.xpm()
                                     .updateRelationship(call, reopened.get(), RelationshipChange.reopening()));
-                    calls++;
                     undone.add(path);
                 } else if (field.isEmpty() || isChangedSince(field.get(), entity, before, now.get())) {
                     kept.add(path);
@@ -119,22 +114,18 @@ final class UndoWork {
             undone.removeAll(kept);
             if (!patch.isEmpty()) {
                 ClientPatch back = patch;
-                PracticeClient shown = call(
-                        Slot.Purpose.WRITE,
-                        decision,
-                        last,
+                PracticeClient shown = calls.call(
+                        errand(Slot.Purpose.WRITE, decision, last),
                         call -> business.xpm().updateClient(call, clientId, back));
                 business.stores().mirror().show(business.id(), last.tenantId(), shown);
-                calls++;
             }
         }
         if (decision.isOfWhole() || decision.fields().contains("group")) {
             for (String groupId : last.groups()) {
-                calls += leave(groupId, clientId, decision, last);
+                leave(groupId, clientId, decision, last, calls);
                 undone.add("group");
             }
         }
-        int made = calls;
         outcomes.settle(
                 decision,
                 standing -> new Step(
@@ -142,7 +133,7 @@ final class UndoWork {
                         undone.isEmpty() ? Outcome.FAILED : Outcome.UPDATED,
                         reason(last, kept, undone),
                         undone,
-                        made));
+                        calls.made()));
         if (decision.isOfWhole() && !undone.isEmpty()) {
             business.stores().written().forget(business.id(), intent.entityId());
         }
@@ -209,22 +200,19 @@ final class UndoWork {
         return restored;
     }
 
-    private int leave(String groupId, String clientId, Decision decision, LastWrite last) {
-        Optional<GroupMembers> group =
-                call(Slot.Purpose.READ, decision, last, call -> business.xpm().getGroup(call, groupId));
+    private void leave(String groupId, String clientId, Decision decision, LastWrite last, CallLog calls) {
+        Optional<GroupMembers> group = calls.call(
+                errand(Slot.Purpose.READ, decision, last),
+                call -> business.xpm().getGroup(call, groupId));
         boolean member = group.stream()
                 .flatMap(members -> members.clients().stream())
                 .map(ClientReference::id)
                 .anyMatch(clientId::equals);
-        if (!member) {
-            return 1;
+        if (member) {
+            calls.call(
+                    errand(Slot.Purpose.WRITE, decision, last),
+                    call -> business.xpm().changeMembers(call, groupId, List.of(), List.of(clientId)));
         }
-        call(
-                Slot.Purpose.WRITE,
-                decision,
-                last,
-                call -> business.xpm().changeMembers(call, groupId, List.of(), List.of(clientId)));
-        return 2;
     }
 
     private static @Nullable Reason reason(LastWrite last, Set<String> kept, Set<String> undone) {
@@ -245,7 +233,7 @@ final class UndoWork {
                         text.toString().strip());
     }
 
-    private <T> T call(Slot.Purpose purpose, Decision decision, LastWrite last, Function<Call, Answer<T>> exchange) {
-        return business.gate().call(new Gate.Errand(purpose, decision.eventId(), last.tenantId(), true), exchange);
+    private static Gate.Errand errand(Slot.Purpose purpose, Decision decision, LastWrite last) {
+        return new Gate.Errand(purpose, decision.eventId(), last.tenantId(), true);
     }
 }

@@ -14,8 +14,11 @@ public sealed interface Work {
     /** Expand a push into demands. */
     record OfPush(String eventId) implements Work {}
 
-    /** Tell that a document is recorded. */
+    /** Tell that a document is recorded, and find out whether there is anything to bring. */
     record OfDocument(String documentId) implements Work {}
+
+    /** Bring a document where it is wanted. */
+    record OfDelivery(String documentId) implements Work {}
 
     /** Compare all. */
     record OfRun(String runId) implements Work {}
@@ -33,6 +36,7 @@ public sealed interface Work {
             case OfSending sending -> Optional.of(sending.entityId());
             case OfPush push -> Optional.empty();
             case OfDocument document -> Optional.empty();
+            case OfDelivery delivery -> Optional.empty();
             case OfRun run -> Optional.empty();
             case ReadBack readBack -> Optional.empty();
             case OfAction action -> Optional.empty();
@@ -47,21 +51,46 @@ public sealed interface Work {
             case OfSending sending -> false;
             case OfPush push -> false;
             case OfDocument document -> false;
+            case OfDelivery delivery -> false;
             case OfRun run -> false;
             case OfAction action -> false;
         };
     }
 
-    /** Whether it makes no call to XPM, and so waits for nobody. */
-    default boolean isQuick() {
+    /** What goes on beside one another, and waits only for its like. */
+    enum Lane {
+        /** What makes no call to XPM, and so waits for nobody. */
+        QUICK,
+        /** What waits for the documents' hosts. */
+        DELIVERY,
+        /** The rest. */
+        SENDING
+    }
+
+    default Lane lane() {
         return switch (this) {
-            case OfEntity entity -> true;
-            case OfDocument document -> true;
-            case ReadBack readBack -> true;
-            case OfSending sending -> false;
-            case OfPush push -> false;
-            case OfRun run -> false;
-            case OfAction action -> false;
+            case OfEntity entity -> Lane.QUICK;
+            case OfDocument document -> Lane.QUICK;
+            case ReadBack readBack -> Lane.QUICK;
+            case OfDelivery delivery -> Lane.DELIVERY;
+            case OfSending sending -> Lane.SENDING;
+            case OfPush push -> Lane.SENDING;
+            case OfRun run -> Lane.SENDING;
+            case OfAction action -> Lane.SENDING;
+        };
+    }
+
+    /** The part of it that goes by way of XPM, where that is another work. */
+    default Optional<Work> byWayOfXpm() {
+        return switch (this) {
+            case OfEntity entity -> Optional.of(new OfSending(entity.entityId()));
+            case OfDocument document -> Optional.of(new OfDelivery(document.documentId()));
+            case OfSending sending -> Optional.empty();
+            case OfPush push -> Optional.empty();
+            case OfDelivery delivery -> Optional.empty();
+            case OfRun run -> Optional.empty();
+            case ReadBack readBack -> Optional.empty();
+            case OfAction action -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.documents;
 
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.JsonForm;
+import com.nowinfinity.xpm.worker.outcome.StoredCalls;
 import com.nowinfinity.xpm.worker.outcome.StoredReason;
 import java.time.Instant;
 import java.util.Date;
@@ -17,7 +18,7 @@ final class DocumentForm {
     static Document write(EntityDocument document) {
         DocumentCreated told = document.told();
         EntityDocument.Sent sent = document.sent();
-        return new Document("_id", told.getBusinessId() + "/" + told.getDocumentId())
+        Document form = new Document("_id", told.getBusinessId() + "/" + told.getDocumentId())
                 .append("told", new Document(JsonForm.of(told)))
                 .append("recorded", document.recorded())
                 .append("attemptedAt", date(document.attemptedAt()))
@@ -29,6 +30,8 @@ final class DocumentForm {
                 .append("until", date(document.until()))
                 .append("parked", StoredReason.write(document.parked()))
                 .append("actedBy", document.actedBy());
+        form.putAll(StoredCalls.write(document.calls()));
+        return form;
     }
 
     static EntityDocument read(Document stored) {
@@ -53,7 +56,8 @@ final class DocumentForm {
                 stored.getInteger("tries", 0),
                 instant(stored.getDate("until")),
                 StoredReason.read(stored.get("parked", Document.class)),
-                stored.getString("actedBy"));
+                stored.getString("actedBy"),
+                StoredCalls.read(stored));
     }
 
     private static Document write(EntityDocument.Sent sent) {

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.documents;
 
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param until not tried again before
  * @param parked why it waits for a person
  * @param actedBy the last person's decision that was carried out on it
+ * @param calls calls to XPM for the first push that wants it
  */
 public record EntityDocument(
         DocumentCreated told,
@@ -29,7 +31,8 @@ public record EntityDocument(
         int tries,
         @Nullable Instant until,
         @Nullable Reason parked,
-        @Nullable String actedBy) {
+        @Nullable String actedBy,
+        CallsMade calls) {
 
     /**
      * @param pushEventId the event of the push that sent it
@@ -45,11 +48,11 @@ public record EntityDocument(
     public record Wanted(String pushEventId, String tenantId, String clientId) {}
 
     static EntityDocument of(DocumentCreated told) {
-        return new EntityDocument(told, false, null, null, List.of(), 0, null, null, null);
+        return new EntityDocument(told, false, null, null, List.of(), 0, null, null, null, CallsMade.NONE);
     }
 
     EntityDocument retold(DocumentCreated news) {
-        return new EntityDocument(news, false, attemptedAt, sent, wanted, tries, until, parked, actedBy);
+        return new EntityDocument(news, false, attemptedAt, sent, wanted, tries, until, parked, actedBy, calls);
     }
 
     /** Whether anything is left to do for it. */
@@ -58,7 +61,7 @@ public record EntityDocument(
     }
 
     public EntityDocument withRecorded() {
-        return new EntityDocument(told, true, attemptedAt, sent, wanted, tries, until, parked, actedBy);
+        return new EntityDocument(told, true, attemptedAt, sent, wanted, tries, until, parked, actedBy, calls);
     }
 
     /** A push has got to it. What was in its way counts no more. */
@@ -67,35 +70,40 @@ public record EntityDocument(
             return this;
         }
         List<Wanted> more = Stream.concat(wanted.stream(), Stream.of(push)).toList();
-        return new EntityDocument(told, recorded, attemptedAt, sent, more, 0, null, null, actedBy);
+        return new EntityDocument(told, recorded, attemptedAt, sent, more, 0, null, null, actedBy, calls);
     }
 
     /** A push has got its outcome. */
     public EntityDocument settledFor(Wanted push) {
         List<Wanted> rest = wanted.stream().filter(other -> !other.equals(push)).toList();
-        return new EntityDocument(told, recorded, attemptedAt, sent, rest, tries, until, parked, actedBy);
+        return new EntityDocument(
+                told, recorded, attemptedAt, sent, rest, tries, until, parked, actedBy, CallsMade.NONE);
     }
 
     /** @param at when sending began; null when every attempt is known to have come to nothing */
     public EntityDocument attempted(@Nullable Instant at) {
-        return new EntityDocument(told, recorded, at, sent, wanted, tries, until, parked, actedBy);
+        return new EntityDocument(told, recorded, at, sent, wanted, tries, until, parked, actedBy, calls);
     }
 
     public EntityDocument sent(Sent there) {
-        return new EntityDocument(told, recorded, null, there, wanted, tries, until, parked, actedBy);
+        return new EntityDocument(told, recorded, null, there, wanted, tries, until, parked, actedBy, calls);
     }
 
     public EntityDocument unreachableUntil(Instant again) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries + 1, again, parked, actedBy);
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries + 1, again, parked, actedBy, calls);
     }
 
     public EntityDocument parkedFor(Reason reason) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries, until, reason, actedBy);
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries, until, reason, actedBy, calls);
     }
 
     /** Nothing is in its way any more, by a person's decision. */
     public EntityDocument freedBy(String decision) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, 0, null, null, decision);
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, 0, null, null, decision, calls);
+    }
+
+    public EntityDocument withCalls(CallsMade made) {
+        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries, until, parked, actedBy, made);
     }
 
     public String documentId() {

@@ -1,12 +1,8 @@
 package com.nowinfinity.xpm.worker.intents;
 
-import com.nowinfinity.xpm.events.StepResult;
-import com.nowinfinity.xpm.events.SyncStep;
-import java.util.ArrayList;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +16,6 @@ import java.util.Set;
  * @param created whether the client was created for it
  * @param fields paths written so far
  * @param calls calls to XPM so far
- * @param steps the last of these calls
  */
 public record Demand(
         String eventId,
@@ -29,10 +24,7 @@ public record Demand(
         String tenantId,
         boolean created,
         Set<String> fields,
-        int calls,
-        List<SyncStep> steps) {
-
-    private static final int MOST_STEPS = 20;
+        CallsMade calls) {
 
     /** What may be done for it. */
     public enum Kind {
@@ -57,41 +49,23 @@ public record Demand(
 
     public Demand {
         fields = Set.copyOf(fields);
-        steps = List.copyOf(steps);
     }
 
     public static Demand of(String eventId, Kind kind, long version, String tenantId) {
-        return new Demand(eventId, kind, version, tenantId, false, Set.of(), 0, List.of());
+        return new Demand(eventId, kind, version, tenantId, false, Set.of(), CallsMade.NONE);
     }
 
     public Demand wrote(Set<String> paths) {
         Set<String> all = new LinkedHashSet<>(fields);
         all.addAll(paths);
-        return new Demand(eventId, kind, version, tenantId, created, all, calls, steps);
+        return new Demand(eventId, kind, version, tenantId, created, all, calls);
     }
 
     public Demand createdClient() {
-        return new Demand(eventId, kind, version, tenantId, true, fields, calls, steps);
+        return new Demand(eventId, kind, version, tenantId, true, fields, calls);
     }
 
-    public Demand called(int more) {
-        return new Demand(eventId, kind, version, tenantId, created, fields, calls + more, steps);
-    }
-
-    /** Being held by one thing again and again is one step. */
-    public Demand stepped(SyncStep step) {
-        List<SyncStep> all = new ArrayList<>(steps);
-        if (!all.isEmpty() && isOneHold(all.getLast(), step)) {
-            return this;
-        }
-        all.add(step);
-        List<SyncStep> last = all.subList(Math.max(0, all.size() - MOST_STEPS), all.size());
-        return new Demand(eventId, kind, version, tenantId, created, fields, calls, last);
-    }
-
-    private static boolean isOneHold(SyncStep one, SyncStep next) {
-        return next.getResult() == StepResult.HELD
-                && one.getResult() == StepResult.HELD
-                && Objects.equals(one.getCode(), next.getCode());
+    public Demand withCalls(CallsMade made) {
+        return new Demand(eventId, kind, version, tenantId, created, fields, made);
     }
 }

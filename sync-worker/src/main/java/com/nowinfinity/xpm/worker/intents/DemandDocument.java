@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.intents;
 
-import com.nowinfinity.xpm.events.JsonForm;
-import com.nowinfinity.xpm.events.SyncStep;
+import com.nowinfinity.xpm.worker.outcome.StoredCalls;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -15,20 +14,18 @@ final class DemandDocument {
     private static final String TENANT = "tenantId";
     private static final String CREATED = "created";
     private static final String FIELDS = "fields";
-    private static final String CALLS = "calls";
-    private static final String STEPS = "steps";
 
     private DemandDocument() {}
 
     static Document write(Demand demand) {
-        return new Document(EVENT_ID, demand.eventId())
+        Document document = new Document(EVENT_ID, demand.eventId())
                 .append(KIND, demand.kind().name())
                 .append(VERSION, demand.version())
                 .append(TENANT, demand.tenantId())
                 .append(CREATED, demand.created())
-                .append(FIELDS, List.copyOf(demand.fields()))
-                .append(CALLS, demand.calls())
-                .append(STEPS, demand.steps().stream().map(IntentDocument::form).toList());
+                .append(FIELDS, List.copyOf(demand.fields()));
+        document.putAll(StoredCalls.write(demand.calls()));
+        return document;
     }
 
     /** Empty for one of a kind that only another version knows. */
@@ -41,9 +38,6 @@ final class DemandDocument {
                         demand.getString(TENANT),
                         demand.getBoolean(CREATED),
                         IntentDocument.strings(demand, FIELDS),
-                        demand.getInteger(CALLS),
-                        IntentDocument.list(demand, STEPS).stream()
-                                .map(form -> JsonForm.readStored(form, SyncStep.class))
-                                .toList()));
+                        StoredCalls.read(demand)));
     }
 }

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A set of versions, of which mostly one follows the other. Holds a bounded number of ranges; the lowest ones make room.
+ * A set of versions, of which mostly one follows the other. Holds a bounded number of ranges: where there are more, the
+ * lowest gaps count as part of it.
  * Not for several threads.
  */
 final class VersionRanges {
@@ -46,7 +47,8 @@ final class VersionRanges {
         Long after = ranges.remove(version + 1);
         ranges.put(first, after == null ? version : after);
         while (ranges.size() > MOST) {
-            ranges.pollFirstEntry();
+            long lowest = ranges.pollFirstEntry().getKey();
+            ranges.put(lowest, ranges.pollFirstEntry().getValue());
         }
     }
 }

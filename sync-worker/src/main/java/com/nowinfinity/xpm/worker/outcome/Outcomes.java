@@ -43,8 +43,8 @@ public final class Outcomes {
         long version = entity == null || outcome == Outcome.SUPERSEDED ? demand.version() : entity.getVersion();
         return about(intent, demand.eventId(), version, outcome, reason)
                 .setFields(demand.fields().stream().sorted().toList())
-                .setCalls(demand.calls())
-                .setSteps(demand.steps())
+                .setCalls(demand.calls().count())
+                .setSteps(demand.calls().steps())
                 .build();
     }
 
@@ -57,7 +57,7 @@ public final class Outcomes {
             Outcome outcome,
             @Nullable Reason reason,
             @Nullable String clientId,
-            int calls) {
+            CallsMade calls) {
         return EntitySynced.newBuilder()
                 .setEventId(id(eventId, documentId, outcome, reason))
                 .setBusinessId(businessId)
@@ -68,13 +68,19 @@ public final class Outcomes {
                 .setOutcome(outcome)
                 .setReason(reason)
                 .setClientId(clientId)
-                .setCalls(calls)
+                .setCalls(calls.count())
+                .setSteps(calls.steps())
                 .build();
     }
 
     /** Of an action for a client that no entity is. */
     public EntitySynced ofClient(
-            String businessId, String eventId, String clientId, Outcome outcome, @Nullable Reason reason, int calls) {
+            String businessId,
+            String eventId,
+            String clientId,
+            Outcome outcome,
+            @Nullable Reason reason,
+            CallsMade calls) {
         return EntitySynced.newBuilder()
                 .setEventId(id(eventId, "client/" + clientId, outcome, reason))
                 .setBusinessId(businessId)
@@ -83,7 +89,8 @@ public final class Outcomes {
                 .setOutcome(outcome)
                 .setReason(reason)
                 .setClientId(clientId)
-                .setCalls(calls)
+                .setCalls(calls.count())
+                .setSteps(calls.steps())
                 .build();
     }
 

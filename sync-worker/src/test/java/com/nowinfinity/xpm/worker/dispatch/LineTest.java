@@ -20,6 +20,7 @@ class LineTest {
     private static final int ENOUGH_RECORDS = 64;
     private static final int NO_RECORDS = 0;
     private static final int FIVE = 5;
+    private static final String NEWS = "news";
 
     private final Deque<Runnable> started = new ArrayDeque<>();
     /** By id: what a person waits for comes last. */
@@ -29,6 +30,11 @@ class LineTest {
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
     private boolean open = true;
+    private final List<String> told = new ArrayList<>();
+    private final List<String> delivering = new ArrayList<>();
+    private boolean heardMeanwhile;
+    private int begunTogether;
+    private int delivered;
     private int failed;
     private int done;
     private Line line = line(ENOUGH_RECORDS);
@@ -75,6 +81,35 @@ class LineTest {
         run();
 
         assertThat(done).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAheadWhatAPersonWaitsForWhenItWasHeld() {
+        due.addAll(List.of("a-bulk", "b-bulk", "z-urgent"));
+        line.call(new Work.OfEntity("z-urgent"));
+        run();
+        line.call(new Work.OfEntity("a-bulk"));
+        line.call(new Work.OfEntity("b-bulk"));
+        run();
+
+        now = LET_IN;
+        List.copyOf(alarms).forEach(Runnable::run);
+        run();
+
+        assertThat(sent).containsExactly("z-urgent", "a-bulk", "b-bulk");
+    }
+
+    @Test
+    void letsNobodyWaitForDocumentsThatDrip() {
+        line = line(FIVE, ENOUGH_RECORDS);
+        List.of("one", "another", "third").forEach(id -> line.call(new Work.OfDocument(id)));
+
+        run();
+
+        assertThat(told).containsExactlyInAnyOrder("one", "another", "third", NEWS);
+        assertThat(heardMeanwhile).isTrue();
+        assertThat(begunTogether).isEqualTo(2);
+        assertThat(delivered).isEqualTo(3);
     }
 
     private void sendsUrgentWorkFirst() {
@@ -138,7 +173,23 @@ class LineTest {
                 failed++;
                 throw new IllegalStateException("Broken");
             }
-            case Work.OfDocument document -> throw new AssertionError(document);
+            case Work.OfDocument document -> {
+                told.add(document.documentId());
+                yield document.documentId().equals(NEWS) ? Next.DONE : new Next.Send(true, false);
+            }
+            case Work.OfDelivery delivery -> {
+                delivering.add(delivery.documentId());
+                if (delivering.size() == 2) {
+                    line.call(new Work.OfDocument(NEWS));
+                    line.call(new Work.OfAction("decided-meanwhile"));
+                }
+                // It takes its time, and everything else goes on.
+                run();
+                heardMeanwhile |= delivered == 0 && told.contains(NEWS) && done > 0;
+                begunTogether = Math.max(begunTogether, delivering.size() - delivered);
+                delivered++;
+                yield Next.DONE;
+            }
             case Work.OfRun run -> throw new AssertionError(run);
             case Work.OfAction action -> {
                 if (done++ == 0) {

@@ -152,8 +152,12 @@ class IntentFoldTest {
 
     @Test
     void versionsWithGapsAreNotRememberedForEver() {
-        Intent folded = told(changes(LongStream.rangeClosed(1, 1_000).map(version -> version * 1_000)));
+        List<EntityChanged> changes = changes(LongStream.rangeClosed(1, 1_000).map(version -> version * 1_000));
+        Intent folded = told(changes);
 
+        assertThat(quiet.fold(pending(folded, changes.toArray(EntityChanged[]::new))))
+                .as("after a replay")
+                .isEqualTo(folded);
         assertThat(folded.settled()).hasSizeLessThanOrEqualTo(Settled.MOST_VERSIONS + 2);
         assertThat(folded.settled().values())
                 .allSatisfy(known -> assertThat(known).hasSizeLessThanOrEqualTo(VersionRanges.MOST));

@@ -40,7 +40,7 @@ class OutcomesTest {
     }
 
     private String idOfDocument(Reason reason) {
-        return outcomes.ofDocument("harbour", "event", "c-1", "d-1", Outcome.PARKED, reason, null, 0)
+        return outcomes.ofDocument("harbour", "event", "c-1", "d-1", Outcome.PARKED, reason, null, CallsMade.NONE)
                 .getEventId();
     }
 }

@@ -23,6 +23,10 @@ final class Faults {
     double rejected;
     /** That a worker's clock is set forward or back. */
     double jump;
+    /** Whether answers say what is left of the limits: the truth, or somewhat less. */
+    boolean headers;
+    /** Whether to judge that everybody waits as long as a refusal says: for histories in which nobody dies with it. */
+    boolean patient;
     /** How many kills, pauses and moves a history may have at most. */
     int upheavals = 6;
 

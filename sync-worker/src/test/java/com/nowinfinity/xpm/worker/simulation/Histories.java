@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /** Runs one seed after the other, a few side by side, until one breaks a promise. */
@@ -26,6 +27,12 @@ final class Histories {
      * @param history the world of a seed, ready to run
      */
     static Optional<AssertionError> broken(long first, long count, LongFunction<SimWorld> history) {
+        return broken(first, count, history, broken -> true);
+    }
+
+    /** @param sought which breaks end the search */
+    static Optional<AssertionError> broken(
+            long first, long count, LongFunction<SimWorld> history, Predicate<AssertionError> sought) {
         AtomicLong next = new AtomicLong(first);
         // Thousands of planned faults would each be told with a stack trace.
         Logger engine = (Logger) LoggerFactory.getLogger("com.nowinfinity.xpm.worker");
@@ -35,7 +42,7 @@ final class Histories {
         try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Optional<AssertionError>>> running = new ArrayList<>();
             for (int lane = 0; lane < SIDE_BY_SIDE; lane++) {
-                running.add(CompletableFuture.supplyAsync(() -> lane(next, first + count, history), lanes));
+                running.add(CompletableFuture.supplyAsync(() -> lane(next, first + count, history, sought), lanes));
             }
             return running.stream()
                     .map(CompletableFuture::join)
@@ -46,13 +53,16 @@ final class Histories {
         }
     }
 
-    private static Optional<AssertionError> lane(AtomicLong next, long end, LongFunction<SimWorld> history) {
+    private static Optional<AssertionError> lane(
+            AtomicLong next, long end, LongFunction<SimWorld> history, Predicate<AssertionError> sought) {
         for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
             try {
                 Objects.requireNonNull(history.apply(seed)).run().verify();
             } catch (AssertionError broken) {
-                next.set(end);
-                return Optional.of(broken);
+                if (sought.test(broken)) {
+                    next.set(end);
+                    return Optional.of(broken);
+                }
             }
         }
         return Optional.empty();

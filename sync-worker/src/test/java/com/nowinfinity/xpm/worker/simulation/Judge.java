@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.simulation;
 
+import com.nowinfinity.xpm.api.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,11 +16,17 @@ import java.util.Map;
  */
 final class Judge {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** A slot may be this old when its call leaves, and a refusal takes a moment to be noted. */
+    private static final Duration LEAVING = Duration.ofSeconds(6);
+
     final List<String> violations = new ArrayList<>();
 
     private final Scheduler scheduler;
     private final Allowed allowed;
     private final Map<String, Count> counts = new HashMap<>();
+    private final Map<String, Silence> silences = new HashMap<>();
     int calls;
     private final Map<String, List<Instant>> departures = new HashMap<>();
 
@@ -30,6 +37,8 @@ final class Judge {
         this.scheduler = scheduler;
         this.allowed = allowed;
     }
+
+    private record Silence(Instant from, Instant until) {}
 
     private static final class Count {
         private int flying;
@@ -57,15 +66,18 @@ final class Judge {
         long now = scheduler.nanos();
         Count count = counts.computeIfAbsent(tenantId, id -> new Count());
         Count app = counts.computeIfAbsent("", id -> new Count());
+        Silence silence = silences.get(tenantId);
+        if (silence != null
+                && scheduler.now().isAfter(silence.from())
+                && scheduler.now().isBefore(silence.until())) {
+            violated("a call of %s, which was asked to wait until %s".formatted(tenantId, silence.until()));
+        }
         count.flying++;
         app.flying++;
         check(count.flying, allowed.concurrent(), tenantId + " at once");
-        check(
-                count.within(count.landedInMinute, Duration.ofMinutes(1), now),
-                allowed.perMinute(),
-                tenantId + " in a minute");
-        check(count.within(count.landedInDay, Duration.ofDays(1), now), allowed.perDay(), tenantId + " in a day");
-        check(app.within(app.landedInMinute, Duration.ofMinutes(1), now), allowed.app(), "the app in a minute");
+        check(count.within(count.landedInMinute, MINUTE, now), allowed.perMinute(), tenantId + " in a minute");
+        check(count.within(count.landedInDay, DAY, now), allowed.perDay(), tenantId + " in a day");
+        check(app.within(app.landedInMinute, MINUTE, now), allowed.app(), "the app in a minute");
         boolean[] landed = new boolean[1];
         return () -> {
             if (!landed[0]) {
@@ -74,6 +86,27 @@ final class Judge {
                 app.land(scheduler.nanos());
             }
         };
+    }
+
+    /** What is left of each limit, as XPM would count it, or less. */
+    Allowance left(String tenantId, int less) {
+        long now = scheduler.nanos();
+        Count count = counts.computeIfAbsent(tenantId, id -> new Count());
+        Count app = counts.computeIfAbsent("", id -> new Count());
+        return new Allowance(
+                Math.max(0, allowed.perMinute() - count.within(count.landedInMinute, MINUTE, now) - less),
+                Math.max(0, allowed.perDay() - count.within(count.landedInDay, DAY, now) - less),
+                Math.max(0, allowed.app() - app.within(app.landedInMinute, MINUTE, now) - less),
+                null);
+    }
+
+    /** A refusal has arrived: once those calls are gone that were leaving just then, nobody calls until the time is over. */
+    void silence(String tenantId, Duration retryAfter) {
+        Instant now = scheduler.now();
+        silences.merge(
+                tenantId,
+                new Silence(now.plus(LEAVING), now.plus(retryAfter)),
+                (one, other) -> one.until().isAfter(other.until()) ? one : other);
     }
 
     /** When calls for an organisation left, in their order. */

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -41,13 +42,23 @@ record Plants(
 
     /** The same, and each answer may be exchanged, by its method's name. */
     static Plants hearing(Consumer<String> listener, BiFunction<String, Object, Object> answering) {
+        return between(listener, answering, failure -> failure);
+    }
+
+    /** How a call fails may be exchanged. */
+    static Plants failing(UnaryOperator<Throwable> exchanging) {
+        return between(call -> {}, (call, answer) -> answer, exchanging);
+    }
+
+    private static Plants between(
+            Consumer<String> listener, BiFunction<String, Object, Object> answering, UnaryOperator<Throwable> failing) {
         return xpm(xpm -> (XpmApi) Proxy.newProxyInstance(
                 XpmApi.class.getClassLoader(), new Class<?>[] {XpmApi.class}, (proxy, method, arguments) -> {
                     listener.accept(method.getName());
                     try {
                         return answering.apply(method.getName(), method.invoke(xpm, arguments));
                     } catch (InvocationTargetException e) {
-                        throw e.getCause();
+                        throw failing.apply(Objects.requireNonNull(e.getCause()));
                     }
                 }));
     }

@@ -187,7 +187,7 @@ final class SimXpm implements XpmApi {
             scheduler.sleep();
         }
         landing.run();
-        return told(flight, fate, write);
+        return told(flight, fate, write, tenant(call));
     }
 
     private <T> void happen(Flight<T> flight, Fate fate, Mortal process, Supplier<T> effect) {
@@ -215,7 +215,7 @@ final class SimXpm implements XpmApi {
         }
     }
 
-    private <T> Answer<T> told(Flight<T> flight, Fate fate, boolean write) {
+    private <T> Answer<T> told(Flight<T> flight, Fate fate, boolean write, String tenantId) {
         boolean lost = flight.timedOut || fate == Fate.LOST_BEFORE || fate == Fate.LOST_AFTER;
         if (lost) {
             throw write
@@ -223,17 +223,24 @@ final class SimXpm implements XpmApi {
                     : new XpmException.Unavailable("No answer", null, Allowance.UNSAID, null);
         }
         if (flight.problem != null) {
+            if (faults.patient
+                    && flight.problem instanceof XpmException.Throttled refusal
+                    && refusal.limit() != XpmException.Limit.APP_MINUTE
+                    && refusal.retryAfter() != null) {
+                judge.silence(tenantId, refusal.retryAfter());
+            }
             throw flight.problem;
         }
         T value = flight.value;
         if (value == null) {
             throw new IllegalStateException("An answered call has a value");
         }
-        return answer(value);
+        return answer(value, tenantId);
     }
 
-    private static <T> Answer<T> answer(T value) {
-        return new Answer<>(value, Allowance.UNSAID, 100);
+    private <T> Answer<T> answer(T value, String tenantId) {
+        Allowance left = faults.headers ? judge.left(tenantId, scheduler.chance.nextInt(3)) : Allowance.UNSAID;
+        return new Answer<>(value, left, 100);
     }
 
     private Duration millis(int least, int most) {

@@ -17,9 +17,27 @@ class SimulationTest {
         assertThat(Histories.broken(FIRST, HISTORIES, SimulationTest::history)).isEmpty();
     }
 
+    @Test
+    void callsNobodyWhoHasAskedToWait() {
+        assertThat(Histories.broken(FIRST, HISTORIES, seed -> refused(seed, Plants.NONE)))
+                .isEmpty();
+    }
+
+    /** Many are refused by a limit, and nobody dies before he has noted it. */
+    static SimWorld refused(long seed, Plants plants) {
+        SimWorld world = new SimWorld(seed, plants);
+        world.faults.throttled = 0.1;
+        world.faults.lostAfter = 0.05;
+        world.faults.patient = true;
+        world.script.busy(3, 3);
+        return world;
+    }
+
     static SimWorld history(long seed) {
         SimWorld world = new SimWorld(seed);
         world.faults.everything();
+        world.faults.headers = seed % 5 == 0;
+        world.faults.jump = seed % 7 == 0 ? 0.002 : 0;
         if (seed % 8 == 0) {
             world.script.busy(3, 3);
         } else if (seed % 8 < 3) {

@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** An outcome tells the calls that led to it. */
@@ -60,15 +61,61 @@ class StepsTest {
                 .isSortedAccordingTo((one, other) -> one.getAt().compareTo(other.getAt()));
     }
 
+    @Test
+    void tellsTheCallsForADocumentOverAllItsAttempts() {
+        world.script.connect("harbour", company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        String paper = world.script.paper(company);
+        // A look for the company and its create; then the upload, a look at what is there, and the upload once more.
+        world.faults.plan(
+                Fate.ANSWERED, Fate.ANSWERED, Fate.LOST_BEFORE, Fate.ANSWERED, Fate.UNAVAILABLE, Fate.ANSWERED);
+        String push = world.script.push(company);
+        world.run();
+
+        EntitySynced filed = told(push, Outcome.CREATED, event -> paper.equals(event.getDocumentId()));
+
+        assertThat(filed.getSteps())
+                .extracting(SyncStep::getPurpose, SyncStep::getResult)
+                .containsExactly(
+                        tuple(StepPurpose.DOCUMENT, StepResult.UNCLEAR),
+                        tuple(StepPurpose.LOOK, StepResult.DONE),
+                        tuple(StepPurpose.DOCUMENT, StepResult.HELD),
+                        tuple(StepPurpose.LOOK, StepResult.DONE),
+                        tuple(StepPurpose.DOCUMENT, StepResult.DONE));
+        assertThat(filed.getCalls()).isEqualTo(5);
+    }
+
+    @Test
+    void tellsTheCallsForADocumentThatWaitsForAPerson() {
+        world.script.connect("harbour", company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        String paper = world.script.paper(company);
+        world.faults.plan(Fate.ANSWERED, Fate.ANSWERED, Fate.REJECTED);
+        String push = world.script.push(company);
+        world.run();
+
+        EntitySynced parked = told(push, Outcome.PARKED, event -> paper.equals(event.getDocumentId()));
+
+        assertThat(parked.getSteps())
+                .extracting(SyncStep::getPurpose, SyncStep::getResult)
+                .containsExactly(tuple(StepPurpose.DOCUMENT, StepResult.REFUSED));
+        assertThat(parked.getCalls()).isOne();
+    }
+
     private EntitySynced pushed(Outcome outcome) {
         world.script.connect("harbour", company.tenantId(), 1);
         world.script.change(company, 1, ChangeCause.EDITED);
         String push = world.script.push(company);
         world.run();
+        return told(push, outcome, event -> event.getDocumentId() == null);
+    }
+
+    private EntitySynced told(String push, Outcome outcome, Predicate<EntitySynced> which) {
         return world.broker.published.stream()
                 .filter(EntitySynced.class::isInstance)
                 .map(EntitySynced.class::cast)
                 .filter(told -> told.getCausedBy().contains(push) && told.getOutcome() == outcome)
+                .filter(which)
                 .findFirst()
                 .orElseThrow();
     }
