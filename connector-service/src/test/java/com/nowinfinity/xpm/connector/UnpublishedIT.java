@@ -19,8 +19,8 @@ class UnpublishedIT {
     private final TestConnector connector = TestConnector.shared();
     private final Portal portal = connector.business();
 
-    @Test // F1, F2
-    void publishesTheStateOfABusinessThatWasSavedAndNotToldUnderTheSameId() {
+    @Test
+    void f2PublishesOnceMoreUnderTheSameIdWhatIsOutAndNotNotedAsOut() {
         portal.put("/labels", "{'structures': [{'structure': 'TRUST', 'labels': 'Trust, Estate'}]}")
                 .expect(200);
         ConnectionChanged first = connector
@@ -43,8 +43,8 @@ class UnpublishedIT {
                 .isTrue());
     }
 
-    @Test // F1
-    void publishesTheRequestOfARunThatWasSavedAndNotTold() {
+    @Test
+    void f1PublishesTheRequestOfARunThatWasSavedAndNotTold() {
         SyncRequested request = SyncRequested.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
                 .setBusinessId(portal.businessId())
