@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.benchmarks.figures.Result;
 import com.nowinfinity.xpm.benchmarks.lab.Connector;
 import com.nowinfinity.xpm.benchmarks.lab.Engine;
 import com.nowinfinity.xpm.benchmarks.lab.Lab;
+import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
 import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
 import com.nowinfinity.xpm.simulator.judge.Limits;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Two workers, connector-service, broker, registry and database as processes, the simulator as the judge. A driver
- * kills, holds and restarts them by a seed while people edit and push. At the end every accepted event has one outcome,
+ * kills, holds and restarts them by a seed while people edit and push; what cannot start because what it needs is just
+ * being killed ends, and is started again. At the end every accepted event has one outcome,
  * XPM holds the newest of everything, nothing twice, and no limit was broken.
  */
 public final class CrashLab {
@@ -48,6 +51,9 @@ public final class CrashLab {
                 Outcomes outcomes = new Outcomes(lab.bus())) {
             lab.introduce();
             Connector connector = lab.openConnector(lab.businesses());
+            List<LabProcess> all =
+                    Stream.concat(lab.workers().stream(), lab.others().stream()).toList();
+            all.forEach(LabProcess::supervise);
             Recovery recovery = new Recovery(lab);
             Chaos chaos = new Chaos(seed, lab.workers(), lab.others(), say);
             List<Accepted> accepted;
@@ -55,6 +61,9 @@ public final class CrashLab {
                 chaos.rage(length, victim -> recovery.killed());
                 load.end();
                 accepted = load.accepted();
+            } catch (RuntimeException e) {
+                lab.keepFolder();
+                throw e;
             }
             Lab.holdsWithin(
                     SETTLING,
@@ -77,6 +86,8 @@ public final class CrashLab {
             figures.put("parked", verdict.parked());
             figures.put("accepted", accepted.size());
             figures.put("blows", chaos.blows());
+            figures.put(
+                    "endedByThemselves", all.stream().mapToInt(LabProcess::ends).sum());
             figures.put("seed", seed);
             figures.put("seconds", length.toSeconds());
             figures.put("recoveredMedianMillis", recovered.count() == 0 ? null : recovered.median());

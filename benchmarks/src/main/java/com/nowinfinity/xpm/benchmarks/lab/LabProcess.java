@@ -6,22 +6,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One process that can be started, ended, killed, and held still. Not for several threads. */
+/** One process that can be started, ended, killed, and held still. Not for several callers at a time. */
 public final class LabProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final long GLANCE_MILLIS = 100;
+    private static final long RESTART_MILLIS = 1_000;
 
     private final String name;
     private final Supplier<Process> launch;
     private final Supplier<Health> health;
     private final @Nullable Actuator actuator;
-    private @Nullable Process process;
+    private final AtomicInteger ends = new AtomicInteger();
+    private volatile @Nullable Process process;
+    private volatile boolean supervised;
+    /** Whether its end is asked for. */
+    private volatile boolean asked;
 
     private LabProcess(String name, Supplier<Process> launch, Supplier<Health> health, @Nullable Actuator actuator) {
         this.name = name;
@@ -49,9 +55,45 @@ public final class LabProcess implements AutoCloseable {
         return Objects.requireNonNull(actuator);
     }
 
+    /** From now on it is started again when it ends by itself, as whoever operates it would. */
+    public void supervise() {
+        supervised = true;
+        Process running = process;
+        if (running != null) {
+            watch(running);
+        }
+    }
+
+    /** How often it has ended by itself. */
+    public int ends() {
+        return ends.get();
+    }
+
     /** Returns at once. */
     public void start() {
-        process = launch.get();
+        asked = false;
+        Process started = launch.get();
+        process = started;
+        if (supervised) {
+            watch(started);
+        }
+    }
+
+    private void watch(Process running) {
+        Thread.ofVirtual().start(() -> {
+            running.onExit().join();
+            startAgain(running);
+        });
+    }
+
+    private void startAgain(Process ended) {
+        if (!asked && ended.equals(process)) {
+            ends.incrementAndGet();
+            Pauses.of(RESTART_MILLIS);
+            if (!asked) {
+                start();
+            }
+        }
     }
 
     /** Returns when it is well. */
@@ -59,7 +101,8 @@ public final class LabProcess implements AutoCloseable {
         long began = System.nanoTime();
         while (health.get() != Health.UP) {
             Process running = process;
-            if (running == null || !running.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
+            boolean over = running == null || (!supervised && !running.isAlive());
+            if (over || System.nanoTime() - began > PATIENCE.toNanos()) {
                 throw new IllegalStateException(name + " does not get well; its log says why");
             }
             Pauses.of(GLANCE_MILLIS);
@@ -73,6 +116,7 @@ public final class LabProcess implements AutoCloseable {
 
     /** SIGKILL; returns when it is gone. */
     public void kill() {
+        asked = true;
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -93,6 +137,7 @@ public final class LabProcess implements AutoCloseable {
     /** Asks it to end and waits for that. */
     @Override
     public void close() {
+        asked = true;
         Process running = process;
         if (running != null) {
             Stopping.stop(running, GRACE);
