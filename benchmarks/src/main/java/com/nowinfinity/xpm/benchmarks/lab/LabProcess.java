@@ -70,7 +70,7 @@ public final class LabProcess implements AutoCloseable {
     }
 
     /** Returns at once. */
-    public void start() {
+    public synchronized void start() {
         asked = false;
         Process started = launch.get();
         process = started;
@@ -87,10 +87,10 @@ public final class LabProcess implements AutoCloseable {
     }
 
     private void startAgain(Process ended) {
-        if (!asked && ended.equals(process)) {
-            ends.incrementAndGet();
-            Pauses.of(RESTART_MILLIS);
-            if (!asked) {
+        Pauses.of(RESTART_MILLIS);
+        synchronized (this) {
+            if (!asked && ended.equals(process)) {
+                ends.incrementAndGet();
                 start();
             }
         }
@@ -115,7 +115,7 @@ public final class LabProcess implements AutoCloseable {
     }
 
     /** SIGKILL; returns when it is gone. */
-    public void kill() {
+    public synchronized void kill() {
         asked = true;
         Process running = process;
         if (running != null) {
@@ -136,7 +136,7 @@ public final class LabProcess implements AutoCloseable {
 
     /** Asks it to end and waits for that. */
     @Override
-    public void close() {
+    public synchronized void close() {
         asked = true;
         Process running = process;
         if (running != null) {

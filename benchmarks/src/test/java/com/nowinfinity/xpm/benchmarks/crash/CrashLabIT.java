@@ -25,7 +25,8 @@ class CrashLabIT {
                 .as("%s%n%s", result.table(), String.join("\n", said))
                 .isTrue();
         assertThat(said)
-                .anyMatch(line -> line.startsWith("  kill worker"))
+                .anyMatch(line -> line.startsWith("  kill worker-1"))
+                .anyMatch(line -> line.startsWith("  kill worker-2"))
                 .anyMatch(line -> line.startsWith("  kill database"))
                 .anyMatch(line -> line.startsWith("  kill connector"))
                 .anyMatch(line -> line.startsWith("  hold worker"));

@@ -20,7 +20,7 @@ public final class FreePort {
 
     /**
      * A port that nobody listens on, below those that the system gives to outgoing connections, and that this method gives
-     * to nobody else for the next minute, in whatever process.
+     * to nobody else for the next minute, in whatever process; two that ask within the same moment could both get one.
      */
     public static int any() {
         for (int i = 0; i < ATTEMPTS; i++) {

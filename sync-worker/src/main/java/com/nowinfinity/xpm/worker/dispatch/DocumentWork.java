@@ -44,9 +44,9 @@ final class DocumentWork {
     Next deliver(String documentId) {
         return forEachWanted(
                 documentId,
-                (document, wanted) -> settle(document, wanted)
+                (document, wanted) -> drop(document, wanted) || settle(document, wanted)
                         ? Optional.empty()
-                        : waiting(document).or(() -> attempt(document, wanted)));
+                        : waiting(document).or(() -> held(wanted)).or(() -> attempt(document, wanted)));
     }
 
     /** @param step empty when the push has its outcome; else when it goes on */
@@ -74,15 +74,25 @@ final class DocumentWork {
         update(document, EntityDocument::withRecorded);
     }
 
-    /** Gives the push its outcome where that needs no call. */
-    private boolean settle(EntityDocument document, Wanted wanted) {
+    /** Drops what is meant for another organisation; only here, where it cannot be on its way just now. */
+    private boolean drop(EntityDocument document, Wanted wanted) {
         String tenantId = business.connection().tenantId();
-        if (tenantId != null && !tenantId.equals(wanted.tenantId())) {
+        boolean foreign = tenantId != null && !tenantId.equals(wanted.tenantId());
+        if (foreign) {
             Reason reason = Outcomes.reason(
                     "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
             settled(document, wanted, Outcome.DROPPED, reason, document.calls());
-            return true;
         }
+        return foreign;
+    }
+
+    /** What holds the whole business up is found out before anything is fetched. */
+    private Optional<Next> held(Wanted wanted) {
+        return business.gate().held(wanted.tenantId(), true).map(Next::of);
+    }
+
+    /** Gives the push its outcome where that needs no call. */
+    private boolean settle(EntityDocument document, Wanted wanted) {
         Optional<EntityDocument.Sent> sent = document.sentTo(wanted.tenantId());
         sent.ifPresent(there -> {
             boolean byThis = there.pushEventId().equals(wanted.pushEventId());

@@ -93,7 +93,8 @@ final class Line {
     synchronized void remind(Work work) {
         if (underway.contains(work)) {
             reminded.add(work);
-        } else if (!timed.contains(work)) {
+        } else if (!timed.contains(work)
+                && work.byWayOfXpm().filter(timed::contains).isEmpty()) {
             call(work);
         }
     }
@@ -340,7 +341,7 @@ final class Line {
     /** What cannot be remembered by itself is found again when everything due is looked at. */
     private void at(Work work, Instant time, Rank rank) {
         if (work.entity().isPresent() && timed.isFull()) {
-            readingBack.notBefore(time);
+            readingBack.notBefore(time, rank.again());
         } else {
             timed.put(work, time, rank.again());
         }

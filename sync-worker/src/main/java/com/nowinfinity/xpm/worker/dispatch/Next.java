@@ -23,7 +23,7 @@ public sealed interface Next {
      * Now, by way of XPM.
      *
      * @param urgent whether a person waits for it
-     * @param retry whether it has been tried before, and so comes after all first attempts
+     * @param retry whether it has been tried before, and so comes after the first attempts of its like
      */
     record Send(boolean urgent, boolean retry) implements Next {}
 

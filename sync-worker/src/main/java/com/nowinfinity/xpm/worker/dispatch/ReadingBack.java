@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.worker.dispatch.Queues.Rank;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class ReadingBack {
     private boolean missedUrgent;
     private boolean missedOther;
     private @Nullable Instant notBefore;
+    private final Set<Rank> missedThen = EnumSet.noneOf(Rank.class);
 
     /** From the start, whatever is under way. */
     void begin() {
@@ -47,7 +50,8 @@ final class ReadingBack {
     }
 
     /** Something that was not remembered is due then. */
-    void notBefore(Instant time) {
+    void notBefore(Instant time, Rank rank) {
+        missedThen.add(rank);
         if (notBefore == null || time.isBefore(notBefore)) {
             notBefore = time;
         }
@@ -58,7 +62,8 @@ final class ReadingBack {
     Instant ring(Instant now) {
         if (notBefore != null && !notBefore.isAfter(now)) {
             notBefore = null;
-            missedOther = true;
+            missedThen.forEach(this::missed);
+            missedThen.clear();
         }
         return notBefore;
     }

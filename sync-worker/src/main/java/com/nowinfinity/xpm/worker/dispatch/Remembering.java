@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Remembering {
 
     /**
-     * Of each kind: four that are ready, and what waits for a time. A piece takes some two hundred bytes, and the heap
+     * Of each kind: six that are ready, and what waits for a time. A piece takes some two hundred bytes, and the heap
      * has a quarter of a megabyte for each record.
      */
     private static final int FOR_A_RECORD = 100;

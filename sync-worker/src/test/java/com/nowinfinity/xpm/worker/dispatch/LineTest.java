@@ -21,6 +21,7 @@ class LineTest {
     private static final int NO_RECORDS = 0;
     private static final int FIVE = 5;
     private static final String NEWS = "news";
+    private static final String OUT_OF_REACH = "out-of-reach";
 
     private final Deque<Runnable> started = new ArrayDeque<>();
     /** By id: what a person waits for comes last. */
@@ -64,6 +65,18 @@ class LineTest {
         line.call(failing);
         run();
         assertThat(failed).as("once there is news").isEqualTo(2);
+    }
+
+    @Test
+    void letsADeliveryWaitHoweverOftenItIsRemindedOfItsDocument() {
+        Work failing = new Work.OfDocument(OUT_OF_REACH);
+        line.call(failing);
+        run();
+
+        line.remind(failing);
+        run();
+
+        assertThat(delivering).hasSize(1);
     }
 
     @Test
@@ -179,6 +192,9 @@ class LineTest {
             }
             case Work.OfDelivery delivery -> {
                 delivering.add(delivery.documentId());
+                if (delivery.documentId().equals(OUT_OF_REACH)) {
+                    yield new Next.At(LET_IN);
+                }
                 if (delivering.size() == 2) {
                     line.call(new Work.OfDocument(NEWS));
                     line.call(new Work.OfAction("decided-meanwhile"));

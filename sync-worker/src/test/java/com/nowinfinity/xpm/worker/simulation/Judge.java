@@ -77,7 +77,7 @@ final class Judge {
         check(count.flying, allowed.concurrent(), tenantId + " at once");
         check(count.within(count.landedInMinute, MINUTE, now), allowed.perMinute(), tenantId + " in a minute");
         check(count.within(count.landedInDay, DAY, now), allowed.perDay(), tenantId + " in a day");
-        check(app.within(app.landedInMinute, MINUTE, now), allowed.app(), "the app in a minute");
+        check(app.within(app.landedInMinute, MINUTE, now), allowed.app(), "the app within a minute");
         boolean[] landed = new boolean[1];
         return () -> {
             if (!landed[0]) {
@@ -106,7 +106,9 @@ final class Judge {
         silences.merge(
                 tenantId,
                 new Silence(now.plus(LEAVING), now.plus(retryAfter)),
-                (one, other) -> one.until().isAfter(other.until()) ? one : other);
+                (standing, news) -> new Silence(
+                        standing.until().isBefore(now) ? news.from() : standing.from(),
+                        standing.until().isAfter(news.until()) ? standing.until() : news.until()));
     }
 
     /** When calls for an organisation left, in their order. */

@@ -14,19 +14,27 @@ import java.util.function.LongFunction;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checker is worth something only if it finds what is wrong: one collaborator at a time is exchanged for a bad one. */
 class PlantedBugTest {
 
-    private static final long SOME_HISTORIES = 200;
+    private static final long SOME_HISTORIES = 100;
     /** Until one shows the fault; mostly the first few do. */
     private static final long MOST_HISTORIES = 2_000;
 
     /** Else every plant would be found. */
-    @Test
-    void noticesNothingWhereNothingIsPlanted() {
-        assertThat(Histories.broken(1, SOME_HISTORIES, seed -> world(seed, Plants.NONE, PlantedBugTest::usual)))
+    @ParameterizedTest
+    @MethodSource
+    void noticesNothingWhereNothingIsPlanted(Consumer<Script> said) {
+        assertThat(Histories.broken(1, SOME_HISTORIES, seed -> world(seed, Plants.NONE, said)))
                 .isEmpty();
+    }
+
+    static List<Consumer<Script>> noticesNothingWhereNothingIsPlanted() {
+        return List.of(
+                PlantedBugTest::usual, PlantedBugTest::manyAtOnce, PlantedBugTest::aDayFull, PlantedBugTest::families);
     }
 
     @Test
@@ -101,13 +109,13 @@ class PlantedBugTest {
                         limits.appPerMinute(),
                         limits.slotLength(),
                         limits.listSlotLength())),
-                script -> script.busy(40, 1));
+                PlantedBugTest::aDayFull);
     }
 
     @Test
     void noticesAnAppThatForgetsItsOtherOrganisations() {
         notices(
-                "calls of the app in a minute where",
+                "calls of the app within a minute where",
                 Plants.limits(limits -> new Limits(
                         limits.perMinute(),
                         limits.concurrent(),
@@ -129,12 +137,12 @@ class PlantedBugTest {
 
     @Test
     void noticesALostGroupThatIsNotLookedFor() {
-        notices("a second group ", finding("listGroups", List.of()), script -> script.families(1));
+        notices("a second group ", finding("listGroups", List.of()), PlantedBugTest::families);
     }
 
     @Test
     void noticesALostDocumentThatIsNotLookedFor() {
-        notices("a second document ", finding("listDocuments", List.of()), script -> script.families(1));
+        notices("a second document ", finding("listDocuments", List.of()), PlantedBugTest::families);
     }
 
     @Test
@@ -169,6 +177,15 @@ class PlantedBugTest {
 
     private static void usual(Script script) {
         script.busy(2, 4);
+    }
+
+    private static void families(Script script) {
+        script.families(1);
+    }
+
+    /** More creates than a day allows. */
+    private static void aDayFull(Script script) {
+        script.busy(40, 1);
     }
 
     /** Creates go one by one, updates do not: everybody is in XPM before everybody changes. */
