@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * Two workers, connector-service, broker, registry and database as processes, the simulator as the judge. A driver
  * kills, holds and restarts them by a seed while people edit and push; what cannot start because what it needs is just
- * being killed ends, and is started again. At the end every accepted event has one outcome,
- * XPM holds the newest of everything, nothing twice, and no limit was broken.
+ * being killed ends, and is started again. At the end every accepted event has one outcome, XPM holds the newest of
+ * everything, nothing twice, and no limit was broken.
  */
 public final class CrashLab {
 

@@ -56,12 +56,14 @@ final class ActionOutcomes {
                 return before;
             }
             Step after = step.apply(before);
-            EntitySynced outcome = EntitySynced.newBuilder(
-                            business.outcomes().of(after.intent(), decision.eventId(), after.outcome(), after.reason()))
-                    .setFields(after.fields().stream().sorted().toList())
-                    .setCalls(after.calls().count())
-                    .setSteps(after.calls().steps())
-                    .build();
+            EntitySynced outcome = business.outcomes()
+                    .of(
+                            after.intent(),
+                            decision.eventId(),
+                            after.outcome(),
+                            after.reason(),
+                            after.fields(),
+                            after.calls());
             return after.intent().answering(decision.eventId(), outcome);
         });
         business.call().accept(new Work.OfEntity(entityId));

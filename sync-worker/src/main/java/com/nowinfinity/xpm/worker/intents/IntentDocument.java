@@ -267,7 +267,7 @@ final class IntentDocument {
         return sub == null ? new Document() : sub;
     }
 
-    static List<Document> list(Document document, String field) {
+    private static List<Document> list(Document document, String field) {
         List<Document> list = document.getList(field, Document.class);
         return list == null ? new ArrayList<>() : list;
     }

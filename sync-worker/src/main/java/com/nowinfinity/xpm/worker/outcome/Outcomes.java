@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,24 @@ public final class Outcomes {
                 .build();
     }
 
-    /** Of an action or push for an entity, without a demand. */
+    /** Of a push for an entity, without a demand. */
     public EntitySynced of(Intent intent, String eventId, Outcome outcome, @Nullable Reason reason) {
+        return of(intent, eventId, outcome, reason, List.of(), CallsMade.NONE);
+    }
+
+    /** Of an action for an entity, without a demand. */
+    public EntitySynced of(
+            Intent intent,
+            String eventId,
+            Outcome outcome,
+            @Nullable Reason reason,
+            Collection<String> fields,
+            CallsMade calls) {
         Entity entity = intent.entity();
         return about(intent, eventId, entity == null ? 0 : entity.getVersion(), outcome, reason)
+                .setFields(fields.stream().sorted().toList())
+                .setCalls(calls.count())
+                .setSteps(calls.steps())
                 .build();
     }
 

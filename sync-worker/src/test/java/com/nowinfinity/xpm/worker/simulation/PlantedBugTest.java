@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.simulation;
 
+import static com.nowinfinity.xpm.worker.simulation.SimWorld.ALLOWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.Answer;
@@ -84,15 +85,7 @@ class PlantedBugTest {
     void noticesOneCallTooManyAtOnce() {
         notices(
                 " at once where",
-                Plants.limits(limits -> new Limits(
-                        limits.perMinute(),
-                        limits.concurrent() + 1,
-                        limits.perDay(),
-                        limits.window(),
-                        limits.dayReserve(),
-                        limits.appPerMinute(),
-                        limits.slotLength(),
-                        limits.listSlotLength())),
+                allowing(ALLOWED.concurrent() + 1, ALLOWED.perDay(), ALLOWED.app()),
                 PlantedBugTest::manyAtOnce);
     }
 
@@ -100,15 +93,7 @@ class PlantedBugTest {
     void noticesADayOfTooManyCalls() {
         notices(
                 " in a day where",
-                Plants.limits(limits -> new Limits(
-                        limits.perMinute(),
-                        limits.concurrent(),
-                        limits.perDay() * 2,
-                        limits.window(),
-                        limits.dayReserve(),
-                        limits.appPerMinute(),
-                        limits.slotLength(),
-                        limits.listSlotLength())),
+                allowing(ALLOWED.concurrent(), ALLOWED.perDay() * 2, ALLOWED.app()),
                 PlantedBugTest::aDayFull);
     }
 
@@ -116,15 +101,7 @@ class PlantedBugTest {
     void noticesAnAppThatForgetsItsOtherOrganisations() {
         notices(
                 "calls of the app within a minute where",
-                Plants.limits(limits -> new Limits(
-                        limits.perMinute(),
-                        limits.concurrent(),
-                        limits.perDay(),
-                        limits.window(),
-                        limits.dayReserve(),
-                        limits.appPerMinute() * 2,
-                        limits.slotLength(),
-                        limits.listSlotLength())));
+                allowing(ALLOWED.concurrent(), ALLOWED.perDay(), ALLOWED.app() * 2));
     }
 
     @Test
@@ -231,6 +208,11 @@ class PlantedBugTest {
                 inner.put(field, value);
             }
         });
+    }
+
+    private static Plants allowing(int concurrent, int perDay, int app) {
+        return Plants.limits(
+                limits -> SimWorld.limits(new Judge.Allowed(ALLOWED.perMinute(), concurrent, perDay, app)));
     }
 
     private static Plants finding(String method, Object nothing) {
