@@ -37,14 +37,16 @@ final class DocumentWork {
                 documentId,
                 (document, wanted) -> settle(document, wanted)
                         ? Optional.empty()
-                        : waiting(document).or(() -> Optional.of(new Next.Send(true, false))));
+                        : waiting(document)
+                                .filter(next -> !isForeign(wanted))
+                                .or(() -> Optional.of(new Next.Send(true, false))));
     }
 
     /** Brings it where it is wanted. */
     Next deliver(String documentId) {
         return forEachWanted(
                 documentId,
-                (document, wanted) -> drop(document, wanted) || settle(document, wanted)
+                (document, wanted) -> dropForeign(document, wanted) || settle(document, wanted)
                         ? Optional.empty()
                         : waiting(document).or(() -> held(wanted)).or(() -> attempt(document, wanted)));
     }
@@ -75,15 +77,19 @@ final class DocumentWork {
     }
 
     /** Drops what is meant for another organisation; only here, where it cannot be on its way just now. */
-    private boolean drop(EntityDocument document, Wanted wanted) {
-        String tenantId = business.connection().tenantId();
-        boolean foreign = tenantId != null && !tenantId.equals(wanted.tenantId());
+    private boolean dropForeign(EntityDocument document, Wanted wanted) {
+        boolean foreign = isForeign(wanted);
         if (foreign) {
             Reason reason = Outcomes.reason(
                     "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
             settled(document, wanted, Outcome.DROPPED, reason, document.calls());
         }
         return foreign;
+    }
+
+    private boolean isForeign(Wanted wanted) {
+        String tenantId = business.connection().tenantId();
+        return tenantId != null && !tenantId.equals(wanted.tenantId());
     }
 
     /** What holds the whole business up is found out before anything is fetched. */

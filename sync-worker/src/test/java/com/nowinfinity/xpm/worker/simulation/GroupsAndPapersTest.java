@@ -77,6 +77,23 @@ class GroupsAndPapersTest {
         assertThat(calls.stream().filter("listDocuments"::equals)).hasSize(2);
     }
 
+    @Test
+    void aPaperThatWaitsForAPersonIsDroppedOnceAnotherOrganisationIsConnected() {
+        SimWorld world = new SimWorld(1);
+        Subject company = inXpm(world, 1).getFirst();
+        String paper = world.script.paper(company);
+        String push = world.script.push(company);
+        // A look at the client, and an upload that is declined.
+        world.scheduler.after(Duration.ofMinutes(29), () -> world.faults.plan(Fate.ANSWERED, Fate.REJECTED));
+        world.script.later(Duration.ofMinutes(30)).connect("harbour", "another", 2);
+        world.script.later(Duration.ofMinutes(1)).paper(company);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.story.outcome(push, paper)).contains(Outcome.DROPPED);
+    }
+
     private static List<Subject> inXpm(SimWorld world, int companies) {
         List<Subject> subjects = new ArrayList<>();
         world.script.connect("harbour", TENANT, 1);
