@@ -179,6 +179,9 @@ final class Desk {
     }
 
     private Next readPage(Opened works) {
+        if (line.takeMissesOthers()) {
+            tools.stores().dueOf(businessId).forEach(line::remind);
+        }
         int most = line.page();
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);

@@ -58,6 +58,9 @@ final class Line {
     private final Tally tally = new Tally();
     private final ReadingBack readingBack = new ReadingBack();
     private final Holds holds = new Holds();
+    /** Whether what is no entity waits for something that has come. */
+    private boolean missesOthers;
+
     private boolean busy;
     private boolean closed;
 
@@ -118,7 +121,15 @@ final class Line {
         // What is being done just now may have looked before the change.
         underway.all().forEach(work -> again.putIfAbsent(work, Rank.of(work, Rank.FIRST)));
         holds.end();
+        missesOthers = true;
         readBack();
+    }
+
+    /** Whether what is no entity is to be reminded of; asked for once. */
+    synchronized boolean takeMissesOthers() {
+        boolean misses = missesOthers;
+        missesOthers = false;
+        return misses;
     }
 
     /** The entities with something that is not sent and not parked. */

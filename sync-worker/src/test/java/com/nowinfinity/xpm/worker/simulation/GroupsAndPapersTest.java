@@ -94,6 +94,22 @@ class GroupsAndPapersTest {
         assertThat(world.story.outcome(push, paper)).contains(Outcome.DROPPED);
     }
 
+    @Test
+    void aPaperThatWaitsForAConnectionGoesOnWithIt() {
+        SimWorld world = new SimWorld(1);
+        Subject company = inXpm(world, 1).getFirst();
+        String paper = world.script.paper(company);
+        String push = world.script.push(company);
+        // A look at the client, and an upload that is to be tried again once the business is connected no more.
+        world.scheduler.after(Duration.ofMinutes(29), () -> world.faults.plan(Fate.ANSWERED, Fate.UNAVAILABLE));
+        world.script.later(Duration.ofSeconds(4)).disconnect("harbour");
+        world.script.later(Duration.ofHours(2)).connect("harbour", TENANT, 1);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, paper)).contains(Outcome.CREATED);
+    }
+
     private static List<Subject> inXpm(SimWorld world, int companies) {
         List<Subject> subjects = new ArrayList<>();
         world.script.connect("harbour", TENANT, 1);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class SimBroker {
 
     int mostInABatch = 3;
+    /** As far as there are so many. */
+    int leastInABatch = 1;
 
     final List<SpecificRecord> published = new ArrayList<>();
     final Story story;
@@ -54,7 +56,7 @@ final class SimBroker {
     Poll poll(int partition, Mortal by) {
         List<ReceivedEvent> log = leaderless ? List.of() : logs.getOrDefault(partition, List.of());
         int from = committed.getOrDefault(partition, 0);
-        int to = Math.min(log.size(), from + 1 + scheduler.chance.nextInt(mostInABatch));
+        int to = Math.min(log.size(), from + leastInABatch + scheduler.chance.nextInt(mostInABatch));
         return new Poll(partition, to, by, List.copyOf(log.subList(Math.min(from, to), to)));
     }
 
