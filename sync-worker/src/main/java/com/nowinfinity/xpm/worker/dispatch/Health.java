@@ -59,8 +59,10 @@ final class Health {
             Duration longest = alone < MANY_ALONE ? LONGEST_ALONE : LONGEST_PAUSE;
             return new Failure(false, pause(alone++, longest), othersFare);
         }
-        Duration pause = pause(outages++, LONGEST_PAUSE);
-        return new Failure(true, failure.retryAfter() == null ? pause : failure.retryAfter(), othersFare);
+        Duration said = failure.retryAfter();
+        Duration pause = said == null ? pause(outages, LONGEST_PAUSE) : atLeast(outages, said);
+        outages++;
+        return new Failure(true, pause, othersFare);
     }
 
     private Duration pause(int before, Duration longest) {
@@ -68,11 +70,15 @@ final class Health {
         return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
+    private static Duration atLeast(int before, Duration wait) {
+        Duration least = SHORTEST_WAIT.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+        return wait.compareTo(least) < 0 ? least : wait;
+    }
+
     /** How long a 429 makes us wait: as long as XPM says, but never so short that we only knock. */
     synchronized Duration patience(XpmException.Throttled refusal) {
         Duration said = refusal.retryAfter();
         Duration wait = said == null ? settings.patience(refusal.limit()) : said;
-        Duration least = SHORTEST_WAIT.multipliedBy(1L << Math.min(refusals++, MOST_DOUBLINGS));
-        return wait.compareTo(least) < 0 ? least : wait;
+        return atLeast(refusals++, wait);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a business is ready to be done, in order: quick work and documents beside the rest; of the rest what a person
- * waits for first, then the others, and of both first attempts before what was tried before. Holds a bounded number of entities; what finds no room is
- * read back from the store later. Not for several threads.
+ * waits for first, then the others, and of both first attempts before what was tried before. Holds a bounded number of
+ * entities; what finds no room is read back from the store later. Not for several threads.
  */
 final class Queues {
 
@@ -37,11 +37,15 @@ final class Queues {
                 case Work.OfDocument document -> QUICK;
                 case Work.OfDelivery delivery -> DELIVERY;
                 case Work.ReadBack readBack -> QUICK;
-                case Work.OfPush push -> URGENT;
-                case Work.OfRun run -> URGENT;
-                case Work.OfAction action -> URGENT;
+                case Work.OfPush push -> forAPerson(otherwise);
+                case Work.OfRun run -> forAPerson(otherwise);
+                case Work.OfAction action -> forAPerson(otherwise);
                 case Work.OfSending sending -> otherwise;
             };
+        }
+
+        private static Rank forAPerson(Rank otherwise) {
+            return otherwise == URGENT_AGAIN ? URGENT_AGAIN : URGENT;
         }
 
         static Rank of(Next.Send send) {
@@ -77,7 +81,10 @@ final class Queues {
         }
     }
 
-    /** False when there is no room for it: of entities, which can be read back. What is ready already keeps its place, or gets a better one. */
+    /**
+     * False when there is no room for it: of entities, which can be read back. What is ready already keeps its place, or
+     * gets a better one.
+     */
     boolean add(Work work, Rank rank) {
         for (Rank standing : Rank.values()) {
             SequencedMap<Work, Rank> queue = of(standing);

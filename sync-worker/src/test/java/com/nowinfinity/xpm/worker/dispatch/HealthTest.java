@@ -42,6 +42,17 @@ class HealthTest {
     }
 
     @Test
+    void doesNotKnockAgainAndAgainThoughXpmSaysAtOnce() {
+        List<Long> pauses = new ArrayList<>();
+        for (int failures = 0; failures < 8; failures++) {
+            pauses.add(unavailable(Duration.ZERO).pause().toSeconds());
+        }
+
+        assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 64L);
+        assertThat(unavailable(Duration.ofHours(3)).pause()).isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
     void leavesAllAloneWhenTwoFailInARow() {
         failed("one");
 
@@ -65,6 +76,10 @@ class HealthTest {
         health.fine("another");
 
         assertThat(failed("one").othersFare()).isTrue();
+    }
+
+    private Health.Failure unavailable(Duration retryAfter) {
+        return health.failed("one", new XpmException.Unavailable("Down", retryAfter, Allowance.UNSAID, null));
     }
 
     private Health.Failure failed(String subject) {
