@@ -18,6 +18,10 @@ import com.nowinfinity.xpm.events.StepPurpose;
 import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.simulator.faults.Effect;
+import com.nowinfinity.xpm.simulator.faults.Fault;
+import com.nowinfinity.xpm.simulator.faults.FaultScript;
+import com.nowinfinity.xpm.simulator.faults.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +172,37 @@ class ActionsIT {
         });
         assertThat(outcome(Action.DROP, of(created)).getReason().getCode()).isEqualTo("not-parked");
         assertThat(finalOutcomes(push, created.getEntityId())).containsExactly(Outcome.DROPPED);
+    }
+
+    @Test
+    void endsWhatXpmDeclines() throws Exception {
+        EntitySynced created = pushed("declined");
+        FaultScript declines =
+                FaultScript.of(1, Fault.on("client.api/get", Effect.Respond.of(400, Sample.STATUS_ERROR)));
+
+        world.xero.simulator.play(declines);
+        EntitySynced looked = outcome(Action.CHECK_AGAIN, of(created));
+        EntitySynced linked = outcome(Action.LINK, of(created).setClientId("87654321"));
+        world.xero.simulator.play(FaultScript.of(1));
+
+        assertThat(List.of(looked, linked)).allSatisfy(outcome -> {
+            assertThat(outcome.getOutcome()).isEqualTo(Outcome.FAILED);
+            assertThat(outcome.getReason().getCode()).isEqualTo("xpm-rejected");
+            assertThat(outcome.getCalls()).isOne();
+        });
+    }
+
+    @Test
+    void answersADecisionOnWhatThePortalHasNotTold() {
+        ActionTarget.Builder document =
+                ActionTarget.newBuilder().setDocumentId("never-told-document").setEntityId("c-never-told");
+        for (Action action : List.of(Action.RETRY, Action.DROP, Action.UNDO)) {
+            assertThat(outcome(action, document).getOutcome()).isEqualTo(Outcome.FAILED);
+        }
+        assertThat(outcome(Action.RESOLVE_PUSH, ActionTarget.newBuilder().setEntityId("c-never-told"))
+                        .getReason()
+                        .getCode())
+                .isEqualTo("entity-unknown");
     }
 
     private List<Outcome> finalOutcomes(PushRequested push, String entityId) {

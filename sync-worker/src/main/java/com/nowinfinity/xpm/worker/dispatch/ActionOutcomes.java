@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
@@ -81,11 +82,27 @@ final class ActionOutcomes {
         tell(decision, Outcome.FAILED, Outcomes.reason(code, text), calls);
     }
 
+    void declined(Decision decision, XpmException.Rejected refusal, CallsMade calls) {
+        fail(decision, "xpm-rejected", "Practice Manager declined: " + refusal.problem(), calls);
+    }
+
     /** Without a change of anything but what is known of XPM. */
     void tell(Decision decision, Outcome outcome, @Nullable Reason reason, CallsMade calls) {
         String clientId = decision.clientId();
         if (decision.entityId() != null) {
             settle(decision, before -> new Step(before, outcome, reason, List.of(), calls));
+        } else if (decision.documentId() != null) {
+            EntitySynced event = business.outcomes()
+                    .ofDocument(
+                            business.id(),
+                            decision.eventId(),
+                            "",
+                            decision.documentId(),
+                            outcome,
+                            reason,
+                            clientId,
+                            calls);
+            business.events().publish(Topics.ENTITY_SYNCED, event);
         } else if (clientId != null) {
             EntitySynced event =
                     business.outcomes().ofClient(business.id(), decision.eventId(), clientId, outcome, reason, calls);

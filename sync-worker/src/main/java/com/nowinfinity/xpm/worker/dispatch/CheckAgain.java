@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityCompared;
@@ -39,7 +40,12 @@ final class CheckAgain {
         } else if (!outcomes.isSettled(decision)) {
             Instant at = business.now();
             CallLog calls = new CallLog(business, CallsMade.NONE);
-            look(decision, tenantId.get(), calls);
+            try {
+                look(decision, tenantId.get(), calls);
+            } catch (XpmException.Rejected e) {
+                outcomes.declined(decision, e, calls.made());
+                return;
+            }
             business.rooms().compared().with(BothSides.size(business, tenantId.get()), () -> {
                 compare(decision, tenantId.get(), at);
                 return true;

@@ -156,6 +156,11 @@ final class DemandWork {
                         .filter(one -> intent.entityId().equals(one.entityId()))
                         .findFirst())
                 .orElseThrow();
+        if (intent.entity() == null) {
+            return new Ending.Settled(
+                    Outcome.FAILED,
+                    Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet."));
+        }
         Optional<String> clientId = intent.clientIn(attempt.tenantId());
         ClientState state = clientId.isPresent()
                 ? update.resolve(intent, clientId.get(), attempt, decision)

@@ -32,7 +32,7 @@ final class DocumentWork {
 
     /** Tells that it is known, and what needs no call to be told to those who want it. */
     Next advance(String documentId) {
-        find(documentId).filter(document -> !document.recorded()).ifPresent(this::record);
+        find(documentId).filter(document -> !document.unrecorded().isEmpty()).ifPresent(this::record);
         return forEachWanted(
                 documentId,
                 (document, wanted) -> settle(document, wanted)
@@ -72,17 +72,15 @@ final class DocumentWork {
     }
 
     private void record(EntityDocument document) {
-        tell(document.told().getEventId(), document, Outcome.RECORDED, null, null, CallsMade.NONE);
-        update(document, EntityDocument::withRecorded);
+        document.unrecorded().forEach(eventId -> tell(eventId, document, Outcome.RECORDED, null, null, CallsMade.NONE));
+        update(document, before -> before.withRecorded(document.unrecorded()));
     }
 
     /** Drops what is meant for another organisation; only here, where it cannot be on its way just now. */
     private boolean dropForeign(EntityDocument document, Wanted wanted) {
         boolean foreign = isForeign(wanted);
         if (foreign) {
-            Reason reason = Outcomes.reason(
-                    "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
-            settled(document, wanted, Outcome.DROPPED, reason, document.calls());
+            settled(document, wanted, Outcome.DROPPED, Business.ORGANISATION_CHANGED, document.calls());
         }
         return foreign;
     }
@@ -94,6 +92,9 @@ final class DocumentWork {
 
     /** What holds the whole business up is found out before anything is fetched. */
     private Optional<Next> held(Wanted wanted) {
+        if (!business.connection().connectedTo().equals(Optional.of(wanted.tenantId()))) {
+            return Optional.of(Next.ON_CONNECTION);
+        }
         return business.gate().held(wanted.tenantId(), true).map(Next::of);
     }
 
@@ -165,13 +166,14 @@ final class DocumentWork {
         }
     }
 
-    /** What is parked goes on; anything else is told to wait for nobody. */
-    void retry(String documentId, String decision) {
-        decide(documentId, decision, document -> {});
+    /** What is parked goes on; anything else is told to wait for nobody. False for a document that nobody has told of. */
+    boolean retry(String documentId, String decision) {
+        return decide(documentId, decision, document -> {});
     }
 
-    void drop(String documentId, String decision) {
-        decide(
+    /** As {@link #retry}, and ends what is parked. */
+    boolean drop(String documentId, String decision) {
+        return decide(
                 documentId,
                 decision,
                 document -> document.wanted()
@@ -179,17 +181,17 @@ final class DocumentWork {
                                 settled(document, wanted, Outcome.DROPPED, DROPPED, callsFor(document, wanted))));
     }
 
-    private void decide(String documentId, String decision, Consumer<EntityDocument> step) {
-        Optional<EntityDocument> known = business.stores().documents().find(business.id(), documentId);
+    private boolean decide(String documentId, String decision, Consumer<EntityDocument> step) {
+        Optional<EntityDocument> known = find(documentId);
         if (known.isEmpty()) {
-            return;
+            return false;
         }
         EntityDocument document = known.get();
         boolean again = decision.equals(document.actedBy());
         if (document.parked() == null && !again) {
             Reason reason = Outcomes.reason("not-parked", "Nothing of it waits for a person.");
             tell(decision, document, Outcome.UNCHANGED, reason, null, CallsMade.NONE);
-            return;
+            return true;
         }
         if (!again) {
             step.accept(document);
@@ -197,6 +199,7 @@ final class DocumentWork {
         }
         tell(decision, document, Outcome.RECORDED, null, null, CallsMade.NONE);
         business.call().accept(new Work.OfDocument(documentId));
+        return true;
     }
 
     private Optional<Next> parked(EntityDocument document, Reason reason, CallsMade calls) {

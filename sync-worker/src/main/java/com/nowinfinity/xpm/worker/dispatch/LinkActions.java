@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.actions.Decision;
@@ -39,7 +40,13 @@ final class LinkActions {
             return;
         }
         CallLog calls = new CallLog(business, CallsMade.NONE);
-        Optional<PracticeClient> client = client(tenantId.get(), clientId, decision, calls);
+        Optional<PracticeClient> client;
+        try {
+            client = client(tenantId.get(), clientId, decision, calls);
+        } catch (XpmException.Rejected e) {
+            outcomes.declined(decision, e, calls.made());
+            return;
+        }
         if (client.isEmpty() || client.get().deleted()) {
             outcomes.fail(decision, "client-unknown", "No client with this id is in Practice Manager.", calls.made());
             return;

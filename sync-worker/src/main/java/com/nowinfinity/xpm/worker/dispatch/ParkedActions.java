@@ -25,7 +25,7 @@ final class ParkedActions {
 
     void retry(Decision decision) {
         if (decision.documentId() != null) {
-            documents.retry(decision.documentId(), decision.eventId());
+            failUnless(documents.retry(decision.documentId(), decision.eventId()), decision);
         } else if (decision.entityId() == null) {
             outcomes.fail(decision, "not-parked", "Nothing of it waits for a person.");
         } else {
@@ -39,7 +39,7 @@ final class ParkedActions {
 
     void drop(Decision decision) {
         if (decision.documentId() != null) {
-            documents.drop(decision.documentId(), decision.eventId());
+            failUnless(documents.drop(decision.documentId(), decision.eventId()), decision);
             return;
         }
         String entityId = decision.entityId();
@@ -55,6 +55,12 @@ final class ParkedActions {
                         ? Step.of(dropped(before, before.demands()), Outcome.RECORDED)
                         : notParked(before));
         waiting.forEach(this::goOn);
+    }
+
+    private void failUnless(boolean known, Decision decision) {
+        if (!known) {
+            outcomes.fail(decision, "document-unknown", "The portal has not told anything of this document yet.");
+        }
     }
 
     private Intent dropped(Intent intent, List<Demand> demands) {

@@ -50,7 +50,7 @@ final class UndoWork {
             outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
             return;
         }
-        if (entityId == null) {
+        if (entityId == null || decision.documentId() != null) {
             outcomes.fail(decision, "not-undoable", "Documents can be neither replaced nor deleted.");
             return;
         }
@@ -71,7 +71,7 @@ final class UndoWork {
         try {
             takeBack(decision, intent, last.get(), clientId.get(), calls);
         } catch (XpmException.Rejected e) {
-            outcomes.fail(decision, "xpm-rejected", "Practice Manager declined: " + e.problem(), calls.made());
+            outcomes.declined(decision, e, calls.made());
         } catch (XpmException.OutcomeUnknown e) {
             // Looked at again: what is back already is no difference any more.
             throw new Hold.Until(

@@ -20,7 +20,9 @@ final class DocumentForm {
         EntityDocument.Sent sent = document.sent();
         Document form = new Document("_id", told.getBusinessId() + "/" + told.getDocumentId())
                 .append("told", new Document(JsonForm.of(told)))
-                .append("recorded", document.recorded())
+                // Versions before know this one alone.
+                .append("recorded", document.unrecorded().isEmpty())
+                .append("unrecorded", document.unrecorded())
                 .append("attemptedAt", date(document.attemptedAt()))
                 .append("sent", sent == null ? null : write(sent))
                 .append(
@@ -36,9 +38,10 @@ final class DocumentForm {
 
     static EntityDocument read(Document stored) {
         Document sent = stored.get("sent", Document.class);
+        DocumentCreated told = JsonForm.readStored(stored.get("told", Document.class), DocumentCreated.class);
         return new EntityDocument(
-                JsonForm.readStored(stored.get("told", Document.class), DocumentCreated.class),
-                stored.getBoolean("recorded"),
+                told,
+                unrecorded(stored, told),
                 instant(stored.getDate("attemptedAt")),
                 sent == null
                         ? null
@@ -58,6 +61,14 @@ final class DocumentForm {
                 StoredReason.read(stored.get("parked", Document.class)),
                 stored.getString("actedBy"),
                 StoredCalls.read(stored));
+    }
+
+    private static List<String> unrecorded(Document stored, DocumentCreated told) {
+        List<String> events = stored.getList("unrecorded", String.class);
+        if (events != null) {
+            return events;
+        }
+        return stored.getBoolean("recorded") ? List.of() : List.of(told.getEventId());
     }
 
     private static Document write(EntityDocument.Sent sent) {

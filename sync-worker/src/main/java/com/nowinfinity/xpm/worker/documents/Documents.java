@@ -28,24 +28,15 @@ public final class Documents {
     }
 
     /**
-     * Remembers a document; the same event once more changes nothing. Another event about the same document takes its
-     * place, once the first has been told.
+     * Remembers a document; the same event once more changes nothing. Of several events about the same document the one
+     * that happened last counts, whatever the order they come in.
      */
     public void record(DocumentCreated told) {
         Document first = DocumentForm.write(EntityDocument.of(told)).append(Shelf.REVISION, 1L);
         if (due.arrive(first)) {
             return;
         }
-        update(told.getBusinessId(), told.getDocumentId(), known -> {
-            if (known.told().getEventId().equals(told.getEventId())) {
-                return known;
-            }
-            if (!known.recorded()) {
-                throw new IllegalStateException(
-                        "The document's first event is not told yet; the second one comes again.");
-            }
-            return known.retold(told);
-        });
+        update(told.getBusinessId(), told.getDocumentId(), known -> known.knows(told) ? known : known.retold(told));
     }
 
     public Optional<EntityDocument> find(String businessId, String documentId) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of an entity, and how far it has got on its way to XPM.
  *
- * @param recorded whether the outcome RECORDED of its event is out
+ * @param told the latest event about it
+ * @param unrecorded the events about it whose outcome RECORDED is not out yet
  * @param attemptedAt when sending began that has not been seen to end, or was given up
  * @param sent where it was sent; null while it was not
  * @param wanted the pushes that wait for it, the first one first
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityDocument(
         DocumentCreated told,
-        boolean recorded,
+        List<String> unrecorded,
         @Nullable Instant attemptedAt,
         @Nullable Sent sent,
         List<Wanted> wanted,
@@ -48,20 +49,31 @@ public record EntityDocument(
     public record Wanted(String pushEventId, String tenantId, String clientId) {}
 
     static EntityDocument of(DocumentCreated told) {
-        return new EntityDocument(told, false, null, null, List.of(), 0, null, null, null, CallsMade.NONE);
+        return new EntityDocument(
+                told, List.of(told.getEventId()), null, null, List.of(), 0, null, null, null, CallsMade.NONE);
     }
 
+    boolean knows(DocumentCreated event) {
+        return told.getEventId().equals(event.getEventId()) || unrecorded.contains(event.getEventId());
+    }
+
+    /** Of another event about it: what happened last counts, and each event has its outcome. */
     EntityDocument retold(DocumentCreated news) {
-        return new EntityDocument(news, false, attemptedAt, sent, wanted, tries, until, parked, actedBy, calls);
+        DocumentCreated last = news.getOccurredAt().isBefore(told.getOccurredAt()) ? told : news;
+        List<String> more =
+                Stream.concat(unrecorded.stream(), Stream.of(news.getEventId())).toList();
+        return new EntityDocument(last, more, attemptedAt, sent, wanted, tries, until, parked, actedBy, calls);
     }
 
     /** Whether anything is left to do for it. */
     boolean isDue() {
-        return !recorded || !wanted.isEmpty();
+        return !unrecorded.isEmpty() || !wanted.isEmpty();
     }
 
-    public EntityDocument withRecorded() {
-        return new EntityDocument(told, true, attemptedAt, sent, wanted, tries, until, parked, actedBy, calls);
+    public EntityDocument withRecorded(List<String> events) {
+        List<String> rest =
+                unrecorded.stream().filter(event -> !events.contains(event)).toList();
+        return new EntityDocument(told, rest, attemptedAt, sent, wanted, tries, until, parked, actedBy, calls);
     }
 
     /** A push has got to it. What was in its way counts no more. */
@@ -70,40 +82,41 @@ public record EntityDocument(
             return this;
         }
         List<Wanted> more = Stream.concat(wanted.stream(), Stream.of(push)).toList();
-        return new EntityDocument(told, recorded, attemptedAt, sent, more, 0, null, null, actedBy, calls);
+        return new EntityDocument(told, unrecorded, attemptedAt, sent, more, 0, null, null, actedBy, calls);
     }
 
     /** A push has got its outcome. */
     public EntityDocument settledFor(Wanted push) {
         List<Wanted> rest = wanted.stream().filter(other -> !other.equals(push)).toList();
         return new EntityDocument(
-                told, recorded, attemptedAt, sent, rest, tries, until, parked, actedBy, CallsMade.NONE);
+                told, unrecorded, attemptedAt, sent, rest, tries, until, parked, actedBy, CallsMade.NONE);
     }
 
     /** @param at when sending began; null when every attempt is known to have come to nothing */
     public EntityDocument attempted(@Nullable Instant at) {
-        return new EntityDocument(told, recorded, at, sent, wanted, tries, until, parked, actedBy, calls);
+        return new EntityDocument(told, unrecorded, at, sent, wanted, tries, until, parked, actedBy, calls);
     }
 
     public EntityDocument sent(Sent there) {
-        return new EntityDocument(told, recorded, null, there, wanted, tries, until, parked, actedBy, calls);
+        return new EntityDocument(told, unrecorded, null, there, wanted, tries, until, parked, actedBy, calls);
     }
 
     public EntityDocument unreachableUntil(Instant again) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries + 1, again, parked, actedBy, calls);
+        return new EntityDocument(
+                told, unrecorded, attemptedAt, sent, wanted, tries + 1, again, parked, actedBy, calls);
     }
 
     public EntityDocument parkedFor(Reason reason) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries, until, reason, actedBy, calls);
+        return new EntityDocument(told, unrecorded, attemptedAt, sent, wanted, tries, until, reason, actedBy, calls);
     }
 
     /** Nothing is in its way any more, by a person's decision. */
     public EntityDocument freedBy(String decision) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, 0, null, null, decision, calls);
+        return new EntityDocument(told, unrecorded, attemptedAt, sent, wanted, 0, null, null, decision, calls);
     }
 
     public EntityDocument withCalls(CallsMade made) {
-        return new EntityDocument(told, recorded, attemptedAt, sent, wanted, tries, until, parked, actedBy, made);
+        return new EntityDocument(told, unrecorded, attemptedAt, sent, wanted, tries, until, parked, actedBy, made);
     }
 
     public String documentId() {

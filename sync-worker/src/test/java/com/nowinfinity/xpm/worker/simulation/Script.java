@@ -67,6 +67,7 @@ final class Script {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> papers = new HashMap<>();
     private final List<Pushed> pushes = new ArrayList<>();
+    private String newestPaperEvent = "";
     private final List<Appended<?>> appended = new ArrayList<>();
     private final Map<String, Long> revisions = new HashMap<>();
 
@@ -197,7 +198,7 @@ final class Script {
                 ConnectionChanged.newBuilder()
                         .setEventId(id())
                         .setBusinessId(businessId)
-                        .setOccurredAt(world.scheduler.now())
+                        .setOccurredAt(time())
                         .setEpoch(epoch)
                         .setRevision(revisions.merge(businessId, 1L, Long::sum))
                         .setState(state)
@@ -222,7 +223,7 @@ final class Script {
         EntityChanged event = EntityChanged.newBuilder()
                 .setEventId(id())
                 .setBusinessId(subject.businessId())
-                .setOccurredAt(world.scheduler.now())
+                .setOccurredAt(time())
                 .setCause(cause)
                 .setEntity(entity)
                 .build();
@@ -247,7 +248,7 @@ final class Script {
         PushRequested event = PushRequested.newBuilder()
                 .setEventId(id())
                 .setBusinessId(subject.businessId())
-                .setOccurredAt(world.scheduler.now())
+                .setOccurredAt(time())
                 .setPushId(id())
                 .setEntityId(subject.entityId())
                 .setScope(directors.isEmpty() ? PushScope.ENTITY_ONLY : PushScope.ALL)
@@ -273,7 +274,7 @@ final class Script {
         DocumentCreated event = DocumentCreated.newBuilder()
                 .setEventId(id())
                 .setBusinessId(subject.businessId())
-                .setOccurredAt(world.scheduler.now())
+                .setOccurredAt(time())
                 .setDocumentId(documentId)
                 .setEntityId(subject.entityId())
                 .setTitle("Minutes")
@@ -282,7 +283,12 @@ final class Script {
                 .build();
         world.story.ask(event.getEventId(), documentId, 0, false);
         append(Topics.DOCUMENT_CREATED, subject.businessId(), event);
+        newestPaperEvent = event.getEventId();
         return documentId;
+    }
+
+    String newestPaperEvent() {
+        return newestPaperEvent;
     }
 
     /** Everything that was ever published comes again. */
