@@ -87,6 +87,7 @@ public final class Entities {
                 held,
                 Map.of(),
                 null,
+                0,
                 Set.of(),
                 Base.NONE,
                 Set.of(),

@@ -7,18 +7,38 @@ import com.nowinfinity.xpm.events.Settings;
 import com.nowinfinity.xpm.events.WriteOn;
 import com.nowinfinity.xpm.worker.intents.FollowRule;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A business's connection, and the choices that came with it. */
-public record Connection(ConnectionChanged told) {
+/**
+ * A business's connection, and the choices that came with it.
+ *
+ * @param organisation the organisation in force, or that was before the business disconnected; null before the first one
+ * @param since when it took the place of another one; whenever, where there was none
+ */
+public record Connection(ConnectionChanged told, @Nullable String organisation, Instant since) {
 
     /** The business that nobody has told us of: not connected. */
     static Connection none(String businessId) {
-        return new Connection(ConnectionChanged.newBuilder()
+        ConnectionChanged nothing = ConnectionChanged.newBuilder()
                 .setBusinessId(businessId)
                 .setState(ConnectionState.NOT_CONNECTED)
-                .build());
+                .build();
+        return new Connection(nothing, null, Instant.MIN);
+    }
+
+    Connection changed(ConnectionChanged news) {
+        String tenantId = news.getTenantId();
+        if (tenantId == null || tenantId.equals(organisation)) {
+            return new Connection(news, organisation, since);
+        }
+        return new Connection(news, tenantId, organisation == null ? since : news.getOccurredAt());
+    }
+
+    /** Whether what a person asked for at this time was meant for another organisation than the one in force. */
+    public boolean isOlderThanOrganisation(Instant asked) {
+        return asked.isBefore(since);
     }
 
     public String businessId() {

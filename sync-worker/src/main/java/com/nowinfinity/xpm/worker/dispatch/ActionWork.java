@@ -1,10 +1,12 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,8 @@ final class ActionWork {
         try {
             if (asked.getPreview()) {
                 business.events().publish(Topics.WORK_PLANNED, plan.of(asked));
+            } else if (business.connection().isOlderThanOrganisation(asked.getOccurredAt())) {
+                Decision.of(asked).forEach(this::refuse);
             } else {
                 Decision.of(asked).forEach(this::carryOut);
             }
@@ -49,6 +53,22 @@ final class ActionWork {
         }
         business.stores().actions().done(business.id(), eventId);
         return Next.DONE;
+    }
+
+    /** What was decided on another organisation's clients. */
+    private void refuse(Decision decision) {
+        if (decision.asked().getAction() == Action.CHANGE_REQUEST) {
+            carryOut(decision);
+        } else if (!isDemanded(decision)) {
+            outcomes.tell(decision, Outcome.FAILED, Business.ORGANISATION_CHANGED, CallsMade.NONE);
+        }
+    }
+
+    /** Then it has become a demand before, and has its outcome from there. */
+    private boolean isDemanded(Decision decision) {
+        return decision.entityId() != null
+                && business.stores().intents().find(business.id(), decision.entityId()).demands().stream()
+                        .anyMatch(demand -> demand.eventId().equals(decision.eventId()));
     }
 
     private void carryOut(Decision decision) {

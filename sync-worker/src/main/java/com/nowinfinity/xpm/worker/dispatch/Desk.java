@@ -145,7 +145,10 @@ final class Desk {
 
     private Next advance(Work work, Opened works) {
         return switch (work) {
-            case Work.ReadBack readBack -> atItsTurn(() -> readPage(works));
+            case Work.ReadBack readBack -> {
+                remindOfOthers();
+                yield atItsTurn(() -> readPage(works));
+            }
             case Work.OfEntity entity -> atItsTurn(() -> fold(entity.entityId(), works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
@@ -178,10 +181,19 @@ final class Desk {
         return Objects.requireNonNull(foldTaken(others, all, works).get(entityId));
     }
 
-    private Next readPage(Opened works) {
+    /** Of what is no entity and may have waited for the connection. */
+    private void remindOfOthers() {
         if (line.takeMissesOthers()) {
-            tools.stores().dueOf(businessId).forEach(line::remind);
+            try {
+                tools.stores().dueOf(businessId).forEach(line::remind);
+            } catch (RuntimeException e) {
+                line.missOthers();
+                throw e;
+            }
         }
+    }
+
+    private Next readPage(Opened works) {
         int most = line.page();
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);

@@ -7,7 +7,6 @@ import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Sending;
-import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,19 +61,13 @@ final class EntityWork {
 
     /** Sends what is demanded, one demand after the other. */
     Next send(String entityId) {
-        Connection connection = business.connection();
         Intent intent = folding.fold(entityId);
         while (!intent.demands().isEmpty()) {
+            // Another organisation may have been connected during the call before.
+            Connection connection = business.connection();
             Demand demand = first(intent.demands());
             if (connection.tenantId() != null && !demand.tenantId().equals(connection.tenantId())) {
-                intent = settle(
-                        intent,
-                        demand,
-                        new Ending.Settled(
-                                Outcome.DROPPED,
-                                Outcomes.reason(
-                                        "organisation-changed",
-                                        "It was meant for another Xero organisation than the one connected now.")));
+                intent = settle(intent, demand, new Ending.Settled(Outcome.DROPPED, Business.ORGANISATION_CHANGED));
                 continue;
             }
             Optional<Next> blocked = blocked(intent, connection).or(() -> held(demand));
@@ -165,21 +158,26 @@ final class EntityWork {
         if (!waiting.isEmpty()) {
             business.gate().checkOwner();
         }
-        Intent after = folding.tell(update(
-                intent.entityId(),
-                before -> before.replacing(done.eventId(), old -> done)
-                        .withSending(new Sending.Clear())
-                        .settling(
-                                done.eventId(),
-                                asSent(
-                                        intent,
-                                        business.outcomes().of(before, done, settled.outcome(), settled.reason())))));
+        Intent after = folding.tell(update(intent.entityId(), before -> {
+            EntitySynced outcome =
+                    asSent(intent, business.outcomes().of(before, done, settled.outcome(), settled.reason()));
+            Intent ended = before.replacing(done.eventId(), old -> done)
+                    .withSending(new Sending.Clear())
+                    .settling(done.eventId(), outcome);
+            return bringsInStep(done, settled.outcome()) ? ended.inStepWith(outcome.getVersion()) : ended;
+        }));
         callMainEntity(done);
         waiting.forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
         if (done.kind() == Demand.Kind.PUSH) {
             business.stores().pushes().done(business.id(), done.eventId());
         }
         return after;
+    }
+
+    private static boolean bringsInStep(Demand demand, Outcome outcome) {
+        // A decision is on some fields alone.
+        return demand.kind() != Demand.Kind.RESOLVE
+                && Set.of(Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED).contains(outcome);
     }
 
     /** A newer version may have come in meanwhile; told is the one that was sent. */

@@ -83,11 +83,7 @@ final class Gate {
     }
 
     private <T> Answer<T> answer(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
-        Connection current = connection.get();
-        if (!current.connectedTo().equals(Optional.of(errand.tenantId()))) {
-            throw new Hold.UntilConnected(
-                    Outcomes.reason("not-connected", "The business is not connected to this Xero organisation."));
-        }
+        Connection current = connected(errand);
         AccessToken token = token(() -> tokens.current(current.businessId(), current.epoch()));
         try {
             return attempt(errand, token, exchange, note);
@@ -141,9 +137,31 @@ final class Gate {
                 "no-access", "Xero refuses access to this organisation; the connecting person's rights are gone."));
     }
 
+    private Connection connected(Errand errand) {
+        Connection current = connection.get();
+        if (!current.connectedTo().equals(Optional.of(errand.tenantId()))) {
+            throw new Hold.UntilConnected(
+                    Outcomes.reason("not-connected", "The business is not connected to this Xero organisation."));
+        }
+        return current;
+    }
+
+    /** Waiting for a slot takes up to a minute, in which a person may disconnect. */
+    private SlotKeeper.Taken takeWhileConnected(Errand errand) {
+        SlotKeeper.Taken taken = slots.take(errand);
+        try {
+            connected(errand);
+            return taken;
+        } catch (Hold.UntilConnected disconnected) {
+            slots.unused(taken);
+            throw disconnected;
+        }
+    }
+
     private <T> Answer<T> attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
-        for (int attempts = 1; ; attempts++) {
-            SlotKeeper.Taken taken = slots.take(errand);
+        int failedDepartures = 0;
+        while (true) {
+            SlotKeeper.Taken taken = takeWhileConnected(errand);
             long leaveBefore =
                     settings.ticker().getAsLong() + settings.leaveWithin().toNanos();
             Permit permit = () -> settings.ticker().getAsLong() < leaveBefore;
@@ -157,7 +175,7 @@ final class Gate {
                 return answer;
             } catch (XpmException.NotSent e) {
                 slots.unused(taken);
-                if (attempts == MOST_DEPARTURES) {
+                if (++failedDepartures == MOST_DEPARTURES) {
                     throw new Hold.Until(
                             settings.clock().instant().plus(settings.outagePause()),
                             Outcomes.reason("not-sent", "The call could not leave in time, several times over."));

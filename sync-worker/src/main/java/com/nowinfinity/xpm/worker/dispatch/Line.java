@@ -58,7 +58,9 @@ final class Line {
     private final Tally tally = new Tally();
     private final ReadingBack readingBack = new ReadingBack();
     private final Holds holds = new Holds();
-    /** Whether what is no entity waits for something that has come. */
+    /** What is under way and may have looked at a connection that has changed since. */
+    private final Set<Work> fromBefore = new HashSet<>();
+    /** Whether something that is no entity may wait for a connection that is there by now. */
     private boolean missesOthers;
 
     private boolean busy;
@@ -118,9 +120,13 @@ final class Line {
     }
 
     synchronized void connectionChanged() {
-        // What is being done just now may have looked before the change.
-        underway.all().forEach(work -> again.putIfAbsent(work, Rank.of(work, Rank.FIRST)));
+        underway.all().forEach(work -> {
+            fromBefore.add(work);
+            again.putIfAbsent(work, Rank.of(work, Rank.FIRST));
+        });
         holds.end();
+        // Another organisation has times of its own; what waits for its own sake knows it from the store.
+        timed.all().forEach((work, rank) -> call(work, Rank.of(work, rank)));
         missesOthers = true;
         readBack();
     }
@@ -130,6 +136,11 @@ final class Line {
         boolean misses = missesOthers;
         missesOthers = false;
         return misses;
+    }
+
+    /** What is no entity could not be reminded of. */
+    synchronized void missOthers() {
+        missesOthers = true;
     }
 
     /** The entities with something that is not sent and not parked. */
@@ -327,6 +338,7 @@ final class Line {
     private void goOn(Work work, Rank rank, Next next) {
         work.entity().ifPresent(entityId -> tally.note(entityId, next));
         Rank calledAgain = again.remove(work);
+        boolean isFromBefore = fromBefore.remove(work);
         switch (next) {
             case Next.Done done -> {}
             case Next.OnConnection connection -> {}
@@ -335,7 +347,8 @@ final class Line {
             case Next.Send send ->
                 work.byWayOfXpm().ifPresent(sending -> call(sending, Rank.of(sending, Rank.of(send))));
             case Next.At at -> {
-                if (calledAgain == null || at.whom() != Hold.Whom.THIS) {
+                boolean concernsOthers = at.whom() != Hold.Whom.THIS && !isFromBefore;
+                if (calledAgain == null || concernsOthers) {
                     holds.note(at);
                     at(work, at.time(), rank);
                 }

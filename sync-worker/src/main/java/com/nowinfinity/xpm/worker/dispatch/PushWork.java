@@ -61,6 +61,9 @@ final class PushWork {
         if (tenantId.isEmpty()) {
             return refuse(push, Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
         }
+        if (business.connection().isOlderThanOrganisation(push.asked().getOccurredAt())) {
+            return refuse(push, Business.ORGANISATION_CHANGED);
+        }
         if (main.newest().isEmpty()) {
             return refuse(push, nothingInForce(main));
         }

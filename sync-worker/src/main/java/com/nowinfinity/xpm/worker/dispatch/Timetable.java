@@ -58,6 +58,10 @@ final class Timetable {
         entries.remove(work);
     }
 
+    Map<Work, Rank> all() {
+        return due(Instant.MAX);
+    }
+
     /** What is to be looked at by now. */
     Map<Work, Rank> due(Instant now) {
         return entries.entrySet().stream()

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity the newest state in force; null while only a link is known
  * @param held a newer state that no lodgement lets count yet, as a draft
  * @param lodgeBy by version, of the two states above: by when its form has to be with ASIC, which has not got it
+ * @param inStep the newest version that the client has been brought in step with; 0 before
  * @param refused clients that a person has said it is not
  * @param accepted paths whose difference a person has accepted: never written
  * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
@@ -40,6 +41,7 @@ public record Intent(
         @Nullable Entity held,
         Map<Long, LodgeBy> lodgeBy,
         @Nullable Link link,
+        long inStep,
         Set<String> refused,
         Base base,
         Set<String> accepted,
@@ -64,6 +66,7 @@ public record Intent(
                 null,
                 Map.of(),
                 null,
+                0,
                 Set.of(),
                 Base.NONE,
                 Set.of(),
@@ -118,6 +121,7 @@ public record Intent(
         return IntentCopy.of(this, copy -> {
             copy.link = newLink;
             copy.base = same ? base : Base.NONE;
+            copy.inStep = same ? inStep : 0;
             copy.awaited = elsewhere ? Set.of() : awaited;
             copy.sentCreate = newLink == null ? sentCreate : sentElsewhere(newLink.tenantId());
         });
@@ -195,6 +199,11 @@ public record Intent(
         return demands.stream().noneMatch(demand -> demand.eventId().equals(eventId))
                 ? this
                 : answering(eventId, outcome);
+    }
+
+    /** The client has been brought in step with a version. */
+    public Intent inStepWith(long version) {
+        return IntentCopy.of(this, copy -> copy.inStep = Math.max(inStep, version));
     }
 
     /** With the outcome of an event that nothing waits for, as a decision that was carried out at once; given once. */

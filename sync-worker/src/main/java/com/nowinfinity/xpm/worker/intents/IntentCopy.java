@@ -27,6 +27,7 @@ final class IntentCopy {
     @Nullable
     Link link;
 
+    long inStep;
     Set<String> refused;
     Base base;
     Set<String> accepted;
@@ -47,6 +48,7 @@ final class IntentCopy {
         held = original.held();
         lodgeBy = original.lodgeBy();
         link = original.link();
+        inStep = original.inStep();
         refused = original.refused();
         base = original.base();
         accepted = original.accepted();
@@ -71,6 +73,7 @@ final class IntentCopy {
                 copy.held,
                 copy.lodgeBy,
                 copy.link,
+                copy.inStep,
                 copy.refused,
                 copy.base,
                 copy.accepted,

@@ -37,6 +37,7 @@ final class IntentDocument {
     private static final String DAY = "day";
     private static final String PATHS = "paths";
     static final String LINK = "link";
+    private static final String IN_STEP = "inStep";
     private static final String REFUSED = "refused";
     private static final String BASE = "base";
     private static final String LOCKED = "locked";
@@ -95,6 +96,7 @@ final class IntentDocument {
                                 : new Document("tenantId", link.tenantId())
                                         .append("clientId", link.clientId())
                                         .append("evidence", link.evidence()))
+                .append(IN_STEP, intent.inStep())
                 .append(REFUSED, List.copyOf(intent.refused()))
                 .append(BASE, BaseDocument.forms(intent.base().agreed()))
                 .append(LOCKED, List.copyOf(intent.base().locked()))
@@ -136,7 +138,8 @@ final class IntentDocument {
         Map<Long, LodgeBy> lodgeBy = new HashMap<>();
         sub(document, LODGE_BY)
                 .forEach((version, form) -> lodgeBy.put(Long.valueOf(version), readForm((Document) form)));
-        Document entity = document.get(ENTITY, Document.class);
+        Document stored = document.get(ENTITY, Document.class);
+        Entity entity = stored == null ? null : JsonForm.readStored(stored, Entity.class);
         Document held = document.get(HELD, Document.class);
         return new Intent(
                 id.substring(0, slash),
@@ -144,10 +147,11 @@ final class IntentDocument {
                 document.getLong(Shelf.REVISION),
                 pending,
                 settled,
-                entity == null ? null : JsonForm.readStored(entity, Entity.class),
+                entity,
                 held == null ? null : JsonForm.readStored(held, Entity.class),
                 lodgeBy,
                 readLink(document.get(LINK, Document.class)),
+                inStep(document, entity),
                 strings(document, REFUSED),
                 readBase(document),
                 strings(document, ACCEPTED),
@@ -164,6 +168,15 @@ final class IntentDocument {
                         .filter(demand -> DemandDocument.read(demand).isEmpty())
                         .<Map<String, Object>>map(demand -> demand)
                         .toList());
+    }
+
+    /** Versions before did not keep it, and took for sent whatever is older than what stands. */
+    private static long inStep(Document document, @Nullable Entity entity) {
+        Long inStep = document.getLong(IN_STEP);
+        if (inStep != null) {
+            return inStep;
+        }
+        return entity == null ? 0 : entity.getVersion();
     }
 
     static Document form(SpecificRecord event) {

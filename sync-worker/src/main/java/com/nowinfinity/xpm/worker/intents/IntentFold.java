@@ -85,7 +85,10 @@ public final class IntentFold {
         Entity before = intent.entity();
         long standing = before == null ? 0 : before.getVersion();
         if (version < standing) {
-            return told(settled, change, Outcome.SUPERSEDED, null, null);
+            // What came after it may have been no change that is followed: then nothing of both is in XPM yet.
+            return version > intent.inStep() && rule.sends(change, intent)
+                    ? settled.demanding(follow(change, intent))
+                    : told(settled, change, Outcome.SUPERSEDED, null, null);
         }
         if (version == standing && !Objects.equals(before, change.getEntity())) {
             return told(
@@ -102,11 +105,15 @@ public final class IntentFold {
         if (!rule.sends(change, newer)) {
             return told(newer, change, Outcome.RECORDED, null, null);
         }
-        return newer.demanding(Demand.of(
+        return newer.demanding(follow(change, newer));
+    }
+
+    private static Demand follow(EntityChanged change, Intent intent) {
+        return Demand.of(
                 change.getEventId(),
                 Demand.Kind.FOLLOW,
-                version,
-                Objects.requireNonNull(newer.link()).tenantId()));
+                change.getEntity().getVersion(),
+                Objects.requireNonNull(intent.link()).tenantId());
     }
 
     /** Changes that wait to be sent give way to the newest one. */

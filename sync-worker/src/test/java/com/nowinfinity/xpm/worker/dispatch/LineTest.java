@@ -30,6 +30,8 @@ class LineTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
+    private Instant letIn = LET_IN;
+    private boolean changesMeanwhile;
     private boolean open = true;
     private final List<String> told = new ArrayList<>();
     private final List<String> delivering = new ArrayList<>();
@@ -112,6 +114,32 @@ class LineTest {
         assertThat(sent).containsExactly("z-urgent", "a-bulk", "b-bulk");
     }
 
+    /** It asked for everybody's patience on behalf of an organisation that is not in force any more. */
+    @Test
+    void holdsNobodyForWhatBeganBeforeAnotherOrganisationWasConnected() {
+        line = line(FIVE, ENOUGH_RECORDS);
+        due.addAll(List.of("z-held", "z-other"));
+        line.call(new Work.OfEntity("z-held"));
+        changesMeanwhile = true;
+        run();
+        line.call(new Work.OfEntity("z-other"));
+        run();
+
+        assertThat(sent).containsExactlyInAnyOrder("z-held", "z-other");
+    }
+
+    @Test
+    void goesOnWithWhatWaitsForATimeOnceAnotherOrganisationIsConnected() {
+        Work failing = new Work.OfPush("failing");
+        line.call(failing);
+        run();
+
+        line.connectionChanged();
+        run();
+
+        assertThat(failed).isEqualTo(2);
+    }
+
     @Test
     void letsNobodyWaitForDocumentsThatDrip() {
         line = line(FIVE, ENOUGH_RECORDS);
@@ -163,7 +191,13 @@ class LineTest {
         return switch (work) {
             case Work.OfEntity entity -> due.contains(entity.entityId()) ? toSend(entity.entityId()) : Next.DONE;
             case Work.OfSending sending -> {
-                if (now.isBefore(LET_IN)) {
+                if (changesMeanwhile) {
+                    changesMeanwhile = false;
+                    line.connectionChanged();
+                    letIn = START;
+                    yield new Next.At(LET_IN, Hold.Whom.ALL);
+                }
+                if (now.isBefore(letIn)) {
                     // XPM asks everybody to wait, while all that is due is looked at.
                     yield new Next.At(LET_IN, Hold.Whom.ALL);
                 }

@@ -103,6 +103,21 @@ class IntentFoldTest {
                 .containsExactly(Outcome.RECORDED, Outcome.SUPERSEDED);
     }
 
+    /** The edit alone would never take it to XPM. */
+    @Test
+    void anOlderVersionThatIsFollowedIsDemandedWhereNothingNewerWasSent() {
+        Intent edited = following.fold(pending(linked(), change(3, ChangeCause.EDITED)));
+
+        Intent late = following.fold(pending(edited, messenger(2, null)));
+
+        assertThat(late.demands())
+                .singleElement()
+                .satisfies(demand -> assertThat(demand.version()).isEqualTo(2));
+        assertThat(late.entity()).isEqualTo(edited.entity());
+        assertThat(outcomes(following.fold(pending(edited.inStepWith(3), messenger(2, null)))))
+                .endsWith(Outcome.SUPERSEDED);
+    }
+
     @Test
     void refusesAVersionThatComesWithAnotherContent() {
         Intent first = quiet.fold(pending(unlinked(), change(1, ChangeCause.EDITED)));
@@ -369,6 +384,7 @@ class IntentFoldTest {
                 intent.held(),
                 intent.lodgeBy(),
                 intent.link(),
+                intent.inStep(),
                 intent.refused(),
                 intent.base(),
                 intent.accepted(),

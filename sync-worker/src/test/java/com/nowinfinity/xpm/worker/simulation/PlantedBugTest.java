@@ -147,6 +147,15 @@ class PlantedBugTest {
                         broken -> assertThat(broken).hasMessageContaining("XPM shows version 2 of harbour-1; 3 was"));
     }
 
+    /** Each change has its outcome then, that it concerns nobody in XPM. */
+    @Test
+    void noticesAChangeThatDoesNotReachWhoIsInXpm() {
+        notices(
+                "XPM shows version 1 of ",
+                Plants.shelf("intents", shelf -> forgetting(shelf, "link", null)),
+                PlantedBugTest::manyAtOnce);
+    }
+
     @Test
     void noticesAMinuteThatIsCountedByAClockThatJumps() {
         notices(" in a minute where", Plants.clock((wall, ticker) -> wall));

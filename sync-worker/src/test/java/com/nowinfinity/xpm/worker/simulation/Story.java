@@ -37,7 +37,7 @@ final class Story {
         this.judge = judge;
     }
 
-    /** @param write whether it may reach XPM */
+    /** @param write whether it is written to whoever is in XPM */
     void ask(String eventId, String entityId, long version, boolean write) {
         asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, version, write, null));
     }
@@ -98,9 +98,12 @@ final class Story {
         return problems;
     }
 
-    /** What XPM shows must be at least what was said to be there. */
+    /**
+     * What XPM shows must be at least what was said to be there, and of what is in XPM and waits for nobody the latest
+     * change that is followed.
+     */
     List<String> missing(String entityId, Optional<PracticeClient> client, Map<String, Long> newest) {
-        long promised = 0;
+        long promised = client.isPresent() && !isParked(entityId) ? followed(entityId) : 0;
         for (Asked each : asked.values()) {
             if (each.entityId().equals(entityId)) {
                 for (EntitySynced told : finals.getOrDefault(each.eventId() + "/" + entityId, Map.of())
@@ -115,6 +118,16 @@ final class Story {
                 ? List.of("XPM shows version %d of %s; %d was promised and %d is the newest"
                         .formatted(shown, entityId, promised, most))
                 : List.of();
+    }
+
+    private long followed(String entityId) {
+        return asked.values().stream()
+                .filter(each -> each.write() && each.entityId().equals(entityId))
+                // Only with the organisation that it was for.
+                .filter(each -> !outcome(each.eventId(), entityId).equals(Optional.of(Outcome.DROPPED)))
+                .mapToLong(Asked::version)
+                .max()
+                .orElse(0);
     }
 
     private static long promised(EntitySynced told) {

@@ -1,0 +1,64 @@
+package com.nowinfinity.xpm.worker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.simulation.Script.Subject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** F18: a person connects another organisation while something is on its way. */
+class OrganisationChangedTest {
+
+    private static final String TENANT = Script.tenantOf("harbour");
+    private static final String ANOTHER = "another";
+
+    @Test
+    void whatWasAcceptedForTheFirstOneIsNotDoneInTheOther() {
+        SimWorld world = new SimWorld(1);
+        Subject company = known(world);
+        world.script.later(Duration.ofMinutes(10));
+        // The worker hears of the push and of the other organisation at once.
+        world.scheduler.after(Duration.ofMinutes(5), () -> world.broker.leaderless = true);
+        String push = world.script.push(company);
+        world.script.later(Duration.ofMinutes(1)).connect("harbour", ANOTHER, 2);
+        world.scheduler.after(Duration.ofMinutes(20), () -> {
+            world.broker.leaderless = false;
+            world.heard(world.partitionOf("harbour"));
+        });
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.practices.all(ANOTHER)).isEmpty();
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void whatIsMeantForTheOtherOneIsDoneThereWhateverIsStillOnItsWay(long seed) {
+        SimWorld world = new SimWorld(seed);
+        Subject company = known(world);
+        world.script.later(Duration.ofMinutes(10));
+        world.script.atOnce();
+        world.script.push(company);
+        world.script.later(Duration.ofMillis(50 * seed)).connect("harbour", ANOTHER, 2);
+        String push = world.script.push(company);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(ANOTHER)).hasSize(1);
+    }
+
+    private static Subject known(SimWorld world) {
+        world.script.connect("harbour", TENANT, 1);
+        Subject company = world.script.subject("harbour", 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        return company;
+    }
+}
