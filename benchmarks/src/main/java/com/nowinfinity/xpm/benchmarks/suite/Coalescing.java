@@ -29,6 +29,10 @@ import java.util.function.Consumer;
  * People edit the same companies again and again, spread by Zipf's law, at 1, 3 and 10 times what the quota allows, for
  * a virtual hour. How long until XPM shows an edit or a newer one, and what did it cost? Minute and latencies are scaled
  * together; times are given unscaled. What XPM does not show at the end counts with the time it has waited.
+ *
+ * <p>A call for each written version would be within the bar whatever is written. So a version that is written although a
+ * newer one had come in before the write is counted as overtaken: whoever writes every version in turn is behind as soon
+ * as there is more than the quota, and nearly all that it writes is overtaken.
  */
 final class Coalescing {
 
@@ -46,18 +50,22 @@ final class Coalescing {
     private static final int JUDGED = 3;
     private static final double BETTER = 10;
     private static final double MOST_CALLS = 1.05;
+    private static final double MOST_OVERTAKEN = 0.05;
+    /** What a change may take to come in, and a write to leave. Not scaled: most of it is our own work. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
 
     private Coalescing() {}
 
     private record Edit(Company company, long version, Instant at) {}
 
-    private record Measured(Figures lags, long calls, long looks, long states, long refused) {}
+    private record Measured(Figures lags, long calls, long looks, long states, double overtaken, long refused) {}
 
     static Result run(BenchOptions options, Consumer<String> say) {
         Map<String, Object> ours = new LinkedHashMap<>();
         Map<String, Object> plain = new LinkedHashMap<>();
         double ratio = 0;
         double callsPerState = 0;
+        double overtaken = 0;
         for (int load : LOADS) {
             Measured mine = measure(options, Engine.OURS, load, say);
             Measured theirs = measure(options, Engine.PLAIN, load, say);
@@ -67,16 +75,18 @@ final class Coalescing {
                 ratio = theirs.lags().median() / mine.lags().median();
             }
             callsPerState = Math.max(callsPerState, mine.calls() / (double) mine.states());
+            overtaken = Math.max(overtaken, mine.overtaken());
         }
         ours.put("callsPerState", callsPerState);
+        ours.put("overtakenShare", overtaken);
         ours.put("scaledBy", SCALE);
         return new Result(
                 Suite.COALESCING.title(),
                 ours,
                 plain,
                 ratio,
-                "median lag at 3 times the quota at least 10 times better; calls within 5 % of the distinct final states",
-                ratio >= BETTER && callsPerState <= MOST_CALLS);
+                "median lag at 3 times the quota at least 10 times better; calls within 5 % of the distinct states written, under 5 % of which a newer one had overtaken before",
+                ratio >= BETTER && callsPerState <= MOST_CALLS && overtaken < MOST_OVERTAKEN);
     }
 
     private static void into(Map<String, Object> figures, int load, Measured measured) {
@@ -86,6 +96,7 @@ final class Coalescing {
         figures.put(at + "Calls", measured.calls());
         figures.put(at + "Looks", measured.looks());
         figures.put(at + "States", measured.states());
+        figures.put(at + "OvertakenShare", measured.overtaken());
         figures.put(at + "Refused", measured.refused());
     }
 
@@ -116,6 +127,7 @@ final class Coalescing {
                             .map(write -> write.clientId() + " " + write.version())
                             .distinct()
                             .count(),
+                    overtaken(made, writes),
                     calls.stream().filter(call -> call.status() == 429).count());
         }
     }
@@ -164,6 +176,23 @@ final class Coalescing {
             }
             return rank;
         }
+    }
+
+    /** The share of writes before which a newer version had come in. */
+    private static double overtaken(List<Edit> edits, List<Effects.Write> writes) {
+        Map<String, TreeMap<Instant, Long>> newest = new HashMap<>();
+        for (Edit edit : edits) {
+            newest.computeIfAbsent(edit.company().clientId(), unused -> new TreeMap<>())
+                    .put(edit.at(), edit.version());
+        }
+        long overtaken = writes.stream()
+                .filter(write -> {
+                    Map.Entry<Instant, Long> known = newest.getOrDefault(write.clientId(), new TreeMap<>())
+                            .floorEntry(write.at().minus(ON_THE_WAY));
+                    return known != null && known.getValue() > write.version();
+                })
+                .count();
+        return overtaken / (double) Math.max(1, writes.size());
     }
 
     /** In unscaled seconds. */
