@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.benchmarks.crash;
 
+import com.nowinfinity.xpm.benchmarks.lab.Lab;
 import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
 import com.nowinfinity.xpm.benchmarks.lab.Pauses;
 import java.time.Duration;
@@ -20,10 +21,14 @@ final class Chaos {
     private static final int MOST_BETWEEN_MILLIS = 9_000;
     private static final int LEAST_DOWN_MILLIS = 300;
     private static final int MOST_DOWN_MILLIS = 4_000;
-    /** Longer than a slot lasts, so that whoever is held comes back to a business that is somebody else's. */
-    private static final int LEAST_HELD_MILLIS = 4_000;
+    /**
+     * Longer than a slot lasts, and than the broker waits for a silent worker: whoever is held comes back to businesses
+     * that are somebody else's.
+     */
+    private static final int LEAST_HELD_MILLIS =
+            Math.toIntExact(Lab.SLOT.plusSeconds(2).toMillis());
 
-    private static final int MOST_HELD_MILLIS = 24_000;
+    private static final int MOST_HELD_MILLIS = LEAST_HELD_MILLIS + 9_000;
 
     private final SplittableRandom random;
     private final List<LabProcess> workers;
@@ -31,6 +36,7 @@ final class Chaos {
     private final Consumer<String> say;
     private final List<LabProcess> struck = new ArrayList<>();
     private int blows;
+    private Duration longestHold = Duration.ZERO;
 
     Chaos(long seed, List<LabProcess> workers, List<LabProcess> others, Consumer<String> say) {
         this.random = new SplittableRandom(seed);
@@ -41,6 +47,11 @@ final class Chaos {
 
     int blows() {
         return blows;
+    }
+
+    /** Zero when nobody was held. */
+    Duration longestHold() {
+        return longestHold;
     }
 
     /** Returns when the time is over and every process lives again. */
@@ -83,9 +94,12 @@ final class Chaos {
                 victim.start();
             }
             case HOLD -> {
+                long began = System.nanoTime();
                 victim.hold();
                 Pauses.of(blow.lastsMillis());
+                Duration held = Duration.ofNanos(System.nanoTime() - began);
                 victim.release();
+                longestHold = held.compareTo(longestHold) > 0 ? held : longestHold;
             }
         }
     }

@@ -86,6 +86,7 @@ public final class CrashLab {
             figures.put("parked", verdict.parked());
             figures.put("accepted", accepted.size());
             figures.put("blows", chaos.blows());
+            figures.put("longestHoldMillis", chaos.longestHold().toMillis());
             figures.put(
                     "endedByThemselves", all.stream().mapToInt(LabProcess::ends).sum());
             figures.put("seed", seed);

@@ -39,6 +39,9 @@ import java.util.stream.Stream;
  */
 public final class Lab implements AutoCloseable {
 
+    /** How long a worker's slot lasts here: a call has its deadline to leave, as long to be answered, and as long again. */
+    public static final Duration SLOT = Processes.ANSWER_DEADLINE.multipliedBy(3);
+
     /** The organisations that every simulator has come first. */
     private static final int USUAL_ORGANISATIONS = 2;
 

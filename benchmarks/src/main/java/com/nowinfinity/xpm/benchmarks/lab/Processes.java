@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** Makes the processes of a laboratory. */
 final class Processes {
 
+    /** For a worker's call to XPM. One is over soon in a laboratory, so that a take-over need not wait for long. */
+    static final Duration ANSWER_DEADLINE = Duration.ofSeconds(5);
+
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final int SERVER_HEAP = 2048;
     private static final int CONNECTOR_HEAP = 256;
@@ -84,8 +87,7 @@ final class Processes {
         environment.put("XPM_LIMITS_PER_MINUTE", Integer.toString(limits.perMinute()));
         environment.put("XPM_LIMITS_PER_DAY", Integer.toString(limits.perDay()));
         environment.put("XPM_LIMITS_APP_PER_MINUTE", Integer.toString(limits.appPerMinute()));
-        // A call is over soon in a laboratory, so that a take-over need not wait for long.
-        environment.put("XPM_ANSWER_DEADLINE", "5s");
+        environment.put("XPM_ANSWER_DEADLINE", ANSWER_DEADLINE.toMillis() + "ms");
         environment.put("XPM_SETTLING_TIME", "1s");
         String name = "worker-" + number;
         ChildJvm jvm = switch (settings.engine()) {
