@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
 import com.nowinfinity.xpm.simulator.judge.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,11 @@ public final class CrashLab {
             Recovery recovery = new Recovery(lab);
             Chaos chaos = new Chaos(seed, lab.workers(), lab.others(), say);
             List<Accepted> accepted;
+            Instant end;
             try (Load load = new Load(lab, connector, seed)) {
                 chaos.rage(length, victim -> recovery.killed());
                 load.end();
+                end = lab.clock().instant();
                 accepted = load.accepted();
             } catch (RuntimeException e) {
                 lab.keepFolder();
@@ -78,7 +81,7 @@ public final class CrashLab {
                 lab.keepFolder();
             }
             outcomes.parked(accepted).forEach((one, code) -> say.accept("  parked, " + code + ": " + one));
-            Figures recovered = Figures.of(recovery.millis());
+            Figures recovered = Figures.of(recovery.millis(end));
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("lost", verdict.lost() + verdict.ambiguous() + verdict.stale());
             figures.put("doubled", verdict.doubled());

@@ -26,8 +26,12 @@ final class Recovery {
         kills.add(lab.clock().instant());
     }
 
-    /** One number for each kill after which every business was written for again, in milliseconds. */
-    List<Long> millis() {
+    /**
+     * One number for each kill, in milliseconds.
+     *
+     * @param end of the load; a business that was not written for any more counts as waiting until then
+     */
+    List<Long> millis(Instant end) {
         Map<String, String> businessOf = new HashMap<>();
         lab.businesses()
                 .forEach(business -> business.companies()
@@ -41,11 +45,11 @@ final class Recovery {
                     first.merge(businessId, write.at(), (one, other) -> one.isBefore(other) ? one : other);
                 }
             }
-            if (first.size() == lab.businesses().size()) {
-                first.values().stream()
-                        .max(Instant::compareTo)
-                        .ifPresent(last -> all.add(Duration.between(kill, last).toMillis()));
-            }
+            Instant last = lab.businesses().stream()
+                    .map(business -> first.getOrDefault(business.businessId(), end))
+                    .max(Instant::compareTo)
+                    .orElse(end);
+            all.add(Duration.between(kill, last).toMillis());
         }
         return all;
     }
