@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.benchmarks.lab.Engine;
 import com.nowinfinity.xpm.benchmarks.lab.Lab;
 import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
 import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
+import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.simulator.judge.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Two workers, connector-service, broker, registry and database as processes, the simulator as the judge. A driver
- * kills, holds and restarts them by a seed while people edit and push; what cannot start because what it needs is just
- * being killed ends, and is started again. At the end every accepted event has one outcome, XPM holds the newest of
- * everything, nothing twice, and no limit was broken.
+ * kills, holds and restarts them by a seed while people edit and push. Whatever ends by itself meanwhile, because
+ * something that it needs to start is down, is started again. At the end every accepted event has one outcome, XPM holds
+ * the newest of everything, nothing twice, and no limit was broken.
  */
 public final class CrashLab {
 
@@ -40,6 +41,7 @@ public final class CrashLab {
     }
 
     /** @param length how long it rains blows; starting, settling and judging come on top */
+    @SuppressWarnings("try") // hearing ends with the block
     static Result run(Path repository, long seed, Duration length, Consumer<String> say) {
         // A minute of ten seconds, with what it allows scaled alike.
         Limits limits = new Limits(60, 5, 1_000_000, 1_000_000, Duration.ofSeconds(10));
@@ -48,8 +50,9 @@ public final class CrashLab {
                 .withPartitions(PARTITIONS)
                 .withLimits(limits)
                 .withLatency(() -> CALL);
+        Outcomes outcomes = new Outcomes();
         try (Lab lab = Lab.start(settings, say);
-                Outcomes outcomes = new Outcomes(lab.bus())) {
+                EventSubscription hearing = outcomes.hear(lab.bus())) {
             lab.introduce();
             Connector connector = lab.openConnector(lab.businesses());
             List<LabProcess> all =

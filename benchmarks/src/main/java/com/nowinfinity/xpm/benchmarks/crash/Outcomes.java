@@ -12,15 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every outcome that was told, by the event and entity it is of. An outcome that is told twice has one event id. */
-final class Outcomes implements AutoCloseable {
+/**
+ * Every outcome that was told, by the event and entity it is of. Its id follows from what it says, so that a second one of
+ * the same kind has the id of the first. But an outcome is stored before it is told: one that is only told again is the
+ * same to the last field, and one that was made anew is not.
+ */
+final class Outcomes {
 
-    private final Map<String, Set<String>> finals = new ConcurrentHashMap<>();
+    private final Map<String, Set<EntitySynced>> finals = new ConcurrentHashMap<>();
     private final Map<String, String> parked = new ConcurrentHashMap<>();
-    private final EventSubscription hearing;
 
-    Outcomes(Bus bus) {
-        hearing = bus.hear(
+    /** Notes what is told from the first record on, until it is closed. */
+    EventSubscription hear(Bus bus) {
+        return bus.hear(
                 Topics.ENTITY_SYNCED, batch -> batch.forEach(received -> note((EntitySynced) received.event())));
     }
 
@@ -38,14 +42,14 @@ final class Outcomes implements AutoCloseable {
                 .collect(Collectors.toMap(Function.identity(), one -> String.valueOf(parked.get(key(one)))));
     }
 
-    /** Accepted and with more than one final outcome. */
+    /** Accepted and with more than one final outcome, be it the same one made twice. */
     List<Accepted> ambiguous(List<Accepted> accepted) {
         return accepted.stream()
                 .filter(one -> finals.getOrDefault(key(one), Set.of()).size() > 1)
                 .toList();
     }
 
-    private void note(EntitySynced synced) {
+    void note(EntitySynced synced) {
         if (synced.getOutcome() == Outcome.PARKED) {
             String code = synced.getReason() == null ? "" : synced.getReason().getCode();
             synced.getCausedBy().forEach(eventId -> parked.put(eventId + "/" + synced.getEntityId(), code));
@@ -53,7 +57,7 @@ final class Outcomes implements AutoCloseable {
             synced.getCausedBy()
                     .forEach(eventId -> finals.computeIfAbsent(
                                     eventId + "/" + synced.getEntityId(), unused -> ConcurrentHashMap.newKeySet())
-                            .add(synced.getOutcome().name()));
+                            .add(synced));
         }
     }
 
@@ -63,10 +67,5 @@ final class Outcomes implements AutoCloseable {
 
     private static String key(Accepted one) {
         return one.eventId() + "/" + one.company().entityId();
-    }
-
-    @Override
-    public void close() {
-        hearing.close();
     }
 }

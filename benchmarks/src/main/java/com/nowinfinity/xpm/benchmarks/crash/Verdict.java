@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param lost accepted, without a final outcome and not laid before a person
  * @param parked accepted and laid before a person, because a machine must not decide it
- * @param ambiguous accepted with two different final outcomes
+ * @param ambiguous accepted with two final outcomes that were not one and the same
  * @param stale companies of which XPM does not hold the newest accepted state
  * @param doubled records that XPM holds twice
  * @param limitsBroken calls that XPM had to refuse
