@@ -1,5 +1,8 @@
 package com.nowinfinity.xpm.benchmarks.lab;
 
+import com.nowinfinity.xpm.events.Action;
+import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.ActionTarget;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
@@ -11,6 +14,7 @@ import com.nowinfinity.xpm.events.PushScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company on both sides. Its e-mail address says which version XPM holds; the first version has none, as XPM has none,
@@ -42,7 +46,7 @@ public record Company(String businessId, String tenantId, String clientId, Strin
                 .build();
     }
 
-    /** A push of the company alone; a new group has its name. */
+    /** A push of the company with its documents and nobody else; a new group has its name. */
     public PushRequested pushed(GroupMode group, Instant at) {
         return PushRequested.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
@@ -53,6 +57,22 @@ public record Company(String businessId, String tenantId, String clientId, Strin
                 .setScope(PushScope.ENTITY_ONLY)
                 .setGroupMode(group)
                 .setGroupName(group == GroupMode.NEW ? name : null)
+                .setDocuments(true)
+                .setRequestedBy("benchmark")
+                .build();
+    }
+
+    /** A person's decision about the company, or about one field of it. */
+    public ActionRequested decided(Action action, @Nullable String field, Instant at) {
+        return ActionRequested.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setBusinessId(businessId)
+                .setOccurredAt(at)
+                .setAction(action)
+                .setTargets(List.of(ActionTarget.newBuilder()
+                        .setEntityId(entityId())
+                        .setField(field)
+                        .build()))
                 .setRequestedBy("benchmark")
                 .build();
     }

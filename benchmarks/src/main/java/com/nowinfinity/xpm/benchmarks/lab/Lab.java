@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.ConnectionState;
+import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.StructureLabels;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
@@ -179,6 +180,11 @@ public final class Lab implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    /** A signed document of a company, which a worker can fetch. */
+    public DocumentCreated paper(Company company) {
+        return Paper.of(company, door.uri(), clock.instant());
     }
 
     /** Good for every organisation here. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
-/** connector-service's internal door, as far as a worker needs it: a token that the simulator has issued. */
+/** connector-service's internal door, as far as a worker needs it: a token that the simulator has issued, and papers. */
 final class TokenDoor implements AutoCloseable {
 
     static final String SECRET = "a-secret-between-our-own-services";
@@ -30,9 +30,10 @@ final class TokenDoor implements AutoCloseable {
         server.createContext("/", exchange -> {
             boolean known =
                     ("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            String answer = "{\"accessToken\":\"%s\",\"expiresAt\":\"%s\",\"tenantId\":\"any\",\"epoch\":1}"
+            boolean paper = exchange.getRequestURI().getPath().endsWith("/content");
+            String token = "{\"accessToken\":\"%s\",\"expiresAt\":\"%s\",\"tenantId\":\"any\",\"epoch\":1}"
                     .formatted(consent.token(), clock.instant().plusSeconds(LIFE_SECONDS));
-            answer(exchange, known ? 200 : 401, answer);
+            answer(exchange, known ? 200 : 401, paper ? Paper.TEXT : token);
         });
         server.start();
     }

@@ -10,16 +10,24 @@ import com.nowinfinity.xpm.benchmarks.lab.Lab;
 import com.nowinfinity.xpm.benchmarks.lab.LabProcess;
 import com.nowinfinity.xpm.benchmarks.lab.LabSettings;
 import com.nowinfinity.xpm.benchmarks.lab.Lag;
+import com.nowinfinity.xpm.bus.EventSubscription;
+import com.nowinfinity.xpm.events.Action;
+import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.simulator.judge.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Everything that ever stood on the topics is read again from the first record on: what does it cost at XPM? */
@@ -64,7 +72,7 @@ final class Replay {
                         new Lag(lab.brokers(), "plain-connections", List.of(Topics.CONNECTION_CHANGED.name()))) {
             lab.introduce();
             if (engine == Engine.OURS) {
-                pushOneOfEach(lab, options.seed());
+                decideOnOneOfEach(lab, pushOneOfEach(lab, options.seed()));
             }
             for (long version = 2; version <= VERSIONS; version++) {
                 change(lab, version);
@@ -97,21 +105,50 @@ final class Replay {
         }
     }
 
-    /** Pushes stand on the topics too: a new client in a new group for each business. */
-    private static void pushOneOfEach(Lab lab, long seed) {
+    /** Pushes stand on the topics too: a new client in a new group, with a document, for each business. */
+    private static List<Company> pushOneOfEach(Lab lab, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        List<Company> pushed = new ArrayList<>();
         for (Business business : lab.businesses()) {
             Company company = business.another(random);
             Instant now = lab.clock().instant();
             lab.bus().publish(Topics.ENTITY_CHANGED, company.changed(1, ChangeCause.CREATED, now));
+            lab.bus().publish(Topics.DOCUMENT_CREATED, lab.paper(company));
             lab.bus().publish(Topics.PUSH_REQUESTED, company.pushed(GroupMode.NEW, now));
+            pushed.add(company);
         }
         lab.await(
-                "every pushed company is a client in a group",
+                "every pushed company is a client in a group, with its document",
                 () -> lab.businesses().stream()
                         .map(business -> lab.simulator().organisation(business.tenantId()))
                         .allMatch(organisation -> organisation.exclusively(() -> organisation.groups().stream()
-                                .anyMatch(group -> !group.clientIds().isEmpty()))));
+                                        .anyMatch(group -> !group.clientIds().isEmpty())
+                                && organisation.documents().findAny().isPresent())));
+        return pushed;
+    }
+
+    /** And decisions: one that costs nothing, and one that costs a look at the client. */
+    private static void decideOnOneOfEach(Lab lab, List<Company> companies) {
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        Set<String> decided = new HashSet<>();
+        EventSubscription hearing = lab.bus()
+                .hear(
+                        Topics.ENTITY_SYNCED,
+                        batch -> batch.forEach(
+                                received -> told.addAll(((EntitySynced) received.event()).getCausedBy())));
+        try {
+            for (Company company : companies) {
+                Instant now = lab.clock().instant();
+                for (ActionRequested decision : List.of(
+                        company.decided(Action.ACCEPT, "email", now), company.decided(Action.CHECK_AGAIN, null, now))) {
+                    lab.bus().publish(Topics.ACTION_REQUESTED, decision);
+                    decided.add(decision.getEventId());
+                }
+            }
+            lab.await("every decision is carried out", () -> told.containsAll(decided));
+        } finally {
+            hearing.close();
+        }
     }
 
     private static void change(Lab lab, long version) {
