@@ -50,6 +50,10 @@ final class Outcomes {
     }
 
     void note(EntitySynced synced) {
+        if (synced.getDocumentId() != null) {
+            // It has an outcome of its own, under the push of its entity.
+            return;
+        }
         if (synced.getOutcome() == Outcome.PARKED) {
             String code = synced.getReason() == null ? "" : synced.getReason().getCode();
             synced.getCausedBy().forEach(eventId -> parked.put(eventId + "/" + synced.getEntityId(), code));

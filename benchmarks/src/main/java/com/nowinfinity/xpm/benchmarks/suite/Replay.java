@@ -134,8 +134,10 @@ final class Replay {
         EventSubscription hearing = lab.bus()
                 .hear(
                         Topics.ENTITY_SYNCED,
-                        batch -> batch.forEach(
-                                received -> told.addAll(((EntitySynced) received.event()).getCausedBy())));
+                        batch -> batch.stream()
+                                .map(received -> (EntitySynced) received.event())
+                                .filter(Replay::isCarriedOut)
+                                .forEach(outcome -> told.addAll(outcome.getCausedBy())));
         try {
             for (Company company : companies) {
                 Instant now = lab.clock().instant();
@@ -149,6 +151,14 @@ final class Replay {
         } finally {
             hearing.close();
         }
+    }
+
+    private static boolean isCarriedOut(EntitySynced outcome) {
+        return switch (outcome.getOutcome()) {
+            case RECORDED -> true;
+            case UNCHANGED -> outcome.getCalls() > 0;
+            case CREATED, UPDATED, SUPERSEDED, DROPPED, FAILED, PARKED, UNKNOWN -> false;
+        };
     }
 
     private static void change(Lab lab, long version) {
