@@ -203,6 +203,8 @@ final class DocumentWork {
     }
 
     private Optional<Next> parked(EntityDocument document, Reason reason, CallsMade calls) {
+        // Whoever has the business by now may have brought it meanwhile.
+        business.gate().checkOwner();
         EntityDocument tried = document.withCalls(calls);
         document.wanted()
                 .forEach(wanted -> tell(

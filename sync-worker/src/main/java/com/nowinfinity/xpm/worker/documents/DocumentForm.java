@@ -23,6 +23,7 @@ final class DocumentForm {
                 // Versions before know this one alone.
                 .append("recorded", document.unrecorded().isEmpty())
                 .append("unrecorded", document.unrecorded())
+                .append("heard", document.heard())
                 .append("attemptedAt", date(document.attemptedAt()))
                 .append("sent", sent == null ? null : write(sent))
                 .append(
@@ -41,6 +42,7 @@ final class DocumentForm {
         DocumentCreated told = JsonForm.readStored(stored.get("told", Document.class), DocumentCreated.class);
         return new EntityDocument(
                 told,
+                stored.getList("heard", String.class, List.of(told.getEventId())),
                 unrecorded(stored, told),
                 instant(stored.getDate("attemptedAt")),
                 sent == null

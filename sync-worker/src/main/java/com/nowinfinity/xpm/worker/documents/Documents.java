@@ -36,7 +36,7 @@ public final class Documents {
         if (due.arrive(first)) {
             return;
         }
-        update(told.getBusinessId(), told.getDocumentId(), known -> known.knows(told) ? known : known.retold(told));
+        update(told.getBusinessId(), told.getDocumentId(), known -> known.hearing(told));
     }
 
     public Optional<EntityDocument> find(String businessId, String documentId) {
