@@ -197,7 +197,9 @@ class ActionsIT {
         ActionTarget.Builder document =
                 ActionTarget.newBuilder().setDocumentId("never-told-document").setEntityId("c-never-told");
         for (Action action : List.of(Action.RETRY, Action.DROP, Action.UNDO)) {
-            assertThat(outcome(action, document).getOutcome()).isEqualTo(Outcome.FAILED);
+            EntitySynced outcome = outcome(action, document);
+            assertThat(outcome.getOutcome()).isEqualTo(Outcome.FAILED);
+            assertThat(outcome.getDocumentId()).isEqualTo("never-told-document");
         }
         assertThat(outcome(Action.RESOLVE_PUSH, ActionTarget.newBuilder().setEntityId("c-never-told"))
                         .getReason()

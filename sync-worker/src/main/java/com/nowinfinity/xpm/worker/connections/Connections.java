@@ -37,6 +37,8 @@ public final class Connections {
             Document stored = shelf.find(businessId).orElse(null);
             Connection known = read(businessId, stored);
             if (stored != null && known.told().getRevision() >= told.getRevision()) {
+                // A former owner may have stored it after we had read what stood before.
+                remembered.put(businessId, known);
                 return false;
             }
             Connection changed = known.changed(told);

@@ -89,20 +89,20 @@ final class ActionOutcomes {
     /** Without a change of anything but what is known of XPM. */
     void tell(Decision decision, Outcome outcome, @Nullable Reason reason, CallsMade calls) {
         String clientId = decision.clientId();
-        if (decision.entityId() != null) {
-            settle(decision, before -> new Step(before, outcome, reason, List.of(), calls));
-        } else if (decision.documentId() != null) {
+        if (decision.documentId() != null) {
             EntitySynced event = business.outcomes()
                     .ofDocument(
                             business.id(),
                             decision.eventId(),
-                            "",
+                            Objects.requireNonNullElse(decision.entityId(), ""),
                             decision.documentId(),
                             outcome,
                             reason,
                             clientId,
                             calls);
             business.events().publish(Topics.ENTITY_SYNCED, event);
+        } else if (decision.entityId() != null) {
+            settle(decision, before -> new Step(before, outcome, reason, List.of(), calls));
         } else if (clientId != null) {
             EntitySynced event =
                     business.outcomes().ofClient(business.id(), decision.eventId(), clientId, outcome, reason, calls);

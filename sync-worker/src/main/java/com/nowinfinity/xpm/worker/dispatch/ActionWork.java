@@ -5,9 +5,11 @@ import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.actions.Decision;
+import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +45,6 @@ final class ActionWork {
         try {
             if (asked.getPreview()) {
                 business.events().publish(Topics.WORK_PLANNED, plan.of(asked));
-            } else if (business.connection().isOlderThanOrganisation(asked.getOccurredAt())) {
-                Decision.of(asked).forEach(this::refuse);
             } else {
                 Decision.of(asked).forEach(this::carryOut);
             }
@@ -55,23 +55,35 @@ final class ActionWork {
         return Next.DONE;
     }
 
-    /** What was decided on another organisation's clients. */
+    private void carryOut(Decision decision) {
+        if (mayWrite(decision)
+                && business.connection()
+                        .isOlderThanOrganisation(decision.asked().getOccurredAt())) {
+            refuse(decision);
+        } else {
+            carryOutInForce(decision);
+        }
+    }
+
+    /** What is about no entity is looked at or let go; nothing of it reaches an organisation's clients. */
+    private static boolean mayWrite(Decision decision) {
+        return decision.entityId() != null
+                && decision.documentId() == null
+                && decision.asked().getAction() != Action.CHANGE_REQUEST;
+    }
+
+    /** It was decided on another organisation's clients. */
     private void refuse(Decision decision) {
-        if (decision.asked().getAction() == Action.CHANGE_REQUEST) {
-            carryOut(decision);
-        } else if (!isDemanded(decision)) {
+        String entityId = Objects.requireNonNull(decision.entityId());
+        boolean demanded = business.stores().intents().find(business.id(), entityId).demands().stream()
+                .anyMatch(demand -> demand.eventId().equals(decision.eventId()));
+        // What has become a demand before has its outcome from there.
+        if (!demanded) {
             outcomes.tell(decision, Outcome.FAILED, Business.ORGANISATION_CHANGED, CallsMade.NONE);
         }
     }
 
-    /** Then it has become a demand before, and has its outcome from there. */
-    private boolean isDemanded(Decision decision) {
-        return decision.entityId() != null
-                && business.stores().intents().find(business.id(), decision.entityId()).demands().stream()
-                        .anyMatch(demand -> demand.eventId().equals(decision.eventId()));
-    }
-
-    private void carryOut(Decision decision) {
+    private void carryOutInForce(Decision decision) {
         switch (decision.asked().getAction()) {
             case LINK -> links.link(decision);
             case UNLINK -> links.unlink(decision);
@@ -105,7 +117,13 @@ final class ActionWork {
     /** Becomes a demand, so that it waits, parks and goes on like any other. */
     private void send(Decision decision) {
         String entityId = decision.entityId();
-        Optional<String> tenantId = business.connection().connectedTo();
+        Connection connection = business.connection();
+        Optional<String> tenantId = connection.connectedTo();
+        if (entityId != null
+                && connection.isOlderThanOrganisation(decision.asked().getOccurredAt())) {
+            refuse(decision);
+            return;
+        }
         if (entityId == null) {
             outcomes.fail(decision, "not-writable", "Only what NowInfinity holds can be written to Practice Manager.");
             return;

@@ -158,13 +158,14 @@ final class EntityWork {
         if (!waiting.isEmpty()) {
             business.gate().checkOwner();
         }
+        boolean inStep = bringsInStep(intent, done, settled.outcome());
         Intent after = folding.tell(update(intent.entityId(), before -> {
             EntitySynced outcome =
                     asSent(intent, business.outcomes().of(before, done, settled.outcome(), settled.reason()));
             Intent ended = before.replacing(done.eventId(), old -> done)
                     .withSending(new Sending.Clear())
                     .settling(done.eventId(), outcome);
-            return bringsInStep(done, settled.outcome()) ? ended.inStepWith(outcome.getVersion()) : ended;
+            return inStep ? ended.inStepWith(outcome.getVersion()) : ended;
         }));
         callMainEntity(done);
         waiting.forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
@@ -174,10 +175,28 @@ final class EntityWork {
         return after;
     }
 
-    private static boolean bringsInStep(Demand demand, Outcome outcome) {
-        // A decision is on some fields alone.
-        return demand.kind() != Demand.Kind.RESOLVE
-                && Set.of(Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED).contains(outcome);
+    /** Whether the client has been brought in step with all that a change may bring: fields and roles. */
+    private boolean bringsInStep(Intent sent, Demand demand, Outcome outcome) {
+        boolean hasRoles =
+                sent.entity() != null && !sent.entity().getRelationships().isEmpty();
+        return switch (outcome) {
+            case CREATED, UPDATED, UNCHANGED ->
+                switch (demand.kind()) {
+                    case FOLLOW, ROLES -> true;
+                    case PUSH -> !hasRoles || pushesRoles(demand);
+                    case PUSH_ALONG -> !hasRoles;
+                    case RESOLVE -> false;
+                };
+            case RECORDED, SUPERSEDED, DROPPED, FAILED, PARKED, UNKNOWN -> false;
+        };
+    }
+
+    private boolean pushesRoles(Demand demand) {
+        return business.stores()
+                .pushes()
+                .find(business.id(), demand.eventId())
+                .filter(push -> push.asked().getRelationships())
+                .isPresent();
     }
 
     /** A newer version may have come in meanwhile; told is the one that was sent. */

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
@@ -64,7 +65,9 @@ final class ParkedActions {
     }
 
     private Intent dropped(Intent intent, List<Demand> demands) {
-        Intent left = intent.withSending(new Sending.Clear());
+        // Nothing older of it is to bring it back.
+        long version = intent.newest().map(Entity::getVersion).orElse(0L);
+        Intent left = intent.withSending(new Sending.Clear()).inStepWith(version);
         for (Demand demand : demands) {
             left = left.settling(
                     demand.eventId(),

@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
@@ -53,9 +54,13 @@ final class RunWork {
         }
         Run run = business.stores().runs().begin(business.id(), runId);
         RunTelling telling = new RunTelling(run, business.clock());
-        Optional<String> tenantId = business.connection().connectedTo();
+        Connection connection = business.connection();
+        Optional<String> tenantId = connection.connectedTo();
         if (run.cancelled()) {
             return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
+        }
+        if (connection.isOlderThanOrganisation(run.asked().getOccurredAt())) {
+            return finish(run, telling, RunEnd.FAILED, Business.ORGANISATION_CHANGED);
         }
         if (tenantId.isEmpty()) {
             return finish(

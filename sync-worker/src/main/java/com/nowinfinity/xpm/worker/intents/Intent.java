@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity the newest state in force; null while only a link is known
  * @param held a newer state that no lodgement lets count yet, as a draft
  * @param lodgeBy by version, of the two states above: by when its form has to be with ASIC, which has not got it
- * @param inStep the newest version that the client has been brought in step with; 0 before
+ * @param inStep the newest version that the client has been brought in step with, or that a person has let go; 0 before
  * @param refused clients that a person has said it is not
  * @param accepted paths whose difference a person has accepted: never written
  * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
@@ -201,7 +201,7 @@ public record Intent(
                 : answering(eventId, outcome);
     }
 
-    /** The client has been brought in step with a version. */
+    /** Nothing is left to be sent of this version, or of one before it. */
     public Intent inStepWith(long version) {
         return IntentCopy.of(this, copy -> copy.inStep = Math.max(inStep, version));
     }

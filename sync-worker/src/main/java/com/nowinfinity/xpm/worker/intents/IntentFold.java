@@ -86,7 +86,7 @@ public final class IntentFold {
         long standing = before == null ? 0 : before.getVersion();
         if (version < standing) {
             // What came after it may have been no change that is followed: then nothing of both is in XPM yet.
-            return version > intent.inStep() && rule.sends(change, intent)
+            return version > newestFollowed(intent) && rule.sends(change, intent)
                     ? settled.demanding(follow(change, intent))
                     : told(settled, change, Outcome.SUPERSEDED, null, null);
         }
@@ -116,13 +116,22 @@ public final class IntentFold {
                 Objects.requireNonNull(intent.link()).tenantId());
     }
 
-    /** Changes that wait to be sent give way to the newest one. */
-    private Intent supersede(Intent intent) {
-        long newest = intent.demands().stream()
+    /** The newest version that is sent, or waits to be. */
+    private static long newestFollowed(Intent intent) {
+        return Math.max(intent.inStep(), newestDemanded(intent));
+    }
+
+    private static long newestDemanded(Intent intent) {
+        return intent.demands().stream()
                 .filter(demand -> demand.kind() == Demand.Kind.FOLLOW)
                 .mapToLong(Demand::version)
                 .max()
                 .orElse(0);
+    }
+
+    /** Changes that wait to be sent give way to the newest one. */
+    private Intent supersede(Intent intent) {
+        long newest = newestDemanded(intent);
         Intent left = intent;
         for (Demand demand : intent.demands()) {
             if (demand.kind() == Demand.Kind.FOLLOW

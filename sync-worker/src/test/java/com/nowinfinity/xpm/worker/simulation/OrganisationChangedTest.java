@@ -2,10 +2,12 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +26,14 @@ class OrganisationChangedTest {
         // The worker hears of the push and of the other organisation at once.
         world.scheduler.after(Duration.ofMinutes(5), () -> world.broker.leaderless = true);
         String push = world.script.push(company);
+        Subject other = world.script.subject("harbour", 2);
+        world.script.change(other, 1, ChangeCause.EDITED);
+        String created = world.script.decide(Action.RESOLVE_PUSH, other, null);
+        String linked = world.script.decide(Action.LINK, other, "x-1");
+        String looked = world.script.decide(Action.CHECK_AGAIN, other, null);
         world.script.later(Duration.ofMinutes(1)).connect("harbour", ANOTHER, 2);
         world.scheduler.after(Duration.ofMinutes(20), () -> {
+            world.broker.leastInABatch = 20;
             world.broker.leaderless = false;
             world.heard(world.partitionOf("harbour"));
         });
@@ -34,7 +42,11 @@ class OrganisationChangedTest {
 
         assertThat(world.judge.violations).isEmpty();
         assertThat(world.practices.all(ANOTHER)).isEmpty();
-        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.FAILED);
+        assertThat(world.judge.departures(ANOTHER)).isEmpty();
+        assertThat(world.story.code(push, company.entityId())).contains("organisation-changed");
+        assertThat(List.of(created, linked, looked))
+                .allSatisfy(decision ->
+                        assertThat(world.story.code(decision, other.entityId())).contains("organisation-changed"));
     }
 
     @ParameterizedTest

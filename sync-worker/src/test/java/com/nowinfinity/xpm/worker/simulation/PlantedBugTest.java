@@ -35,7 +35,11 @@ class PlantedBugTest {
 
     static List<Consumer<Script>> noticesNothingWhereNothingIsPlanted() {
         return List.of(
-                PlantedBugTest::usual, PlantedBugTest::manyAtOnce, PlantedBugTest::aDayFull, PlantedBugTest::families);
+                PlantedBugTest::usual,
+                PlantedBugTest::manyAtOnce,
+                PlantedBugTest::aDayFull,
+                PlantedBugTest::families,
+                PlantedBugTest::lateBehindAnEdit);
     }
 
     @Test
@@ -157,6 +161,14 @@ class PlantedBugTest {
     }
 
     @Test
+    void noticesAFollowedChangeThatIsLostBehindALaterEdit() {
+        notices(
+                "XPM shows version 1 of ",
+                Plants.shelf("intents", shelf -> forgetting(shelf, "inStep", Long.MAX_VALUE)),
+                PlantedBugTest::lateBehindAnEdit);
+    }
+
+    @Test
     void noticesAMinuteThatIsCountedByAClockThatJumps() {
         notices(" in a minute where", Plants.clock((wall, ticker) -> wall));
     }
@@ -177,6 +189,13 @@ class PlantedBugTest {
     /** Creates go one by one, updates do not: everybody is in XPM before everybody changes. */
     private static void manyAtOnce(Script script) {
         script.busy(4, 1).later(Duration.ofMinutes(10)).atOnce();
+        script.subjects().forEach(subject -> script.change(subject, 2, ChangeCause.CORPORATE_MESSENGER));
+    }
+
+    private static void lateBehindAnEdit(Script script) {
+        script.busy(2, 1).later(Duration.ofMinutes(10));
+        script.subjects().forEach(subject -> script.change(subject, 3, ChangeCause.EDITED));
+        script.later(Duration.ofMinutes(1));
         script.subjects().forEach(subject -> script.change(subject, 2, ChangeCause.CORPORATE_MESSENGER));
     }
 

@@ -1,6 +1,9 @@
 package com.nowinfinity.xpm.worker.simulation;
 
 import com.nowinfinity.xpm.bus.Partitions;
+import com.nowinfinity.xpm.events.Action;
+import com.nowinfinity.xpm.events.ActionRequested;
+import com.nowinfinity.xpm.events.ActionTarget;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.ConnectionState;
@@ -264,6 +267,24 @@ final class Script {
                 .ifPresent(paper -> world.story.askWith(event.getEventId(), paper, subject.entityId()));
         pushes.add(new Pushed(event.getEventId(), subject, directors, newGroup, papers.get(subject.entityId())));
         append(Topics.PUSH_REQUESTED, subject.businessId(), event);
+        return event.getEventId();
+    }
+
+    /** A person decides on all of an entity. */
+    String decide(Action action, Subject subject, @Nullable String clientId) {
+        ActionRequested event = ActionRequested.newBuilder()
+                .setEventId(id())
+                .setBusinessId(subject.businessId())
+                .setOccurredAt(time())
+                .setAction(action)
+                .setTargets(List.of(ActionTarget.newBuilder()
+                        .setEntityId(subject.entityId())
+                        .setClientId(clientId)
+                        .build()))
+                .setRequestedBy("olivia")
+                .build();
+        world.story.ask(event.getEventId(), subject.entityId(), 0, false);
+        append(Topics.ACTION_REQUESTED, subject.businessId(), event);
         return event.getEventId();
     }
 

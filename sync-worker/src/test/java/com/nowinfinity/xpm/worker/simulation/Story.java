@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for, what came of it, and whether the one fits the other. */
@@ -73,6 +74,13 @@ final class Story {
     Optional<Outcome> outcome(String eventId, String entityId) {
         return finals.getOrDefault(eventId + "/" + entityId, Map.of()).values().stream()
                 .map(EntitySynced::getOutcome)
+                .findFirst();
+    }
+
+    Optional<String> code(String eventId, String entityId) {
+        return finals.getOrDefault(eventId + "/" + entityId, Map.of()).values().stream()
+                .flatMap(told -> Stream.ofNullable(told.getReason()))
+                .map(Reason::getCode)
                 .findFirst();
     }
 
