@@ -197,9 +197,10 @@ class ActionsIT {
         ActionTarget.Builder document =
                 ActionTarget.newBuilder().setDocumentId("never-told-document").setEntityId("c-never-told");
         for (Action action : List.of(Action.RETRY, Action.DROP, Action.UNDO)) {
-            EntitySynced outcome = outcome(action, document);
-            assertThat(outcome.getOutcome()).isEqualTo(Outcome.FAILED);
-            assertThat(outcome.getDocumentId()).isEqualTo("never-told-document");
+            String decided = world.act(action, false, document);
+            soon().untilAsserted(() -> assertThat(world.documentOutcomes(decided, "never-told-document"))
+                    .extracting(EntitySynced::getOutcome)
+                    .containsExactly(Outcome.FAILED));
         }
         assertThat(outcome(Action.RESOLVE_PUSH, ActionTarget.newBuilder().setEntityId("c-never-told"))
                         .getReason()
