@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Every outcome that was told, by the event and entity it is of. Its id follows from what it says, so that a second one of
- * the same kind has the id of the first. But an outcome is stored before it is told: one that is only told again is the
+ * the same kind has the id of the first. But that of an entity is stored before it is told: one that is only told again is the
  * same to the last field, and one that was made anew is not.
  */
 final class Outcomes {

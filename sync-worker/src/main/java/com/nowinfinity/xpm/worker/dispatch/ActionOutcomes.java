@@ -82,8 +82,12 @@ final class ActionOutcomes {
         tell(decision, Outcome.FAILED, Outcomes.reason(code, text), calls);
     }
 
+    void fail(Decision decision, Reason reason) {
+        tell(decision, Outcome.FAILED, reason, CallsMade.NONE);
+    }
+
     void declined(Decision decision, XpmException.Rejected refusal, CallsMade calls) {
-        fail(decision, "xpm-rejected", "Practice Manager declined: " + refusal.problem(), calls);
+        tell(decision, Outcome.FAILED, Reasons.declined(refusal), calls);
     }
 
     /** Without a change of anything but what is known of XPM. */

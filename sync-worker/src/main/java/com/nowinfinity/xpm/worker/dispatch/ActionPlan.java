@@ -13,7 +13,6 @@ import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.intents.Intent;
-import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.Permission;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +36,7 @@ final class ActionPlan {
     WorkPlanned of(ActionRequested asked) {
         Draft draft = new Draft();
         Optional<String> tenantId = business.connection().connectedTo();
-        Reason reason = tenantId.isEmpty()
-                ? Outcomes.reason("not-connected", "The business is not connected to Practice Manager.")
-                : null;
+        Reason reason = tenantId.isEmpty() ? Reasons.NOT_CONNECTED : null;
         if (tenantId.isPresent() && asked.getAction() == Action.RESOLVE_PUSH) {
             Decision.of(asked).forEach(decision -> add(decision, tenantId.get(), draft));
         } else if (tenantId.isPresent() && asked.getAction() == Action.CHECK_AGAIN) {

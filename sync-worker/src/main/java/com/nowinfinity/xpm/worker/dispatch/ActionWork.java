@@ -7,7 +7,6 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.intents.Demand;
-import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,16 +55,16 @@ final class ActionWork {
     }
 
     private void carryOut(Decision decision) {
+        Connection connection = business.connection();
         if (mayWrite(decision)
-                && business.connection()
-                        .isOlderThanOrganisation(decision.asked().getOccurredAt())) {
+                && connection.isOlderThanOrganisation(decision.asked().getOccurredAt())) {
             refuse(decision);
         } else {
-            carryOutInForce(decision);
+            carryOut(decision, connection);
         }
     }
 
-    /** What is about no entity is looked at or let go; nothing of it reaches an organisation's clients. */
+    /** What is about no entity is looked at, taken or let go; nothing of it reaches an organisation's clients. */
     private static boolean mayWrite(Decision decision) {
         return decision.entityId() != null
                 && decision.documentId() == null
@@ -79,18 +78,18 @@ final class ActionWork {
                 .anyMatch(demand -> demand.eventId().equals(decision.eventId()));
         // What has become a demand before has its outcome from there.
         if (!demanded) {
-            outcomes.tell(decision, Outcome.FAILED, Business.ORGANISATION_CHANGED, CallsMade.NONE);
+            outcomes.fail(decision, Reasons.ORGANISATION_CHANGED);
         }
     }
 
-    private void carryOutInForce(Decision decision) {
+    private void carryOut(Decision decision, Connection connection) {
         switch (decision.asked().getAction()) {
             case LINK -> links.link(decision);
             case UNLINK -> links.unlink(decision);
             case ACCEPT -> accept(decision);
             case RETRY -> parked.retry(decision);
             case DROP -> parked.drop(decision);
-            case RESOLVE_PUSH -> send(decision);
+            case RESOLVE_PUSH -> send(decision, connection);
             case RESOLVE_TAKE -> taking.take(decision);
             case CHECK_AGAIN -> checking.check(decision);
             case UNDO -> undoing.undo(decision);
@@ -115,21 +114,15 @@ final class ActionWork {
     }
 
     /** Becomes a demand, so that it waits, parks and goes on like any other. */
-    private void send(Decision decision) {
+    private void send(Decision decision, Connection connection) {
         String entityId = decision.entityId();
-        Connection connection = business.connection();
         Optional<String> tenantId = connection.connectedTo();
-        if (entityId != null
-                && connection.isOlderThanOrganisation(decision.asked().getOccurredAt())) {
-            refuse(decision);
-            return;
-        }
         if (entityId == null) {
             outcomes.fail(decision, "not-writable", "Only what NowInfinity holds can be written to Practice Manager.");
             return;
         }
         if (tenantId.isEmpty()) {
-            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            outcomes.fail(decision, Reasons.NOT_CONNECTED);
             return;
         }
         business.stores().intents().update(business.id(), entityId, before -> {

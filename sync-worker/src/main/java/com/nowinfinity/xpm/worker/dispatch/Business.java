@@ -2,7 +2,6 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.EventPublisher;
-import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.documents.DocumentBytes;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
@@ -38,9 +37,6 @@ record Business(
         Threads threads,
         Rooms rooms,
         Trails trails) {
-
-    static final Reason ORGANISATION_CHANGED = Outcomes.reason(
-            "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
 
     /** Registers keep the days of the east coast. */
     private static final ZoneId AUSTRALIA = ZoneId.of("Australia/Sydney");

@@ -36,7 +36,7 @@ final class CheckAgain {
     void check(Decision decision) {
         Optional<String> tenantId = business.connection().connectedTo();
         if (tenantId.isEmpty()) {
-            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            outcomes.fail(decision, Reasons.NOT_CONNECTED);
         } else if (!outcomes.isSettled(decision)) {
             Instant at = business.now();
             CallLog calls = new CallLog(business, CallsMade.NONE);

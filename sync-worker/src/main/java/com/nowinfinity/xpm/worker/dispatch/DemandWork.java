@@ -54,9 +54,7 @@ final class DemandWork {
         } catch (FirstUpdate.Stopped e) {
             return new Ending.Parked(e.reason());
         } catch (XpmException.Rejected e) {
-            return mayBeDone(intent, attempt)
-                    ? lookAgain()
-                    : new Ending.Parked(Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+            return mayBeDone(intent, attempt) ? lookAgain() : new Ending.Parked(Reasons.declined(e));
         } catch (XpmException.OutcomeUnknown e) {
             return lookAgain();
         }
@@ -157,9 +155,7 @@ final class DemandWork {
                         .findFirst())
                 .orElseThrow();
         if (intent.entity() == null) {
-            return new Ending.Settled(
-                    Outcome.FAILED,
-                    Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet."));
+            return new Ending.Settled(Outcome.FAILED, Reasons.ENTITY_UNKNOWN);
         }
         Optional<String> clientId = intent.clientIn(attempt.tenantId());
         ClientState state = clientId.isPresent()

@@ -80,7 +80,7 @@ final class DocumentWork {
     private boolean dropForeign(EntityDocument document, Wanted wanted) {
         boolean foreign = isForeign(wanted);
         if (foreign) {
-            settled(document, wanted, Outcome.DROPPED, Business.ORGANISATION_CHANGED, document.calls());
+            settled(document, wanted, Outcome.DROPPED, Reasons.ORGANISATION_CHANGED, document.calls());
         }
         return foreign;
     }
@@ -141,7 +141,7 @@ final class DocumentWork {
         } catch (UnusableDocumentException e) {
             return parked(document, e.reason(), calls.made());
         } catch (XpmException.Rejected e) {
-            Reason declined = Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem());
+            Reason declined = Reasons.declined(e);
             return parked(document, declined, calls.made());
         } catch (XpmException.OutcomeUnknown e) {
             // It stays marked as attempted: next time we look before we send.

@@ -67,7 +67,7 @@ final class EntityWork {
             Connection connection = business.connection();
             Demand demand = first(intent.demands());
             if (connection.tenantId() != null && !demand.tenantId().equals(connection.tenantId())) {
-                intent = settle(intent, demand, new Ending.Settled(Outcome.DROPPED, Business.ORGANISATION_CHANGED));
+                intent = settle(intent, demand, new Ending.Settled(Outcome.DROPPED, Reasons.ORGANISATION_CHANGED));
                 continue;
             }
             Optional<Next> blocked = blocked(intent, connection).or(() -> held(demand));

@@ -36,7 +36,7 @@ final class LinkActions {
             return;
         }
         if (tenantId.isEmpty()) {
-            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            outcomes.fail(decision, Reasons.NOT_CONNECTED);
             return;
         }
         CallLog calls = new CallLog(business, CallsMade.NONE);

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
@@ -56,13 +57,14 @@ final class PushWork {
     }
 
     private Next begin(Push push) {
-        Optional<String> tenantId = business.connection().connectedTo();
+        Connection connection = business.connection();
+        Optional<String> tenantId = connection.connectedTo();
         Intent main = intent(push.mainEntityId());
         if (tenantId.isEmpty()) {
-            return refuse(push, Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
+            return refuse(push, Reasons.NOT_CONNECTED);
         }
-        if (business.connection().isOlderThanOrganisation(push.asked().getOccurredAt())) {
-            return refuse(push, Business.ORGANISATION_CHANGED);
+        if (connection.isOlderThanOrganisation(push.asked().getOccurredAt())) {
+            return refuse(push, Reasons.ORGANISATION_CHANGED);
         }
         if (main.newest().isEmpty()) {
             return refuse(push, nothingInForce(main));
@@ -160,7 +162,7 @@ final class PushWork {
 
     private static Reason nothingInForce(Intent main) {
         return main.held() == null
-                ? Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet.")
+                ? Reasons.ENTITY_UNKNOWN
                 : Outcomes.reason(
                         "not-in-force", "All that the portal has told of this entity is a form that is not accepted.");
     }

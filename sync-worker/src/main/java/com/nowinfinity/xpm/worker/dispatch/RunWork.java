@@ -60,14 +60,10 @@ final class RunWork {
             return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
         }
         if (connection.isOlderThanOrganisation(run.asked().getOccurredAt())) {
-            return finish(run, telling, RunEnd.FAILED, Business.ORGANISATION_CHANGED);
+            return finish(run, telling, RunEnd.FAILED, Reasons.ORGANISATION_CHANGED);
         }
         if (tenantId.isEmpty()) {
-            return finish(
-                    run,
-                    telling,
-                    RunEnd.FAILED,
-                    Outcomes.reason("not-connected", "The business is not connected to Practice Manager."));
+            return finish(run, telling, RunEnd.FAILED, Reasons.NOT_CONNECTED);
         }
         if (run.asked().getPreview()) {
             return plan(run);
@@ -83,11 +79,7 @@ final class RunWork {
         } catch (Hold hold) {
             return Next.of(hold);
         } catch (XpmException.Rejected e) {
-            return finish(
-                    run,
-                    telling,
-                    RunEnd.FAILED,
-                    Outcomes.reason("xpm-rejected", "Practice Manager declined: " + e.problem()));
+            return finish(run, telling, RunEnd.FAILED, Reasons.declined(e));
         }
     }
 

@@ -37,7 +37,7 @@ final class TakeAction {
     void take(Decision decision) {
         Optional<String> tenantId = business.connection().connectedTo();
         if (tenantId.isEmpty()) {
-            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            outcomes.fail(decision, Reasons.NOT_CONNECTED);
         } else if (decision.entityId() == null) {
             takeClient(decision, tenantId.get());
         } else if (!outcomes.isSettled(decision)) {

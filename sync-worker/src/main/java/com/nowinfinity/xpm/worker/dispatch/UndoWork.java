@@ -47,7 +47,7 @@ final class UndoWork {
         String entityId = decision.entityId();
         Optional<String> tenantId = business.connection().connectedTo();
         if (tenantId.isEmpty()) {
-            outcomes.fail(decision, "not-connected", "The business is not connected to Practice Manager.");
+            outcomes.fail(decision, Reasons.NOT_CONNECTED);
             return;
         }
         if (entityId == null || decision.documentId() != null) {

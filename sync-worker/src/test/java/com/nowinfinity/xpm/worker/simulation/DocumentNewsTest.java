@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.documents.Documents;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,15 +59,13 @@ class DocumentNewsTest {
             world.broker.leaderless = false;
             world.heard(world.partitionOf("harbour"));
         });
-        String paper = world.script.paper(company);
-        String first = world.script.newestPaperEvent();
-        world.script.paper(company);
-        String second = world.script.newestPaperEvent();
+        List<DocumentCreated> told = List.of(world.script.tellOfPaper(company), world.script.tellOfPaper(company));
 
         world.run();
 
-        assertThat(world.story.outcome(first, paper)).contains(Outcome.RECORDED);
-        assertThat(world.story.outcome(second, paper)).contains(Outcome.RECORDED);
+        assertThat(told)
+                .allSatisfy(event -> assertThat(world.story.outcome(event.getEventId(), event.getDocumentId()))
+                        .contains(Outcome.RECORDED));
     }
 
     private EntityDocument document() {

@@ -61,18 +61,12 @@ class GroupsAndPapersTest {
     void aLostUploadIsLookedForAgainAfterAnotherThatNeverLeft() {
         List<String> calls = new ArrayList<>();
         SimWorld world = new SimWorld(1, Plants.hearing(calls::add));
-        List<Subject> companies = inXpm(world, 1);
-        Subject company = companies.getFirst();
-        String paper = world.script.paper(company);
-        String push = world.script.push(company);
         // A look at the client, the upload, a look at its documents, and the second upload.
-        world.scheduler.after(
-                Duration.ofMinutes(29),
-                () -> world.faults.plan(Fate.ANSWERED, Fate.LOST_BEFORE, Fate.ANSWERED, Fate.UNAVAILABLE));
+        Sent sent = sent(world, Fate.ANSWERED, Fate.LOST_BEFORE, Fate.ANSWERED, Fate.UNAVAILABLE);
 
         world.run().verify();
 
-        assertThat(world.story.outcome(push, paper)).contains(Outcome.CREATED);
+        assertThat(world.story.outcome(sent.push(), sent.paper())).contains(Outcome.CREATED);
         assertThat(calls.stream().filter("addDocument"::equals)).hasSize(3);
         assertThat(calls.stream().filter("listDocuments"::equals)).hasSize(2);
     }
@@ -80,34 +74,39 @@ class GroupsAndPapersTest {
     @Test
     void aPaperThatWaitsForAPersonIsDroppedOnceAnotherOrganisationIsConnected() {
         SimWorld world = new SimWorld(1);
-        Subject company = inXpm(world, 1).getFirst();
-        String paper = world.script.paper(company);
-        String push = world.script.push(company);
         // A look at the client, and an upload that is declined.
-        world.scheduler.after(Duration.ofMinutes(29), () -> world.faults.plan(Fate.ANSWERED, Fate.REJECTED));
+        Sent sent = sent(world, Fate.ANSWERED, Fate.REJECTED);
         world.script.later(Duration.ofMinutes(30)).connect("harbour", "another", 2);
-        world.script.later(Duration.ofMinutes(1)).paper(company);
+        world.script.later(Duration.ofMinutes(1)).paper(sent.company());
 
         world.run();
 
         assertThat(world.judge.violations).isEmpty();
-        assertThat(world.story.outcome(push, paper)).contains(Outcome.DROPPED);
+        assertThat(world.story.outcome(sent.push(), sent.paper())).contains(Outcome.DROPPED);
     }
 
     @Test
     void aPaperThatWaitsForAConnectionGoesOnWithIt() {
         SimWorld world = new SimWorld(1);
-        Subject company = inXpm(world, 1).getFirst();
-        String paper = world.script.paper(company);
-        String push = world.script.push(company);
         // A look at the client, and an upload that is to be tried again once the business is connected no more.
-        world.scheduler.after(Duration.ofMinutes(29), () -> world.faults.plan(Fate.ANSWERED, Fate.UNAVAILABLE));
+        Sent sent = sent(world, Fate.ANSWERED, Fate.UNAVAILABLE);
         world.script.later(Duration.ofSeconds(4)).disconnect("harbour");
         world.script.later(Duration.ofHours(2)).connect("harbour", TENANT, 1);
 
         world.run().verify();
 
-        assertThat(world.story.outcome(push, paper)).contains(Outcome.CREATED);
+        assertThat(world.story.outcome(sent.push(), sent.paper())).contains(Outcome.CREATED);
+    }
+
+    private record Sent(Subject company, String paper, String push) {}
+
+    /** A company in XPM is pushed once more, with a paper, and that is what becomes of the calls. */
+    private static Sent sent(SimWorld world, Fate... fates) {
+        Subject company = inXpm(world, 1).getFirst();
+        String paper = world.script.paper(company);
+        String push = world.script.push(company);
+        world.scheduler.after(Duration.ofMinutes(29), () -> world.faults.plan(fates));
+        return new Sent(company, paper, push);
     }
 
     private static List<Subject> inXpm(SimWorld world, int companies) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ class OrganisationChangedTest {
         String created = world.script.decide(Action.RESOLVE_PUSH, other, null);
         String linked = world.script.decide(Action.LINK, other, "x-1");
         String looked = world.script.decide(Action.CHECK_AGAIN, other, null);
+        world.script.run("harbour", "asked-for-in-the-first-one");
         world.script.later(Duration.ofMinutes(1)).connect("harbour", ANOTHER, 2);
         world.scheduler.after(Duration.ofMinutes(20), () -> {
             world.broker.leastInABatch = 20;
@@ -44,6 +46,11 @@ class OrganisationChangedTest {
         assertThat(world.practices.all(ANOTHER)).isEmpty();
         assertThat(world.judge.departures(ANOTHER)).isEmpty();
         assertThat(world.story.code(push, company.entityId())).contains("organisation-changed");
+        assertThat(world.broker.published)
+                .filteredOn(SyncFinished.class::isInstance)
+                .singleElement()
+                .satisfies(ended ->
+                        assertThat(((SyncFinished) ended).getReason().getCode()).isEqualTo("organisation-changed"));
         assertThat(List.of(created, linked, looked))
                 .allSatisfy(decision ->
                         assertThat(world.story.code(decision, other.entityId())).contains("organisation-changed"));

@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.PushScope;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.events.StructureLabels;
+import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.Entities;
@@ -70,7 +71,6 @@ final class Script {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> papers = new HashMap<>();
     private final List<Pushed> pushes = new ArrayList<>();
-    private String newestPaperEvent = "";
     private final List<Appended<?>> appended = new ArrayList<>();
     private final Map<String, Long> revisions = new HashMap<>();
 
@@ -290,6 +290,10 @@ final class Script {
 
     /** Tells a document of an entity; its id. */
     String paper(Subject subject) {
+        return tellOfPaper(subject).getDocumentId();
+    }
+
+    DocumentCreated tellOfPaper(Subject subject) {
         String documentId = "minutes-of-" + subject.entityId();
         papers.put(subject.entityId(), documentId);
         DocumentCreated event = DocumentCreated.newBuilder()
@@ -304,12 +308,19 @@ final class Script {
                 .build();
         world.story.ask(event.getEventId(), documentId, 0, false);
         append(Topics.DOCUMENT_CREATED, subject.businessId(), event);
-        newestPaperEvent = event.getEventId();
-        return documentId;
+        return event;
     }
 
-    String newestPaperEvent() {
-        return newestPaperEvent;
+    /** A person starts a run. */
+    void run(String businessId, String runId) {
+        SyncRequested event = SyncRequested.newBuilder()
+                .setEventId(id())
+                .setBusinessId(businessId)
+                .setOccurredAt(time())
+                .setRunId(runId)
+                .setRequestedBy("olivia")
+                .build();
+        append(Topics.SYNC_REQUESTED, businessId, event);
     }
 
     /** Everything that was ever published comes again. */

@@ -1,0 +1,24 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+
+/** Why work of more than one kind ends or waits, in a person's words. */
+final class Reasons {
+
+    static final Reason NOT_CONNECTED =
+            Outcomes.reason("not-connected", "The business is not connected to Practice Manager.");
+
+    static final Reason ORGANISATION_CHANGED = Outcomes.reason(
+            "organisation-changed", "It was meant for another Xero organisation than the one connected now.");
+
+    static final Reason ENTITY_UNKNOWN =
+            Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet.");
+
+    private Reasons() {}
+
+    static Reason declined(XpmException.Rejected refusal) {
+        return Outcomes.reason("xpm-rejected", "Practice Manager declined: " + refusal.problem());
+    }
+}
