@@ -13,6 +13,8 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.worker.dispatch.Stores;
+import com.nowinfinity.xpm.worker.documents.Documents;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -80,7 +82,7 @@ class DocumentsIT {
         String retry = act(Action.RETRY, "d-down");
         soon().untilAsserted(
                         () -> assertThat(outcomes(push, "d-down")).containsExactly(Outcome.PARKED, Outcome.CREATED));
-        assertThat(outcomes(retry, "d-down")).containsExactly(Outcome.RECORDED);
+        soon().untilAsserted(() -> assertThat(outcomes(retry, "d-down")).containsExactly(Outcome.RECORDED));
 
         parked(push, "d-dropped");
         act(Action.DROP, "d-dropped");
@@ -122,8 +124,12 @@ class DocumentsIT {
         return world.act(action, false, ActionTarget.newBuilder().setDocumentId(documentId));
     }
 
+    /** It is told before it is stored. */
     private Reason parked(PushRequested push, String documentId) {
         soon().untilAsserted(() -> assertThat(outcomes(push, documentId)).contains(Outcome.PARKED));
+        Documents stored = world.worker().getBean(Stores.class).documents();
+        soon().until(() ->
+                stored.find(world.businessId, documentId).orElseThrow().parked() != null);
         return world.documentOutcomes(push.getEventId(), documentId).getFirst().getReason();
     }
 

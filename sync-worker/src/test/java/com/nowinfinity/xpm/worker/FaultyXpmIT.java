@@ -114,7 +114,7 @@ class FaultyXpmIT {
     void f10TakesInChangesWhileItWaits() {
         String first = company();
         world.xero.simulator.play(FaultScript.of(
-                1, Fault.on(ADD, new Effect.Throttle("minute", "4", null)).once()));
+                1, Fault.on(ADD, new Effect.Throttle("minute", "10", null)).once()));
         world.publish(Topics.PUSH_REQUESTED, world.push(first).build());
         World.soon().until(() -> world.xero.simulator.faults().getFirst().struck() == 1);
         long calls = world.xero.calls();
