@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.ConnectionState;
 import com.nowinfinity.xpm.worker.connections.Connections;
 import java.time.Instant;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,18 +49,38 @@ class ConnectionsTest {
         assertThat(connections.of("harbour").tenantId()).isEqualTo("another");
     }
 
+    @Test
+    void keepWhatAnotherWorkerStoresBetweenALookAndAWrite() {
+        tell(1, "one");
+        Connections former = new Connections(new AlteredShelf(shelf, found -> {}) {
+            @Override
+            public boolean changeIf(Document expected, Document set) {
+                tell(3, "another");
+                return shelf.changeIf(expected, set);
+            }
+        });
+
+        assertThat(former.tell(told(2, "one"))).isFalse();
+        assertThat(former.of("harbour").tenantId()).isEqualTo("another");
+        assertThat(new Connections(shelf).of("harbour").tenantId()).isEqualTo("another");
+    }
+
     private boolean isForAnother(int second) {
         return connections.of("harbour").isOlderThanOrganisation(START.plusSeconds(second));
     }
 
     private boolean tell(int second, @Nullable String tenantId) {
-        return connections.tell(ConnectionChanged.newBuilder()
+        return connections.tell(told(second, tenantId));
+    }
+
+    private static ConnectionChanged told(int second, @Nullable String tenantId) {
+        return ConnectionChanged.newBuilder()
                 .setEventId("event-" + second)
                 .setBusinessId("harbour")
                 .setOccurredAt(START.plusSeconds(second))
                 .setRevision(second)
                 .setState(tenantId == null ? ConnectionState.NOT_CONNECTED : ConnectionState.CONNECTED)
                 .setTenantId(tenantId)
-                .build());
+                .build();
     }
 }

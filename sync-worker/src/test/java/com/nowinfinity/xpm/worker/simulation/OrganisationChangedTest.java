@@ -8,12 +8,14 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** F18: a person connects another organisation while something is on its way. */
+/** F18: a person connects another organisation, or none, while something is on its way. */
 class OrganisationChangedTest {
 
     private static final String TENANT = Script.tenantOf("harbour");
@@ -72,6 +74,28 @@ class OrganisationChangedTest {
         assertThat(world.judge.violations).isEmpty();
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
         assertThat(world.practices.all(ANOTHER)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForTheMinuteDoesNotLeaveOnceAPersonHasDisconnected() {
+        SimWorld world = new SimWorld(1);
+        world.script.connect("harbour", TENANT, 1);
+        // Two calls for each, which is more than two minutes allow.
+        List<Subject> companies = IntStream.rangeClosed(1, 10)
+                .mapToObj(number -> world.script.subject("harbour", number))
+                .toList();
+        companies.forEach(company -> world.script.change(company, 1, ChangeCause.EDITED));
+        world.script.later(Duration.ofMinutes(5)).atOnce();
+        companies.forEach(world.script::push);
+        world.script.later(Duration.ofSeconds(40)).disconnect("harbour");
+        Instant disconnected = world.script.time();
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.judge.departures(TENANT))
+                .isNotEmpty()
+                .allMatch(departed -> departed.isBefore(disconnected.plusSeconds(2)));
     }
 
     private static Subject known(SimWorld world) {
