@@ -8,6 +8,7 @@ final class Holds {
 
     private Instant all = Instant.MIN;
     private Instant bulk = Instant.MIN;
+    private boolean oneAhead;
 
     void note(Next.At at) {
         switch (at.whom()) {
@@ -16,13 +17,25 @@ final class Holds {
             case ALL -> {
                 all = at.time();
                 bulk = at.time();
+                oneAhead = true;
             }
         }
+    }
+
+    /** Something has got through. */
+    void gotThrough() {
+        oneAhead = false;
+    }
+
+    /** Whether the whole business was held up and nothing has got through since: one finds out for all. */
+    boolean letsOneAhead() {
+        return oneAhead;
     }
 
     void end() {
         all = Instant.MIN;
         bulk = Instant.MIN;
+        oneAhead = false;
     }
 
     boolean holdAll(Instant now) {

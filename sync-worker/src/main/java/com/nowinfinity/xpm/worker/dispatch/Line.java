@@ -266,7 +266,8 @@ final class Line {
 
     /** A run goes on for many minutes: it takes nobody else's place where there are few. */
     private int together() {
-        return Math.min(settings.together(), remembering.together(settings.together()) + underway.runs());
+        int beside = holds.letsOneAhead() ? 1 : remembering.together(settings.together());
+        return Math.min(settings.together(), beside + underway.runs());
     }
 
     /** One that queues to fold takes the others along at his turn; a second one would keep the place of who need not. */
@@ -339,6 +340,9 @@ final class Line {
         work.entity().ifPresent(entityId -> tally.note(entityId, next));
         Rank calledAgain = again.remove(work);
         boolean isFromBefore = fromBefore.remove(work);
+        if (work.lane() == Lane.SENDING && !(next instanceof Next.At)) {
+            holds.gotThrough();
+        }
         switch (next) {
             case Next.Done done -> {}
             case Next.OnConnection connection -> {}

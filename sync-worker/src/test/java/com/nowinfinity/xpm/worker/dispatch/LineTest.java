@@ -114,6 +114,21 @@ class LineTest {
         assertThat(sent).containsExactly("z-urgent", "a-bulk", "b-bulk");
     }
 
+    @Test
+    void letsOneGoAheadOnceEverybodyWasHeld() {
+        line = line(FIVE, ENOUGH_RECORDS);
+        due.addAll(ids("a-bulk", FIVE));
+        due.forEach(entityId -> line.call(new Work.OfEntity(entityId)));
+        run();
+
+        now = LET_IN;
+        List.copyOf(alarms).forEach(Runnable::run);
+
+        assertThat(started).hasSize(1);
+        run();
+        assertThat(sent).hasSize(FIVE);
+    }
+
     /** It asked for everybody's patience on behalf of an organisation that is not in force any more. */
     @Test
     void holdsNobodyForWhatBeganBeforeAnotherOrganisationWasConnected() {
