@@ -59,7 +59,7 @@ final class Burst {
         }
     }
 
-    private boolean lasts() {
+    boolean lasts() {
         return batches.get() > 0 || ticker.getAsLong() - overFrom < 0;
     }
 }

@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything for one business: its line, its gate, and the kinds of work. Opens at the first call. */
 final class Desk {
-
-    private static final int FOLDED_TOGETHER = 32;
 
     /** Compared by identity: each opening is another. */
     private record Opened(
@@ -147,9 +146,9 @@ final class Desk {
         return switch (work) {
             case Work.ReadBack readBack -> {
                 remindOfOthers();
-                yield atItsTurn(() -> readPage(works));
+                yield atItsTurn(most -> readPage(most, works));
             }
-            case Work.OfEntity entity -> atItsTurn(() -> fold(entity.entityId(), works));
+            case Work.OfEntity entity -> atItsTurn(most -> fold(entity.entityId(), most, works));
             case Work.OfSending sending -> works.entities().send(sending.entityId());
             case Work.OfPush push -> follow(push.eventId(), () -> works.pushes().expand(push.eventId()));
             case Work.OfDocument document -> works.documents().advance(document.documentId());
@@ -166,13 +165,13 @@ final class Desk {
     }
 
     /** Nothing once the business has gone to another worker, or is forgotten, while we stood in the queue. */
-    private Next atItsTurn(Supplier<Next> work) {
+    private Next atItsTurn(IntFunction<Next> work) {
         return folds.with(line::isClosed, work);
     }
 
     /** And what else waits to be folded: together it takes a few commands. */
-    private Next fold(String entityId, Opened works) {
-        List<String> others = line.readyToFold(FOLDED_TOGETHER - 1);
+    private Next fold(String entityId, int most, Opened works) {
+        List<String> others = line.readyToFold(most - 1);
         if (others.isEmpty()) {
             return works.entities().fold(entityId);
         }
@@ -193,8 +192,8 @@ final class Desk {
         }
     }
 
-    private Next readPage(Opened works) {
-        int most = line.page();
+    private Next readPage(int atMost, Opened works) {
+        int most = Math.min(atMost, line.page());
         List<String> page = tools.stores().intents().due().after(businessId, line.pageAfter(), most);
         List<String> taken = line.together(page);
         foldTaken(taken, taken, works);

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -14,6 +15,9 @@ final class FoldRoom {
 
     /** More at a time stand in each other's way. */
     private static final int PLACES = 32;
+
+    /** So many entities are folded at a turn, with few commands. */
+    private static final int MOST = 32;
 
     /** A business has one turn in which it does not queue with those who come again and again. */
     private static final Duration WINDOW = Duration.ofSeconds(30);
@@ -48,16 +52,20 @@ final class FoldRoom {
          * At its turn.
          *
          * @param gone whether the business is another worker's by then, or forgotten; then nothing is done
+         * @param work by how many entities it may fold; a free turn while a burst lasts is for one
          */
-        Next with(BooleanSupplier gone, Supplier<Next> work) {
-            Supplier<Next> unlessGone = () -> gone.getAsBoolean() ? Next.LOST : work.get();
+        Next with(BooleanSupplier gone, IntFunction<Next> work) {
             if (entersFreely()) {
-                return all.with(1, unlessGone);
+                return all.with(1, () -> unless(gone, () -> work.apply(burst.lasts() ? 1 : MOST)));
             }
             return again.with(1, () -> {
                 burst.giveWay(gone);
-                return unlessGone.get();
+                return unless(gone, () -> work.apply(MOST));
             });
+        }
+
+        private static Next unless(BooleanSupplier gone, Supplier<Next> work) {
+            return gone.getAsBoolean() ? Next.LOST : work.get();
         }
 
         /** Whether who comes now need not queue. */

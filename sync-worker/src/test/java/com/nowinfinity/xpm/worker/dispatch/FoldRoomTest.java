@@ -16,6 +16,7 @@ class FoldRoomTest {
     private static final int BURST = 100;
 
     private final List<Integer> entered = new ArrayList<>();
+    private final List<Integer> folded = new ArrayList<>();
     private long nanos;
     private final Threads threads = new Counting();
     private final Burst burst = new Burst(threads, () -> nanos, BURST);
@@ -98,13 +99,29 @@ class FoldRoomTest {
     void spendsNoTimeOnWhoIsGone() {
         fold(door);
         burst.taking(
-                BURST, () -> assertThat(door.with(() -> true, () -> Next.DONE)).isEqualTo(Next.LOST));
+                BURST,
+                () -> assertThat(door.with(() -> true, most -> Next.DONE)).isEqualTo(Next.LOST));
 
         assertThat(nanos).isZero();
     }
 
-    private static void fold(FoldRoom.Door door) {
-        assertThat(door.with(() -> false, () -> Next.ON_PERSON)).isEqualTo(Next.ON_PERSON);
+    @Test
+    void foldsOneAtAFreeTurnWhileABurstLastsAndManyAtAnyOther() {
+        fold(door);
+        burst.taking(BURST, () -> {
+            fold(room.door());
+            fold(door);
+        });
+
+        assertThat(folded).containsExactly(MANY, ONE, MANY);
+    }
+
+    private void fold(FoldRoom.Door by) {
+        Next next = by.with(() -> false, most -> {
+            folded.add(most);
+            return Next.ON_PERSON;
+        });
+        assertThat(next).isEqualTo(Next.ON_PERSON);
     }
 
     private final class Counting implements Threads {
