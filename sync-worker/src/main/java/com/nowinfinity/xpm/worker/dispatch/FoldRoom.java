@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Where changes are folded. Who comes again and again stands in a queue of its own, in which one folds at a time: while
@@ -55,17 +54,14 @@ final class FoldRoom {
          * @param work by how many entities it may fold; a free turn while a burst lasts is for one
          */
         Next with(BooleanSupplier gone, IntFunction<Next> work) {
+            IntFunction<Next> unlessGone = most -> gone.getAsBoolean() ? Next.LOST : work.apply(most);
             if (entersFreely()) {
-                return all.with(1, () -> unless(gone, () -> work.apply(burst.lasts() ? 1 : MOST)));
+                return all.with(1, () -> unlessGone.apply(burst.lasts() ? 1 : MOST));
             }
             return again.with(1, () -> {
                 burst.giveWay(gone);
-                return unless(gone, () -> work.apply(MOST));
+                return unlessGone.apply(MOST);
             });
-        }
-
-        private static Next unless(BooleanSupplier gone, Supplier<Next> work) {
-            return gone.getAsBoolean() ? Next.LOST : work.get();
         }
 
         /** Whether who comes now need not queue. */

@@ -22,12 +22,15 @@ final class Holds {
         }
     }
 
-    /** Something has got through. */
+    /** A piece of work has come to its end, and waits for no time. */
     void gotThrough() {
         oneAhead = false;
     }
 
-    /** Whether the whole business was held up and nothing has got through since: one finds out for all. */
+    /**
+     * Whether the whole business was held up and nothing has got through since: one finds out for all. The quota lets
+     * one call at a time out then; the others would only stand behind it, and each write down that it waits.
+     */
     boolean letsOneAhead() {
         return oneAhead;
     }
