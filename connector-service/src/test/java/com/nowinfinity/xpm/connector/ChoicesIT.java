@@ -11,10 +11,13 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.UsageReported;
 import com.nowinfinity.xpm.events.WriteOn;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -129,6 +132,43 @@ class ChoicesIT {
         assertThat(full.at("/minute/left").asInt()).isEqualTo(60);
         assertThat(full.at("/day/limit").asInt()).isEqualTo(5000);
 
+        report(42, null);
+
+        await().untilAsserted(() ->
+                assertThat(portal.get("/usage").at("/minute/left").asInt()).isEqualTo(42));
+        Reply usage = portal.get("/usage");
+        assertThat(usage.at("/bytesToday").asInt()).isEqualTo(123);
+        assertThat(usage.at("/parked").asInt()).isEqualTo(1);
+        assertThat(usage.at("/retryAt").isNull()).isTrue();
+    }
+
+    @Test
+    void showsTheLastOfManyReports() {
+        for (int left = 60; left >= 0; left--) {
+            report(left, null);
+        }
+
+        await().untilAsserted(() ->
+                assertThat(portal.get("/usage").at("/minute/left").asInt()).isZero());
+    }
+
+    @Test
+    void showsWhenItGoesOnWhileItWaits() {
+        Instant later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+        report(7, later);
+        await().untilAsserted(() ->
+                assertThat(portal.get("/usage").at("/retryAt").asString()).isEqualTo(later.toString()));
+
+        report(8, Instant.now().minusSeconds(1));
+
+        await().untilAsserted(() ->
+                assertThat(portal.get("/usage").at("/minute/left").asInt()).isEqualTo(8));
+        assertThat(portal.get("/usage").at("/retryAt").isNull())
+                .as("that time is over")
+                .isTrue();
+    }
+
+    private void report(int minuteLeft, @Nullable Instant retryAt) {
         connector
                 .workers()
                 .publish(
@@ -137,19 +177,13 @@ class ChoicesIT {
                                 .setEventId(UUID.randomUUID().toString())
                                 .setBusinessId(portal.businessId())
                                 .setOccurredAt(Instant.now())
-                                .setMinuteLeft(42)
+                                .setMinuteLeft(minuteLeft)
                                 .setDayLeft(4000)
                                 .setBytes(123)
                                 .setWaiting(2)
                                 .setParked(1)
+                                .setRetryAt(retryAt)
                                 .build());
-
-        await().untilAsserted(() ->
-                assertThat(portal.get("/usage").at("/minute/left").asInt()).isEqualTo(42));
-        Reply usage = portal.get("/usage");
-        assertThat(usage.at("/bytesToday").asInt()).isEqualTo(123);
-        assertThat(usage.at("/parked").asInt()).isEqualTo(1);
-        assertThat(usage.at("/retryAt").isNull()).isTrue();
     }
 
     @Test

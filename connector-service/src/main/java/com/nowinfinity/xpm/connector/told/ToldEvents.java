@@ -19,7 +19,7 @@ import com.nowinfinity.xpm.events.WorkPlanned;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands every event to those who keep it. Outcomes come in great numbers and so go together. */
+/** Hands every event to those who keep it. Outcomes and reports of usage come in great numbers and so go together. */
 final class ToldEvents implements BatchHandler {
 
     static final List<Topic<?>> TOPICS = List.of(
@@ -48,6 +48,7 @@ final class ToldEvents implements BatchHandler {
     @Override
     public void handle(List<ReceivedEvent> batch) {
         List<EntitySynced> outcomes = new ArrayList<>();
+        List<UsageReported> used = new ArrayList<>();
         for (ReceivedEvent received : batch) {
             switch (received.event()) {
                 case EntitySynced event -> outcomes.add(event);
@@ -58,7 +59,7 @@ final class ToldEvents implements BatchHandler {
                 case SyncProgressed event -> runs.take(event);
                 case SyncFinished event -> runs.take(event);
                 case ReportPublished event -> runs.take(event);
-                case UsageReported event -> usage.take(event);
+                case UsageReported event -> used.add(event);
                 case ConnectionTroubled event -> troubles.take(event);
                 default -> {} // no topic of ours has another
             }
@@ -66,6 +67,9 @@ final class ToldEvents implements BatchHandler {
         if (!outcomes.isEmpty()) {
             pushes.take(outcomes);
             outcomes.forEach(documents::take);
+        }
+        if (!used.isEmpty()) {
+            usage.take(used);
         }
     }
 }

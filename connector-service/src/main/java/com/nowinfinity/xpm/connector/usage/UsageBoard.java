@@ -2,12 +2,18 @@ package com.nowinfinity.xpm.connector.usage;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import com.nowinfinity.xpm.connector.store.Forms;
 import com.nowinfinity.xpm.events.UsageReported;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +45,19 @@ public final class UsageBoard {
             int parked,
             @Nullable Instant retryAt) {}
 
-    public void take(UsageReported event) {
-        String id = event.getBusinessId();
-        collection.replaceOne(
-                new Document("_id", id), Forms.of(event).append("_id", id), new ReplaceOptions().upsert(true));
+    /** @param events in the order they came; not empty */
+    public void take(List<UsageReported> events) {
+        Map<String, WriteModel<Document>> last = new HashMap<>();
+        for (UsageReported event : events) {
+            String id = event.getBusinessId();
+            last.put(
+                    id,
+                    new ReplaceOneModel<>(
+                            new Document("_id", id),
+                            Forms.of(event).append("_id", id),
+                            new ReplaceOptions().upsert(true)));
+        }
+        collection.bulkWrite(List.copyOf(last.values()), new BulkWriteOptions().ordered(false));
     }
 
     Usage of(String businessId) {
@@ -51,7 +66,9 @@ public final class UsageBoard {
             return new Usage(full(limits.perMinute()), full(limits.perDay()), 0, 0, 0, null);
         }
         UsageReported last = Forms.read(stored, UsageReported.class);
-        Duration age = Duration.between(last.getOccurredAt(), clock.instant());
+        Instant now = clock.instant();
+        Duration age = Duration.between(last.getOccurredAt(), now);
+        Instant retryAt = last.getRetryAt();
         boolean minuteOver = age.compareTo(MINUTE) > 0;
         boolean dayOver = age.compareTo(DAY) > 0;
         return new Usage(
@@ -60,7 +77,7 @@ public final class UsageBoard {
                 dayOver ? 0 : last.getBytes(),
                 last.getWaiting(),
                 last.getParked(),
-                last.getRetryAt());
+                retryAt != null && retryAt.isAfter(now) ? retryAt : null);
     }
 
     private static Allowance full(int limit) {
