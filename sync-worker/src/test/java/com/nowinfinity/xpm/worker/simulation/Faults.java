@@ -21,13 +21,15 @@ final class Faults {
     double throttled;
     double unavailable;
     double rejected;
+    /** That nobody can reach XPM for some minutes. */
+    double outage;
     /** That a worker's clock is set forward or back. */
     double jump;
     /** Whether answers say what is left of the limits: the truth, or somewhat less. */
     boolean headers;
     /** Whether to judge that everybody waits as long as a refusal says: for histories in which nobody dies with it. */
     boolean patient;
-    /** How many kills, pauses and moves a history may have at most. */
+    /** How many kills, pauses, moves and outages a history may have at most. */
     int upheavals = 6;
 
     boolean on = true;
@@ -71,6 +73,7 @@ final class Faults {
         kill = 0.002;
         pause = 0.001;
         move = 0.001;
+        outage = 0.001;
         lostBefore = 0.03;
         lostAfter = 0.05;
         late = 0.03;

@@ -260,6 +260,8 @@ final class SimWorld {
             pause(victim, Duration.ofSeconds(1 + scheduler.chance.nextInt(90)));
         } else if (!victim.process.paused && faults.upheaval(faults.move)) {
             assign(scheduler.chance.nextInt(PARTITIONS), victim);
+        } else if (faults.upheaval(faults.outage)) {
+            practices.downFor(Duration.ofSeconds(10 + scheduler.chance.nextInt(600)));
         } else if (faults.happens(faults.jump)) {
             victim.clockError = Duration.ofMinutes(scheduler.chance(0.5) ? 10 : -10);
         }
