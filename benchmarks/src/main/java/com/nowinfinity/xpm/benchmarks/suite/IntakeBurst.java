@@ -106,13 +106,8 @@ final class IntakeBurst {
         Thread watching = Thread.ofPlatform().start(() -> watchPortal(version, over));
         try (Lag lag = new Lag(lab.brokers(), "sync-worker", List.of(Topics.ENTITY_CHANGED.name()))) {
             long began = System.nanoTime();
-            for (int index = 0; index < CHANGES / BUSINESSES; index++) {
-                for (Business business : lab.businesses()) {
-                    lab.bus()
-                            .send(
-                                    Topics.ENTITY_CHANGED,
-                                    change(business.companies().get(index), version));
-                }
+            for (Company company : inOrder()) {
+                lab.bus().send(Topics.ENTITY_CHANGED, change(company, version));
             }
             Lab.holdsWithin(LONGEST, () -> lag.records() == 0);
             double seconds = (System.nanoTime() - began) / 1e9;
@@ -161,8 +156,8 @@ final class IntakeBurst {
     }
 
     /**
-     * What intake writes of each change, 500 changes at a time, by nobody but us; the worker is idle meanwhile: the
-     * change into the company's document, and the event's id with a digest of it.
+     * What intake writes of each change: the change into the company's document, and the event's id with a digest of it.
+     * 500 changes at a time, in the order in which they come, by nobody but us; the worker is idle meanwhile.
      */
     private double bare(int round) {
         copyIntents();
@@ -170,9 +165,7 @@ final class IntakeBurst {
         try (MongoClient client = MongoClients.create(lab.database())) {
             MongoCollection<Document> intents = bareIntents(client);
             MongoCollection<Document> events = client.getDatabase("bare").getCollection("events");
-            List<Company> companies = lab.businesses().stream()
-                    .flatMap(business -> business.companies().stream())
-                    .toList();
+            List<Company> companies = inOrder();
             long began = System.nanoTime();
             for (int from = 0; from < companies.size(); from += BULK) {
                 List<WriteModel<Document>> changes = new ArrayList<>();
@@ -197,6 +190,17 @@ final class IntakeBurst {
             }
             return companies.size() / ((System.nanoTime() - began) / 1e9);
         }
+    }
+
+    /** How the burst comes, and so how bare writes it: all businesses change at a time, a company each. */
+    private List<Company> inOrder() {
+        List<Company> companies = new ArrayList<>(CHANGES);
+        for (int index = 0; index < CHANGES / BUSINESSES; index++) {
+            for (Business business : lab.businesses()) {
+                companies.add(business.companies().get(index));
+            }
+        }
+        return companies;
     }
 
     private EntityChanged change(Company company, long version) {
