@@ -4,13 +4,16 @@ import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.EventSubscription;
 import com.nowinfinity.xpm.bus.EventSubscriptions;
+import com.nowinfinity.xpm.bus.publishing.BrokerWriter;
 import com.nowinfinity.xpm.events.Topic;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -50,11 +53,26 @@ public final class Bus implements AutoCloseable {
 
     /** Without waiting; a failure shows at the next call of this method. */
     public <T extends SpecificRecord> void send(Topic<T> topic, T event) {
+        requireNoFailure();
+        note(publishAsync(topic, event));
+    }
+
+    /** As {@link #send}, by the same producer: a record that may be anything. */
+    public void sendBytes(Topic<?> topic, String key, byte[] value) {
+        requireNoFailure();
+        note(owners.getFirst()
+                .getBean(BrokerWriter.class)
+                .send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value)));
+    }
+
+    private void requireNoFailure() {
         Throwable failed = failure.get();
         if (failed != null) {
             throw new IllegalStateException("An event was not published", failed);
         }
-        CompletableFuture<Void> published = publishAsync(topic, event);
+    }
+
+    private void note(CompletableFuture<Void> published) {
         var unused = published.exceptionally(e -> {
             failure.set(e);
             return null;
