@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param together how much work of one business goes on at a time
  * @param records of how many records practices are compared at a time, over all businesses
  * @param burst how many events of one batch of intake are so many that work which can wait gives way
+ * @param freeFolds how many turns to fold without queueing a business may have saved up, at least one
  */
 public record DispatchSettings(
         Duration settlingTime,
@@ -18,4 +19,5 @@ public record DispatchSettings(
         int together,
         int records,
         int burst,
+        int freeFolds,
         PushSettings pushing) {}

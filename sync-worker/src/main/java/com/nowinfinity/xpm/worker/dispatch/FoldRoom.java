@@ -18,20 +18,26 @@ final class FoldRoom {
     /** So many entities are folded at a turn, with few commands. */
     private static final int MOST = 32;
 
-    /** A business has one turn in which it does not queue with those who come again and again. */
+    /** For each a business has one turn in which it does not queue with those who come again and again. */
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
     private final Room all;
     private final Room again;
     private final Burst burst;
     private final LongSupplier ticker;
+    /** Nobody saves up for longer, in nanoseconds. */
+    private final long longestSaving;
 
-    /** @param ticker a monotonic clock, in nanoseconds */
-    FoldRoom(Threads threads, Burst burst, LongSupplier ticker) {
+    /**
+     * @param ticker a monotonic clock, in nanoseconds
+     * @param freeTurns how many a business may have saved up
+     */
+    FoldRoom(Threads threads, Burst burst, LongSupplier ticker, int freeTurns) {
         this.all = threads.room(PLACES);
         this.again = threads.room(1);
         this.burst = burst;
         this.ticker = ticker;
+        this.longestSaving = WINDOW.toNanos() * freeTurns;
     }
 
     /** The door of one business. */
@@ -39,12 +45,13 @@ final class FoldRoom {
         return new Door(ticker.getAsLong());
     }
 
-    /** Knows from when on its business need not queue. */
+    /** Knows how many free turns its business has. */
     final class Door {
-        private long freeFrom;
+        /** Each window since then is a free turn. */
+        private long savedSince;
 
         private Door(long now) {
-            freeFrom = now;
+            savedSince = now - longestSaving;
         }
 
         /**
@@ -66,18 +73,20 @@ final class FoldRoom {
 
         /** Whether who comes now need not queue. */
         synchronized boolean isOpen() {
-            return ticker.getAsLong() - freeFrom >= 0;
+            return ticker.getAsLong() - savedSince >= WINDOW.toNanos();
         }
 
         /** Whoever comes next does not queue: a person waits for it. */
         synchronized void holdOpen() {
-            freeFrom = ticker.getAsLong();
+            if (!isOpen()) {
+                savedSince = ticker.getAsLong() - WINDOW.toNanos();
+            }
         }
 
         private synchronized boolean entersFreely() {
             boolean open = isOpen();
             if (open) {
-                freeFrom = ticker.getAsLong() + WINDOW.toNanos();
+                savedSince = Math.max(savedSince, ticker.getAsLong() - longestSaving) + WINDOW.toNanos();
             }
             return open;
         }

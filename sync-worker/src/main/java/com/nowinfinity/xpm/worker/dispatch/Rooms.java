@@ -18,7 +18,8 @@ record Rooms(FoldRoom folds, Room openings, Room plans, Room compared, Room list
 
     static Rooms of(Threads threads, Burst burst, Dispatcher.Tools tools) {
         return new Rooms(
-                new FoldRoom(threads, burst, tools.gate().ticker()),
+                new FoldRoom(
+                        threads, burst, tools.gate().ticker(), tools.settings().freeFolds()),
                 threads.room(OPENINGS),
                 threads.room(PLANS),
                 threads.room(tools.settings().records()),

@@ -83,6 +83,8 @@ class WorkerConfiguration {
     private static final long MEMORY_OF_A_RECORD = 256 << 10;
     /** A fifth of what a poll brings at most. */
     private static final int BURST = 100;
+    /** The changes of a quiet business come in twos and threes. */
+    private static final int FREE_FOLDS = 3;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -242,6 +244,7 @@ class WorkerConfiguration {
                 properties.limits().concurrent(),
                 Math.toIntExact(Runtime.getRuntime().maxMemory() / MEMORY_OF_A_RECORD),
                 BURST,
+                FREE_FOLDS,
                 properties.facts().toSettings(documentProperties));
         return new Dispatcher(
                 new Dispatcher.Tools(

@@ -20,7 +20,7 @@ class FoldRoomTest {
     private long nanos;
     private final Threads threads = new Counting();
     private final Burst burst = new Burst(threads, () -> nanos, BURST);
-    private final FoldRoom room = new FoldRoom(threads, burst, () -> nanos);
+    private final FoldRoom room = new FoldRoom(threads, burst, () -> nanos, 1);
     private final FoldRoom.Door door = room.door();
 
     @Test
@@ -30,6 +30,36 @@ class FoldRoomTest {
         fold(door);
 
         assertThat(entered).containsExactly(MANY, MANY);
+    }
+
+    @Test
+    void letsInAtOnceWhoseChangesComeInThrees() {
+        FoldRoom.Door another = new FoldRoom(threads, burst, () -> nanos, 3).door();
+        for (int hour = 0; hour < 2; hour++) {
+            fold(another);
+            fold(another);
+            fold(another);
+            fold(another);
+            nanos += Duration.ofHours(1).toNanos();
+        }
+
+        assertThat(entered).containsExactly(MANY, MANY, MANY, ONE, MANY, MANY, MANY, ONE);
+    }
+
+    @Test
+    void savesOneMoreEachHalfMinute() {
+        FoldRoom.Door another = new FoldRoom(threads, burst, () -> nanos, 3).door();
+        for (int turn = 0; turn < 4; turn++) {
+            fold(another);
+        }
+        entered.clear();
+
+        nanos += Duration.ofSeconds(60).toNanos();
+        fold(another);
+        fold(another);
+        fold(another);
+
+        assertThat(entered).containsExactly(MANY, MANY, ONE);
     }
 
     @Test

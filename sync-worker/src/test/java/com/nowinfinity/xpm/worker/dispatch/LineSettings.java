@@ -15,6 +15,7 @@ final class LineSettings {
                 together,
                 records,
                 100,
+                1,
                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5)));
     }
 }

@@ -118,6 +118,8 @@ final class SimWorker {
                                 8,
                                 // As many as a poll brings here.
                                 3,
+                                // Few, so that there is somebody in the queue.
+                                1,
                                 new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
                         new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids),
                         Trails.NONE),
