@@ -103,10 +103,11 @@ final class IntakeBurst {
     /** Changes a second, until intake has committed the last, or its time is over and the lag says what is left. */
     private double ours(long version) {
         AtomicBoolean over = new AtomicBoolean();
+        List<Company> companies = inOrder();
         Thread watching = Thread.ofPlatform().start(() -> watchPortal(version, over));
         try (Lag lag = new Lag(lab.brokers(), "sync-worker", List.of(Topics.ENTITY_CHANGED.name()))) {
             long began = System.nanoTime();
-            for (Company company : inOrder()) {
+            for (Company company : companies) {
                 lab.bus().send(Topics.ENTITY_CHANGED, change(company, version));
             }
             Lab.holdsWithin(LONGEST, () -> lag.records() == 0);

@@ -2,13 +2,11 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +71,6 @@ final class Queues {
     private static final int ROOM_FOR_URGENT = 512;
 
     private final Map<Rank, SequencedMap<Work, Rank>> ready = new EnumMap<>(Rank.class);
-    /** Quick work that is no fold, in order: it is found without passing all that waits to be folded. */
-    private final SequencedSet<Work> besideFolds = new LinkedHashSet<>();
 
     private final Remembering remembering;
 
@@ -103,9 +99,6 @@ final class Queues {
             return false;
         }
         of(rank).put(work, rank);
-        if (work.lane() == Work.Lane.QUICK && !work.isFold()) {
-            besideFolds.add(work);
-        }
         return true;
     }
 
@@ -115,7 +108,6 @@ final class Queues {
         for (Rank rank : ranks) {
             Map.Entry<Work, Rank> first = of(rank).pollFirstEntry();
             if (first != null) {
-                besideFolds.remove(first.getKey());
                 return new Ready(first.getKey(), rank);
             }
         }
@@ -125,7 +117,7 @@ final class Queues {
     /** @param folds whether it may be something to fold */
     @Nullable
     Ready pollQuick(boolean folds) {
-        Optional<Work> next = (folds ? quick() : besideFolds.stream()).findFirst();
+        Optional<Work> next = quick().filter(work -> folds || !work.isFold()).findFirst();
         next.ifPresent(this::remove);
         return next.map(work -> new Ready(work, Rank.QUICK)).orElse(null);
     }
@@ -144,7 +136,6 @@ final class Queues {
 
     void remove(Work work) {
         ready.values().forEach(queue -> queue.remove(work));
-        besideFolds.remove(work);
     }
 
     boolean isEmpty() {
