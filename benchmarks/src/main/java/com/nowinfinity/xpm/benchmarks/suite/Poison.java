@@ -19,17 +19,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A thousand undecodable records among a hundred thousand: how much slower is intake than with the good ones alone? The
  * bar is absolute.
  *
- * <p>A laboratory takes both once before it measures: in processes that have just started, compiling takes about half of
- * the processors, and hides what is asked for. Then it measures two rounds. Each time changes the same companies once
- * more, and takes longer than the one before it, for more and more is pending; so the second round is in
- * the opposite order, and the next laboratory begins with the other of the two.
+ * <p>Each round has a laboratory, which takes both once before it measures them: in processes that have just started,
+ * compiling takes about half of the processors, and hides what is asked for. Each time changes the same companies once
+ * more and takes longer than the one before it, for what was taken in is worked on meanwhile; so the order changes from
+ * round to round.
  */
 final class Poison {
 
@@ -39,10 +38,8 @@ final class Poison {
     private static final double MOST = 1.05;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** A multiple of four, so that both are measured equally often at each place. */
-    private static final int ROUNDS = 8;
-
-    private static final int ROUNDS_OF_A_LAB = 2;
+    /** An even number, so that both come first equally often. */
+    private static final int ROUNDS = 6;
 
     private final Lab lab;
     private final Lag lag;
@@ -63,14 +60,14 @@ final class Poison {
     static Result run(BenchOptions options, Consumer<String> say) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
-        int rounds = options.roundsOr(ROUNDS);
-        for (int round = 0; round < rounds; round += ROUNDS_OF_A_LAB) {
-            List<Boolean> order = poisoned(round, Math.min(round + ROUNDS_OF_A_LAB, rounds));
+        for (int round = 0; round < options.roundsOr(ROUNDS); round++) {
+            boolean poisonFirst = round % 2 == 0;
             inLab(options, say, poison -> {
                 say.accept("Once each before the measure, for processes that have just started:");
                 Stream.of(false, true).forEach(poison::seconds);
                 say.accept("Measured:");
-                order.forEach(poisoned -> (poisoned ? with : without).add(poison.seconds(poisoned)));
+                Stream.of(poisonFirst, !poisonFirst)
+                        .forEach(poisoned -> (poisoned ? with : without).add(poison.seconds(poisoned)));
             });
         }
         double slower = Figures.of(with).median() / Figures.of(without).median();
@@ -89,14 +86,6 @@ final class Poison {
                 null,
                 "under 5 % slower than without",
                 slower < MOST);
-    }
-
-    /** With, without, without, with; then the other way about. */
-    private static List<Boolean> poisoned(int fromRound, int toRound) {
-        return IntStream.range(fromRound, toRound)
-                .mapToObj(round -> round % 4 == 0 || round % 4 == 3)
-                .flatMap(poisonFirst -> Stream.of(poisonFirst, !poisonFirst))
-                .toList();
     }
 
     private static void inLab(BenchOptions options, Consumer<String> say, Consumer<Poison> measures) {
