@@ -75,7 +75,7 @@ public final class Labels {
         List<StructureLabels> rows = new ArrayList<>();
         for (Structure structure : Structure.all()) {
             List<String> labels = rest.remove(structure.name());
-            if (labels != null && (structure.isAlwaysListed() || !labels.isEmpty())) {
+            if (labels != null) {
                 rows.add(new StructureLabels(structure.name(), String.join(", ", labels)));
             }
         }

@@ -40,7 +40,7 @@ record Structure(String name, String family, String initial) {
         return List.copyOf(ALL.values());
     }
 
-    /** Listed even where the practice gave it no label; sorts of trusts only appear once they have one. */
+    /** Listed before the practice says anything; a sort of trust is once it is named, until then it goes by the trusts' labels. */
     boolean isAlwaysListed() {
         return !name.contains(".");
     }

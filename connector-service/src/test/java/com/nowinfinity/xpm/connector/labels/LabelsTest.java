@@ -69,6 +69,14 @@ class LabelsTest {
     }
 
     @Test
+    void listsASortOfTrustThatIsNotHandled() {
+        Labels withoutUnitTrusts = Labels.initial().with(List.of(rows("TRUST.UNIT=")));
+
+        assertThat(withoutUnitTrusts.rows()).contains(rows("TRUST=Trust", "TRUST.UNIT="));
+        assertThat(Labels.stored(withoutUnitTrusts.rows())).isEqualTo(withoutUnitTrusts);
+    }
+
+    @Test
     void readsBackWhatWasStoredWithStructuresOfANewerVersion() {
         Labels stored = Labels.stored(List.of(rows("COMPANY=Firm", "MUTUAL=Mutual")));
 
