@@ -31,11 +31,13 @@ public final class RunNews {
         runs.change(event.getBusinessId(), event.getRunId(), run -> run.reported(event.getReportId()));
     }
 
+    /** Whoever sees that the first run is completed may follow: so that is written down before. */
     public void take(SyncFinished event) {
-        Run run = runs.change(event.getBusinessId(), event.getRunId(), present -> present.finished(event));
-        if (run != null && run.state() == Run.State.COMPLETED) {
-            businesses.change(event.getBusinessId(), business -> reported(business, run.tenantId(), event));
+        Run before = runs.find(event.getBusinessId(), event.getRunId());
+        if (before != null && before.finished(event).state() == Run.State.COMPLETED) {
+            businesses.change(event.getBusinessId(), business -> reported(business, before.tenantId(), event));
         }
+        runs.change(event.getBusinessId(), event.getRunId(), run -> run.finished(event));
     }
 
     private static Business reported(Business business, @Nullable String tenantId, SyncFinished event) {
