@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.nowinfinity.xpm.events.Count;
 import com.nowinfinity.xpm.events.RunEnd;
+import com.nowinfinity.xpm.events.RunKinds;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.report.storage.Key;
@@ -46,7 +47,7 @@ public final class RunBook {
             set(
                     event.getBusinessId(),
                     event.getRunId(),
-                    new Document(EVERYTHING, event.getKinds().isEmpty()));
+                    new Document(EVERYTHING, RunKinds.areEverything(event.getKinds())));
         }
     }
 

@@ -2,17 +2,18 @@ package com.nowinfinity.xpm.worker.runs;
 
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.RunKind;
+import com.nowinfinity.xpm.events.RunKinds;
 import java.util.List;
 
-/** Which kinds a run compares; none named means all. */
+/** Which kinds a run compares; none named means all, and so does each of them. */
 public record RunScope(List<RunKind> kinds) {
 
     public boolean isEverything() {
-        return kinds.isEmpty();
+        return RunKinds.areEverything(kinds);
     }
 
     public boolean holds(EntityKind kind) {
-        return kinds.isEmpty() || kinds.contains(runKind(kind));
+        return isEverything() || kinds.contains(runKind(kind));
     }
 
     private static RunKind runKind(EntityKind kind) {
