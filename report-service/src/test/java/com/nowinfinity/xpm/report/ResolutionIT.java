@@ -16,6 +16,7 @@ import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SeenValues;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.report.entities.EntityBook;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,37 @@ class ResolutionIT {
         String id = accepted(resolve("""
                 {"items": [{"id": "%s", "action": "PUSH"}], "preview": true}
                 """.formatted(id(row("email")))));
+        plan(id);
+        look(difference("field-differs", "email", "a@ours", "moved@theirs"));
+        await().atMost(SOON).until(() -> row("email").get("xpm").asString().equals("moved@theirs"));
+
+        HttpResponse<byte[]> refused = confirm(id);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("plan-stale");
+    }
+
+    @Test
+    void refusesToConfirmAPlanForAnEntityThatHasChangedSince() {
+        EntityBook entities = service.context.getBean(EntityBook.class);
+        service.neighbours.publish(Topics.ENTITY_CHANGED, events.changed("c-1", 3, "Smith Pty Ltd"));
+        await().atMost(SOON)
+                .until(() ->
+                        entities.versions(events.businessId, List.of("c-1")).containsValue(3L));
+        String id = accepted(resolve("""
+                {"items": [{"id": "%s", "action": "PUSH"}], "preview": true}
+                """.formatted(id(row("email")))));
+        plan(id);
+        service.neighbours.publish(Topics.ENTITY_CHANGED, events.changed("c-1", 4, "Smith & Sons Pty Ltd"));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            HttpResponse<byte[]> refused = confirm(id);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(code(refused)).isEqualTo("plan-stale");
+        });
+    }
+
+    private void plan(String id) {
         service.neighbours.publish(
                 Topics.WORK_PLANNED,
                 WorkPlanned.newBuilder()
@@ -134,13 +166,6 @@ class ResolutionIT {
                         .setForId(id)
                         .build());
         await().atMost(SOON).until(() -> state(id).equals("PLANNED"));
-        look(difference("field-differs", "email", "a@ours", "moved@theirs"));
-        await().atMost(SOON).until(() -> row("email").get("xpm").asString().equals("moved@theirs"));
-
-        HttpResponse<byte[]> refused = confirm(id);
-
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(code(refused)).isEqualTo("plan-stale");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -80,14 +81,23 @@ public final class EntityBook implements EventTrail {
 
     /** Names of those of the entities that are known. */
     public Map<String, String> names(String businessId, Collection<String> entityIds) {
+        return selves(businessId, entityIds, self -> self.getString(Shelf.NAME));
+    }
+
+    /** The highest versions that were heard of, of those of the entities that are known. */
+    public Map<String, Long> versions(String businessId, Collection<String> entityIds) {
+        return selves(businessId, entityIds, self -> self.getLong(Shelf.VERSION));
+    }
+
+    private <T> Map<String, T> selves(String businessId, Collection<String> entityIds, Function<Document, T> part) {
         Map<String, Optional<Document>> read = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
+        Map<String, T> parts = new HashMap<>();
         for (String entityId : entityIds) {
             read.computeIfAbsent(Shelf.key(businessId, entityId), key -> Optional.ofNullable(shelf(key)))
                     .map(shelf -> Shelf.of(shelf, Shelf.SELF, entityId))
-                    .ifPresent(self -> names.put(entityId, self.getString(Shelf.NAME)));
+                    .ifPresent(self -> parts.put(entityId, part.apply(self)));
         }
-        return names;
+        return parts;
     }
 
     private @Nullable Document shelf(String key) {

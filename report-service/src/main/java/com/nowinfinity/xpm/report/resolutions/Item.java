@@ -12,17 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId the discrepancy's, or with LINK the one to link to
  * @param seen hash of the two values that the person saw
+ * @param version the highest of the entity that was heard of when it was asked for; null where none was
  */
 record Item(
         Wish wish,
         @Nullable String entityId,
         @Nullable String clientId,
         @Nullable String field,
-        String seen) {
+        String seen,
+        @Nullable Long version) {
 
     static Item of(Wish wish, Discrepancy row) {
         String clientId = wish.action() == DiscrepancyAction.LINK ? wish.clientId() : row.clientId();
-        return new Item(wish, row.entityId(), clientId, row.field(), row.seen());
+        return new Item(wish, row.entityId(), clientId, row.field(), row.seen(), null);
+    }
+
+    Item at(@Nullable Long entityVersion) {
+        return new Item(wish, entityId, clientId, field, seen, entityVersion);
+    }
+
+    /** Whether the entity has changed since a plan was asked for, as far as was heard. */
+    boolean isOvertakenBy(@Nullable Long entityVersion) {
+        return needsPlan() && version != null && entityVersion != null && entityVersion > version;
     }
 
     /** By what an outcome names: the entity, else the client. */

@@ -17,6 +17,7 @@ final class ItemDocument {
     private static final String CLIENT = "client";
     private static final String FIELD = "field";
     private static final String SEEN = "seen";
+    private static final String VERSION = "version";
 
     private ItemDocument() {}
 
@@ -30,7 +31,8 @@ final class ItemDocument {
                 .append(ENTITY, item.entityId())
                 .append(CLIENT, item.clientId())
                 .append(FIELD, item.field())
-                .append(SEEN, item.seen());
+                .append(SEEN, item.seen())
+                .append(VERSION, item.version());
     }
 
     /** Empty where its action is one that only another version knows: what became of it is kept for that version. */
@@ -51,6 +53,7 @@ final class ItemDocument {
                 item.getString(ENTITY),
                 item.getString(CLIENT),
                 item.getString(FIELD),
-                item.getString(SEEN));
+                item.getString(SEEN),
+                item.getLong(VERSION));
     }
 }

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.report.decisions.DecisionBook;
+import com.nowinfinity.xpm.report.entities.EntityBook;
 import com.nowinfinity.xpm.report.mirror.ClientMirror;
 import com.nowinfinity.xpm.report.publication.LedgerShelf;
 import com.nowinfinity.xpm.report.resolutions.Granting.Granted;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.http.HttpStatus;
@@ -26,6 +29,7 @@ public final class Resolutions {
     private final DecisionBook decisions;
     private final LedgerShelf ledgers;
     private final ClientMirror clients;
+    private final EntityBook entities;
     private final EventPublisher publisher;
     private final InstantSource clock;
 
@@ -35,6 +39,7 @@ public final class Resolutions {
             DecisionBook decisions,
             LedgerShelf ledgers,
             ClientMirror clients,
+            EntityBook entities,
             EventPublisher publisher,
             InstantSource clock) {
         this.store = store;
@@ -42,6 +47,7 @@ public final class Resolutions {
         this.decisions = decisions;
         this.ledgers = ledgers;
         this.clients = clients;
+        this.entities = entities;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -67,7 +73,7 @@ public final class Resolutions {
                                     .formatted(granted.refused().size(), wishes.size()))
                     .with("items", granted.refused());
         }
-        store.add(businessId, id, clock.instant(), by, preview, granted.items());
+        store.add(businessId, id, clock.instant(), by, preview, atTheirVersions(businessId, granted.items()));
         Resolution resolution = find(businessId, id);
         ask(resolution, resolution.at(), preview, false);
     }
@@ -120,7 +126,9 @@ public final class Resolutions {
             throw conflict("plan-pending", "No plan yet", "The plan is still being made.");
         }
         Granting granting = granting(resolution.businessId());
+        Map<String, Long> versions = versions(resolution.businessId(), resolution.items());
         boolean stale = !resolution.items().stream().allMatch(granting::isFresh)
+                || resolution.items().stream().anyMatch(item -> item.isOvertakenBy(versions.get(item.entityId())))
                 || resolution.plans().stream().map(WorkPlanned::getReason).anyMatch(reason -> reason != null);
         if (stale) {
             throw conflict(
@@ -128,6 +136,19 @@ public final class Resolutions {
                     "The plan is out of date",
                     "A record has changed since, or what was planned cannot be done: ask for a new preview.");
         }
+    }
+
+    private List<Item> atTheirVersions(String businessId, List<Item> items) {
+        Map<String, Long> versions = versions(businessId, items);
+        return items.stream()
+                .map(item -> item.at(versions.get(item.entityId())))
+                .toList();
+    }
+
+    private Map<String, Long> versions(String businessId, List<Item> items) {
+        return entities.versions(
+                businessId,
+                items.stream().map(Item::entityId).filter(Objects::nonNull).toList());
     }
 
     private Granting granting(String businessId) {

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.report.resolutions;
 import com.mongodb.client.MongoDatabase;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.report.decisions.DecisionBook;
+import com.nowinfinity.xpm.report.entities.EntityBook;
 import com.nowinfinity.xpm.report.mirror.ClientMirror;
 import com.nowinfinity.xpm.report.publication.LedgerShelf;
 import java.time.InstantSource;
@@ -29,9 +30,10 @@ class ResolutionsConfiguration {
             DecisionBook decisions,
             LedgerShelf ledgers,
             ClientMirror clients,
+            EntityBook entities,
             EventPublisher publisher,
             InstantSource clock) {
-        return new Resolutions(store, asks, decisions, ledgers, clients, publisher, clock);
+        return new Resolutions(store, asks, decisions, ledgers, clients, entities, publisher, clock);
     }
 
     @Bean

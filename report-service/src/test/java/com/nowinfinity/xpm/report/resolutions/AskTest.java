@@ -89,6 +89,6 @@ class AskTest {
     }
 
     private static Item item(String id, DiscrepancyAction action, @Nullable String entityId, String field) {
-        return new Item(new Wish(id, action, null, "because", null, null), entityId, "x-1", field, "seen");
+        return new Item(new Wish(id, action, null, "because", null, null), entityId, "x-1", field, "seen", null);
     }
 }
