@@ -246,6 +246,24 @@ class PushesIT {
     }
 
     @Test
+    void tellsInTheEndThatNothingWaitsAndHowMuchIsParked() {
+        Relationship vast = Entities.role(RelationshipType.SHAREHOLDER, "c-owner")
+                .setShares(3_000_000_000L)
+                .build();
+        told(Entities.company("c-owner", "Vast Owner Pty Ltd").build());
+        told(Entities.company("c-owned", "Vast Property Pty Ltd")
+                .setRelationships(List.of(vast))
+                .build());
+        world.pushed(world.push("c-owner"));
+        world.pushed(world.push("c-owned").setScope(PushScope.ENTITY_ONLY).setRelationships(true));
+
+        soon().untilAsserted(() -> assertThat(world.used.getLast()).satisfies(usage -> {
+            assertThat(usage.getWaiting()).isZero();
+            assertThat(usage.getParked()).isPositive();
+        }));
+    }
+
+    @Test
     void createsNothingOfAStructureThatThePracticeDoesNotKeep() {
         told(Entities.entity(EntityKind.OTHER, "a-club", "Bowling Club Inc").build());
         long before = world.xero.calls();

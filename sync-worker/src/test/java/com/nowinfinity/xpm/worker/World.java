@@ -21,6 +21,7 @@ import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.UsageReported;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class World implements AutoCloseable {
     final List<WorkPlanned> planned;
     final List<ClientImported> imported;
     final List<SyncProgressed> progressed;
+    final List<UsageReported> used;
 
     final Neighbours neighbours = new Neighbours();
     final WorkerDatabase database = new WorkerDatabase("worker-" + UUID.randomUUID());
@@ -73,6 +75,7 @@ final class World implements AutoCloseable {
         planned = hear(Topics.WORK_PLANNED);
         imported = hear(Topics.CLIENT_IMPORTED);
         progressed = hear(Topics.SYNC_PROGRESSED);
+        used = hear(Topics.USAGE_REPORTED);
     }
 
     /** Within half a minute, on a machine that others use too. */

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything for one business: its line, its gate, and the kinds of work. Opens at the first call. */
-final class Desk {
+final class Desk implements Line.Host {
 
     /** Compared by identity: each opening is another. */
     private record Opened(
@@ -54,15 +54,14 @@ final class Desk {
         this.folds = shared.rooms().folds().door();
         this.line = new Line(
                 businessId,
-                this::advance,
+                this,
                 shared.threads(),
                 shared.alarm(),
                 tools.gate().clock(),
                 tools.settings(),
                 shared.remembering(),
-                pace,
-                folds::isOpen);
-        this.reports = new UsageReports(businessId, tools, line);
+                pace);
+        this.reports = new UsageReports(businessId, shared, line);
     }
 
     void call(Work work) {
@@ -119,7 +118,21 @@ final class Desk {
         return new Standing(line.waiting(), line.parked(), pace.still());
     }
 
-    private Next advance(Work work) {
+    @Override
+    public void advanced() {
+        Opened works = opened;
+        if (works != null) {
+            reports.report(works.gate());
+        }
+    }
+
+    @Override
+    public boolean foldsAtOnce() {
+        return folds.isOpen();
+    }
+
+    @Override
+    public Next advance(Work work) {
         Opened works;
         try {
             works = opened();
@@ -131,7 +144,6 @@ final class Desk {
             if (next instanceof Next.Lost) {
                 reopen(works);
             }
-            reports.report(works.gate());
             return next;
         } catch (Hold.NotOwner lost) {
             reopen(works);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,18 @@ final class Line {
     private static final int QUICK_TOGETHER = 2;
     private static final int DELIVERED_TOGETHER = 2;
 
+    /** Whose line it is. */
+    interface Host {
+
+        Next advance(Work work);
+
+        /** A piece of work is over for now, and counted. */
+        void advanced();
+
+        /** Whether who folds now need not queue. */
+        boolean foldsAtOnce();
+    }
+
     /** What is next; null when nothing is. */
     private interface Source {
         @Nullable
@@ -42,13 +53,12 @@ final class Line {
     }
 
     private final String businessId;
-    private final Function<Work, Next> advance;
+    private final Host host;
     private final Threads threads;
     private final InstantSource clock;
     private final DispatchSettings settings;
     private final Remembering remembering;
     private final Pace pace;
-    private final BooleanSupplier foldsAtOnce;
 
     private final Queues ready;
     private final Underway underway = new Underway();
@@ -66,19 +76,17 @@ final class Line {
     private boolean busy;
     private boolean closed;
 
-    /** @param foldsAtOnce whether who folds now need not queue */
     Line(
             String businessId,
-            Function<Work, Next> advance,
+            Host host,
             Threads threads,
             Alarm alarm,
             InstantSource clock,
             DispatchSettings settings,
             Remembering remembering,
-            Pace pace,
-            BooleanSupplier foldsAtOnce) {
+            Pace pace) {
         this.businessId = businessId;
-        this.advance = advance;
+        this.host = host;
         this.threads = threads;
         this.remembering = remembering;
         this.ready = new Queues(remembering);
@@ -86,7 +94,6 @@ final class Line {
         this.clock = clock;
         this.settings = settings;
         this.pace = pace;
-        this.foldsAtOnce = foldsAtOnce;
     }
 
     /** Calls for work that has just arrived. */
@@ -272,7 +279,7 @@ final class Line {
 
     /** One that queues to fold takes the others along at his turn; a second one would keep the place of who need not. */
     private void startQuick() {
-        startIn(Lane.QUICK, QUICK_TOGETHER, () -> ready.pollQuick(!underway.isFolding() || foldsAtOnce.getAsBoolean()));
+        startIn(Lane.QUICK, QUICK_TOGETHER, () -> ready.pollQuick(!underway.isFolding() || host.foldsAtOnce()));
     }
 
     private void startIn(Lane lane, int most, Source source) {
@@ -317,12 +324,13 @@ final class Line {
     private void run(Work work) {
         Next next;
         try {
-            next = advance.apply(work);
+            next = host.advance(work);
         } catch (RuntimeException e) {
             LOG.warn("{} of {} failed and is tried again: {}", work, businessId, e.toString(), e);
             next = soon();
         }
         finished(work, next);
+        host.advanced();
     }
 
     private Next soon() {

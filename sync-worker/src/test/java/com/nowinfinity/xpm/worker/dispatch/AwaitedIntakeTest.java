@@ -89,16 +89,26 @@ class AwaitedIntakeTest {
     private Line line() {
         return new Line(
                 "harbour",
-                work -> {
-                    done.add(work);
-                    return Next.DONE;
+                new Line.Host() {
+                    @Override
+                    public Next advance(Work work) {
+                        done.add(work);
+                        return Next.DONE;
+                    }
+
+                    @Override
+                    public void advanced() {}
+
+                    @Override
+                    public boolean foldsAtOnce() {
+                        return true;
+                    }
                 },
                 new LineThreads(started::add),
                 (delay, action) -> {},
                 () -> Instant.EPOCH,
                 SETTINGS,
                 new Remembering(SETTINGS),
-                new Pace(() -> 0),
-                () -> true);
+                new Pace(() -> 0));
     }
 }

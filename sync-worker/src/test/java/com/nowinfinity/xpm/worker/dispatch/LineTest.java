@@ -40,6 +40,7 @@ class LineTest {
     private int delivered;
     private int failed;
     private int done;
+    private final List<Integer> waitingAfterwards = new ArrayList<>();
     private Line line = line(ENOUGH_RECORDS);
 
     @Test
@@ -166,6 +167,18 @@ class LineTest {
         assertThat(heardMeanwhile).isTrue();
         assertThat(begunTogether).isEqualTo(2);
         assertThat(delivered).isEqualTo(3);
+    }
+
+    @Test
+    void isLookedAtOnceItsWorkIsCounted() {
+        due.add("a-change");
+        line.call(new Work.OfEntity("a-change"));
+        now = LET_IN;
+        run();
+
+        assertThat(waitingAfterwards)
+                .as("after it was folded, and after it was sent")
+                .containsExactly(1, 0);
     }
 
     private void sendsUrgentWorkFirst() {
@@ -296,13 +309,27 @@ class LineTest {
         DispatchSettings settings = LineSettings.of(together, records);
         return new Line(
                 "harbour",
-                this::advance,
+                new Line.Host() {
+                    @Override
+                    public Next advance(Work work) {
+                        return LineTest.this.advance(work);
+                    }
+
+                    @Override
+                    public void advanced() {
+                        waitingAfterwards.add(line.waiting());
+                    }
+
+                    @Override
+                    public boolean foldsAtOnce() {
+                        return open;
+                    }
+                },
                 new LineThreads(started::add),
                 (delay, action) -> alarms.add(action),
                 () -> now,
                 settings,
                 new Remembering(settings),
-                new Pace(() -> 0),
-                () -> open);
+                new Pace(() -> 0));
     }
 }
