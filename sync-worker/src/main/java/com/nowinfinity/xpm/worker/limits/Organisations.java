@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 
 /** The stored standings: collection {@code organisations}, {@code _id} = business. */
@@ -63,11 +65,14 @@ public final class Organisations {
     }
 
     private static Document write(String tenantId, Quota quota) {
-        List<Document> day = new ArrayList<>();
-        quota.day()
-                .forEach((start, calls) -> day.add(new Document("start", Date.from(start))
-                        .append("calls", calls)
-                        .append("bytes", quota.bytes().getOrDefault(start, 0L))));
+        Set<Instant> starts = new TreeSet<>(quota.day().keySet());
+        starts.addAll(quota.others().keySet());
+        List<Document> day = starts.stream()
+                .map(start -> new Document("start", Date.from(start))
+                        .append("calls", quota.day().getOrDefault(start, 0))
+                        .append("others", quota.others().getOrDefault(start, 0))
+                        .append("bytes", quota.bytes().getOrDefault(start, 0L)))
+                .toList();
         Document document = new Document("tenantId", tenantId)
                 .append("answered", quota.answered().stream().map(Date::from).toList())
                 .append("open", quota.open().stream().map(Organisations::write).toList())
@@ -98,10 +103,13 @@ public final class Organisations {
 
     private static Quota quota(Document document) {
         Map<Instant, Integer> calls = new HashMap<>();
+        Map<Instant, Integer> others = new HashMap<>();
         Map<Instant, Long> bytes = new HashMap<>();
         for (Document bucket : document.getList("day", Document.class)) {
             Instant start = bucket.getDate("start").toInstant();
             calls.put(start, bucket.getInteger("calls"));
+            // Versions before this one counted both as calls.
+            others.put(start, bucket.getInteger("others", 0));
             bytes.put(start, bucket.get("bytes", 0L));
         }
         Date pausedUntil = document.getDate("pausedUntil");
@@ -113,6 +121,7 @@ public final class Organisations {
                         .map(Organisations::slot)
                         .toList(),
                 calls,
+                others,
                 bytes,
                 pausedUntil == null ? null : pausedUntil.toInstant(),
                 pausedUntil == null ? null : Outcomes.reason(document.getString("code"), document.getString("text")),

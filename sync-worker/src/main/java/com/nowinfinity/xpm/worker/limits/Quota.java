@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered when calls were answered, within the last window, oldest first
  * @param open slots taken and not given back
  * @param day calls by the start of their five minutes, within the last day
+ * @param others what XPM allows less than we knew, as {@code day}: others use it too, or the plan has a smaller limit
  * @param bytes bytes received, as {@code day}
  * @param pausedUntil nothing is sent before; null while nothing holds us
  * @param probing XPM did not answer: one call at a time until it does
@@ -29,12 +31,13 @@ public record Quota(
         List<Instant> answered,
         List<Slot> open,
         Map<Instant, Integer> day,
+        Map<Instant, Integer> others,
         Map<Instant, Long> bytes,
         @Nullable Instant pausedUntil,
         @Nullable Reason pause,
         boolean probing) {
 
-    public static final Quota UNUSED = new Quota(List.of(), List.of(), Map.of(), Map.of(), null, null, false);
+    public static final Quota UNUSED = new Quota(List.of(), List.of(), Map.of(), Map.of(), Map.of(), null, null, false);
 
     private static final Duration BUCKET = Duration.ofMinutes(5);
     private static final Duration DAY = Duration.ofDays(1);
@@ -67,12 +70,12 @@ public record Quota(
                             .orElseGet(() -> Outcomes.reason("paused", "XPM asked us to wait.")));
         }
         int used = current.callsInDay() + current.open.size();
-        double allowed = interactive ? limits.perDay() : limits.perDay() * (1 - limits.dayReserve());
-        if (used >= allowed) {
+        int allowed = limits.perDay() - sum(current.others);
+        if (used >= (interactive ? allowed : allowed * (1 - limits.dayReserve()))) {
             return new Refused(
                     current.nextFreeOfDay(now),
                     false,
-                    used < limits.perDay(),
+                    used < allowed,
                     Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
         }
         if (current.open.size() >= (current.probing ? 1 : limits.concurrent())) {
@@ -104,7 +107,14 @@ public record Quota(
         Map<Instant, Long> traffic = new TreeMap<>(current.bytes);
         traffic.merge(bucket(now), received, Long::sum);
         return new Quota(
-                List.copyOf(times), current.open, calls, traffic, current.pausedUntil, current.pause, current.probing);
+                List.copyOf(times),
+                current.open,
+                calls,
+                current.others,
+                traffic,
+                current.pausedUntil,
+                current.pause,
+                current.probing);
     }
 
     /** A call that never left. */
@@ -122,14 +132,14 @@ public record Quota(
                 times.add(stored(now));
             }
         }
-        Map<Instant, Integer> calls = new TreeMap<>(current.day);
+        Map<Instant, Integer> gone = new TreeMap<>(current.others);
         if (allowance.dayLeft() != null) {
-            int missing = limits.perDay() - current.callsInDay() - open.size() - allowance.dayLeft();
+            int missing = current.dayLeft(limits) - open.size() - allowance.dayLeft();
             if (missing > 0) {
-                calls.merge(bucket(now), missing, Integer::sum);
+                gone.merge(bucket(now), missing, Integer::sum);
             }
         }
-        return new Quota(List.copyOf(times), open, calls, current.bytes, pausedUntil, pause, probing);
+        return new Quota(List.copyOf(times), open, current.day, gone, current.bytes, pausedUntil, pause, probing);
     }
 
     /** As seen by another clock, which may be behind the one that wrote the times by as much as {@code error}. */
@@ -139,7 +149,7 @@ public record Quota(
                 .map(time -> time.isAfter(now) ? now : time)
                 .sorted()
                 .toList();
-        return new Quota(times, open, day, bytes, pausedUntil, pause, probing);
+        return new Quota(times, open, day, others, bytes, pausedUntil, pause, probing);
     }
 
     /** XPM does not answer: when it is time to ask again, one call goes ahead. */
@@ -155,11 +165,16 @@ public record Quota(
     public Quota paused(Instant until, Reason reason) {
         return pausedUntil != null && pausedUntil.isAfter(until)
                 ? this
-                : new Quota(answered, open, day, bytes, until, reason, probing);
+                : new Quota(answered, open, day, others, bytes, until, reason, probing);
     }
 
+    /** Ours. */
     public int callsInDay() {
-        return day.values().stream().mapToInt(Integer::intValue).sum();
+        return sum(day);
+    }
+
+    public int dayLeft(Limits limits) {
+        return Math.max(0, limits.perDay() - sum(others) - callsInDay());
     }
 
     public long bytesInDay() {
@@ -172,22 +187,29 @@ public record Quota(
     }
 
     private Quota probing(boolean only) {
-        return new Quota(answered, open, day, bytes, pausedUntil, pause, only);
+        return new Quota(answered, open, day, others, bytes, pausedUntil, pause, only);
     }
 
     private Quota withOpen(List<Slot> slots) {
-        return new Quota(answered, List.copyOf(slots), day, bytes, pausedUntil, pause, probing);
+        return new Quota(answered, List.copyOf(slots), day, others, bytes, pausedUntil, pause, probing);
     }
 
     private Quota forget(Limits limits, Instant now) {
         List<Instant> recent = answered.stream()
                 .filter(time -> time.plus(limits.window()).isAfter(now))
                 .toList();
-        Map<Instant, Integer> calls = new TreeMap<>(day);
-        calls.keySet().removeIf(start -> isOver(start, now));
-        Map<Instant, Long> traffic = new TreeMap<>(bytes);
-        traffic.keySet().removeIf(start -> isOver(start, now));
-        return new Quota(recent, open, calls, traffic, pausedUntil, pause, probing);
+        return new Quota(
+                recent, open, recent(day, now), recent(others, now), recent(bytes, now), pausedUntil, pause, probing);
+    }
+
+    private static <T> Map<Instant, T> recent(Map<Instant, T> byStart, Instant now) {
+        Map<Instant, T> recent = new TreeMap<>(byStart);
+        recent.keySet().removeIf(start -> isOver(start, now));
+        return recent;
+    }
+
+    private static int sum(Map<Instant, Integer> calls) {
+        return calls.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The store keeps milliseconds; a call must not be forgotten the fraction too early that it cuts off. */
@@ -196,7 +218,7 @@ public record Quota(
     }
 
     private Instant nextFreeOfDay(Instant now) {
-        return day.keySet().stream()
+        return Stream.concat(day.keySet().stream(), others.keySet().stream())
                 .min(Instant::compareTo)
                 .orElse(now)
                 .plus(DAY)

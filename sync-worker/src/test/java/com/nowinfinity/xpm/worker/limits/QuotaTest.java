@@ -79,6 +79,24 @@ class QuotaTest {
         assertThat(quota.minuteLeft(LIMITS, START.plusSeconds(61))).isEqualTo(60);
     }
 
+    /** The starter plan has a thousand calls a day: a fifth of them is for people, not of what we thought. */
+    @Test
+    void keepsPartOfASmallerDayForPeople() {
+        Quota quota = Quota.UNUSED
+                .answered(slot(0), 100, LIMITS, START)
+                .corrected(new Allowance(null, 999, null, null), LIMITS, START);
+
+        assertThat(quota.dayLeft(LIMITS)).isEqualTo(999);
+        assertThat(quota.ask(slot(1), false, LIMITS, START)).isInstanceOf(Quota.Granted.class);
+        for (int i = 1; i < 800; i++) {
+            quota = quota.answered(slot(i), 100, LIMITS, START)
+                    .corrected(new Allowance(null, 999 - i, null, null), LIMITS, START);
+        }
+        Instant later = START.plusSeconds(90);
+        assertThat(quota.ask(slot(800), false, LIMITS, later)).isInstanceOf(Quota.Refused.class);
+        assertThat(quota.ask(slot(800), true, LIMITS, later)).isInstanceOf(Quota.Granted.class);
+    }
+
     @Test
     void waitsAsLongAsXpmAsked() {
         Quota quota = Quota.UNUSED.paused(START.plusSeconds(90), Outcomes.reason("throttled", "Wait."));

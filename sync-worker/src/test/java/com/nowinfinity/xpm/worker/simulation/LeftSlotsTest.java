@@ -76,7 +76,7 @@ class LeftSlotsTest {
         for (Purpose purpose : left) {
             open.add(new Slot("left-" + open.size(), purpose, company.entityId(), start));
         }
-        Quota quota = new Quota(List.of(), open, Map.of(), Map.of(), null, null, false);
+        Quota quota = new Quota(List.of(), open, Map.of(), Map.of(), Map.of(), null, null, false);
         assertThat(new Organisations(world.shelf("organisations"))
                         .save(new Organisation(BUSINESS, 0, 1, Map.of(company.tenantId(), quota))))
                 .isPresent();
