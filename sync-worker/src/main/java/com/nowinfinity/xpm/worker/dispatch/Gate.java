@@ -162,9 +162,8 @@ final class Gate {
         int failedDepartures = 0;
         while (true) {
             SlotKeeper.Taken taken = takeWhileConnected(errand);
-            long leaveBefore =
-                    settings.ticker().getAsLong() + settings.leaveWithin().toNanos();
-            Permit permit = () -> settings.ticker().getAsLong() < leaveBefore;
+            long leaveBefore = taken.from() + settings.leaveWithin().toNanos();
+            Permit permit = () -> settings.ticker().getAsLong() - leaveBefore < 0;
             boolean answered = false;
             try {
                 Answer<T> answer = exchange.apply(new Call(new Credentials(errand.tenantId(), token), permit));

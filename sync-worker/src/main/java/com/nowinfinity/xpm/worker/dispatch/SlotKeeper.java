@@ -49,7 +49,11 @@ final class SlotKeeper {
         left.seen(organisation.slots());
     }
 
-    record Taken(Errand errand, Slot slot, AppQuota.Share share) {}
+    /**
+     * @param from on the monotonic clock, before the slot was stored: whoever takes over counts from then at the earliest,
+     *     so that an owner who is stopped while he stores it finds that he comes too late
+     */
+    record Taken(Errand errand, Slot slot, AppQuota.Share share, long from) {}
 
     Taken take(Errand errand) {
         return turnstile.locked(() -> {
@@ -57,6 +61,7 @@ final class SlotKeeper {
                 if (closed) {
                     throw Gate.notOwner();
                 }
+                long from = settings.ticker().getAsLong();
                 Slot slot = new Slot(settings.ids().get(), errand.purpose(), errand.subject(), now());
                 Quota quota = withoutLost(organisation.quota(errand.tenantId()));
                 switch (quota.ask(slot, errand.interactive(), settings.limits(), now())) {
@@ -65,7 +70,7 @@ final class SlotKeeper {
                         if (share.isEmpty()) {
                             waitForApp();
                         } else if (saved(errand, granted.quota(), share.get())) {
-                            return new Taken(errand, granted.slot(), share.get());
+                            return new Taken(errand, granted.slot(), share.get(), from);
                         }
                     }
                     case Quota.Refused refused -> {
@@ -168,7 +173,7 @@ final class SlotKeeper {
             Instant until = quota.pausedUntil();
             return new Usage(
                     quota.minuteLeft(settings.limits(), now()),
-                    Math.max(0, settings.limits().perDay() - quota.callsInDay()),
+                    quota.dayLeft(settings.limits()),
                     quota.callsInDay(),
                     quota.bytesInDay(),
                     until != null && until.isAfter(now()) ? until : null);

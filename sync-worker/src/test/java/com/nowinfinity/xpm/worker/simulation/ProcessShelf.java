@@ -87,6 +87,7 @@ final class ProcessShelf implements Shelf {
             throw new IllegalStateException("The database is away");
         }
         T done = operation.get();
+        scheduler.step();
         if (faults.databaseFails()) {
             throw new IllegalStateException("The database did not say that it is done");
         }
