@@ -6,11 +6,13 @@ import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +57,38 @@ class ForgettingTest {
 
         assertThat(kept(world)).containsExactly(BUSINESS + "/" + newcomer.entityId());
         assertThat(world.story.outcome(event, newcomer.entityId())).isPresent();
+    }
+
+    /** Whoever had the business before remembers a connection from before. */
+    @Test
+    void linksAreGivenUpOnceAlthoughTheBusinessMovesAndComesBack() {
+        SimWorld world = new SimWorld(1);
+        int partition = world.partitionOf(BUSINESS);
+        Subject company = world.script.subject(BUSINESS, 1);
+        world.script.connect(BUSINESS, Script.tenantOf(BUSINESS), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.scheduler.after(Duration.ofMinutes(1), () -> move(world, partition));
+        world.script.later(Duration.ofMinutes(2));
+        Instant forgotten = world.script.time();
+        world.script.withLinksForgottenAt(BUSINESS, forgotten);
+        world.script.later(Duration.ofMinutes(1));
+        world.script.push(company);
+        world.scheduler.after(Duration.ofMinutes(10), () -> move(world, partition));
+        world.script.later(Duration.ofMinutes(10));
+        world.script.withLinksForgottenAt(BUSINESS, forgotten);
+
+        world.run().verify();
+
+        assertThat(world.shelf("intents").find(BUSINESS + "/" + company.entityId()))
+                .hasValueSatisfying(intent -> assertThat(intent.get("link")).isNotNull());
+    }
+
+    private static void move(SimWorld world, int partition) {
+        SimWorker owner = world.owner(partition);
+        world.workers().stream()
+                .filter(worker -> !worker.equals(owner))
+                .findFirst()
+                .ifPresent(other -> world.assign(partition, other));
     }
 
     private static SimWorld pushed(long seed, Plants plants) {

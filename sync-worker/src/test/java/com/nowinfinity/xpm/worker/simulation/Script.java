@@ -187,14 +187,29 @@ final class Script {
     }
 
     void connect(String businessId, String tenantId, long epoch) {
-        connection(businessId, tenantId, epoch, ConnectionState.CONNECTED);
+        connection(businessId, tenantId, epoch, ConnectionState.CONNECTED, true, null);
     }
 
     void disconnect(String businessId) {
-        connection(businessId, tenantOf(businessId), 1, ConnectionState.RECONNECT_REQUIRED);
+        connection(businessId, tenantOf(businessId), 1, ConnectionState.RECONNECT_REQUIRED, true, null);
     }
 
-    private void connection(String businessId, String tenantId, long epoch, ConnectionState state) {
+    void unfollow(String businessId) {
+        connection(businessId, tenantOf(businessId), 1, ConnectionState.CONNECTED, false, null);
+    }
+
+    /** Tells of the connection as it is, with when its links were given up last. */
+    void withLinksForgottenAt(String businessId, Instant forgottenAt) {
+        connection(businessId, tenantOf(businessId), 1, ConnectionState.CONNECTED, true, forgottenAt);
+    }
+
+    private void connection(
+            String businessId,
+            String tenantId,
+            long epoch,
+            ConnectionState state,
+            boolean following,
+            @Nullable Instant linksForgottenAt) {
         append(
                 Topics.CONNECTION_CHANGED,
                 businessId,
@@ -206,7 +221,8 @@ final class Script {
                         .setRevision(revisions.merge(businessId, 1L, Long::sum))
                         .setState(state)
                         .setTenantId(tenantId)
-                        .setFollowing(true)
+                        .setFollowing(following)
+                        .setLinksForgottenAt(linksForgottenAt)
                         .setLabels(List.of(StructureLabels.newBuilder()
                                 .setStructure("COMPANY")
                                 .setLabels("Company")
