@@ -22,6 +22,10 @@ final class DocumentWork {
 
     private static final Reason DROPPED = Outcomes.reason("dropped-by-person", "A person has dropped it.");
 
+    private static final Reason UNCLEAR = Outcomes.reason(
+            "outcome-unknown",
+            "Practice Manager did not say, twice, whether it has the document. Retry looks for it before it sends it again.");
+
     private final Business business;
     private final DocumentDelivery delivery;
 
@@ -144,7 +148,11 @@ final class DocumentWork {
             Reason declined = Reasons.declined(e);
             return parked(document, declined, calls.made());
         } catch (XpmException.OutcomeUnknown e) {
-            // It stays marked as attempted: next time we look before we send.
+            // It stays marked as attempted: next time we look before we send. Each time may add another copy, so twice
+            // is enough.
+            if (document.attemptedAt() != null) {
+                return parked(document, UNCLEAR, calls.made());
+            }
             update(document, before -> before.withCalls(calls.made()));
             return Optional.of(new Next.At(business.settled()));
         } catch (DocumentDelivery.Unreachable e) {

@@ -72,6 +72,19 @@ class GroupsAndPapersTest {
     }
 
     @Test
+    void aPaperOfWhichXpmSaysNothingTwiceIsNotSentAgainAndAgain() {
+        List<String> calls = new ArrayList<>();
+        SimWorld world = new SimWorld(1, Plants.hearing(calls::add));
+        // A look at the client, the upload, a look at its documents, and the second upload.
+        Sent sent = sent(world, Fate.ANSWERED, Fate.LOST_BEFORE, Fate.ANSWERED, Fate.LOST_BEFORE);
+
+        world.run().verify();
+
+        assertThat(world.story.isParked(sent.paper())).isTrue();
+        assertThat(calls.stream().filter("addDocument"::equals)).hasSize(2);
+    }
+
+    @Test
     void aPaperThatWaitsForAPersonIsDroppedOnceAnotherOrganisationIsConnected() {
         SimWorld world = new SimWorld(1);
         // A look at the client, and an upload that is declined.
