@@ -3,7 +3,9 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Lets the roles that wait for a holder be written, once a person's act has made a client of it or linked it to one.
@@ -43,7 +45,7 @@ final class HolderNews {
         }
         waiting.forEach(entityId -> business.stores()
                 .intents()
-                .update(business.id(), entityId, before -> demanding(before, eventId, tenantId)));
+                .update(business.id(), entityId, before -> demanding(before, holderId, eventId, tenantId)));
         return waiting;
     }
 
@@ -55,11 +57,22 @@ final class HolderNews {
                 .orElse(List.of());
     }
 
-    private static Intent demanding(Intent intent, String eventId, String tenantId) {
+    private static Intent demanding(Intent intent, String holderId, String eventId, String tenantId) {
         if (intent.clientIn(tenantId).isEmpty()) {
             return intent;
         }
         long version = intent.newest().map(Entity::getVersion).orElse(0L);
-        return intent.demanding(Demand.of(eventId, Demand.Kind.ROLES, version, tenantId));
+        return intent.demanding(Demand.of(cause(intent, holderId, eventId), Demand.Kind.ROLES, version, tenantId));
+    }
+
+    /**
+     * A push has one outcome for each entity. Who has had his, without the role of a holder that was parked and is tried
+     * again, is asked in the name of the two.
+     */
+    private static String cause(Intent intent, String holderId, String eventId) {
+        return intent.isSettled(eventId)
+                ? UUID.nameUUIDFromBytes((eventId + "/" + holderId).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : eventId;
     }
 }
