@@ -49,7 +49,12 @@ final class PushWork {
         return switch (push.state()) {
             case REQUESTED -> push.refusal() == null ? begin(push) : tellRefusal(push, push.refusal());
             case EXPANDED -> {
-                demand(push);
+                if (intent(push.mainEntityId()).isSettled(push.eventId())) {
+                    // Who gave it its outcome may have been killed before he noted so here.
+                    business.stores().pushes().done(business.id(), push.eventId());
+                } else {
+                    demand(push);
+                }
                 yield Next.DONE;
             }
             case DONE -> Next.DONE;
