@@ -70,6 +70,10 @@ final class EntityWork {
                 intent = settle(intent, demand, new Ending.Settled(Outcome.DROPPED, Reasons.ORGANISATION_CHANGED));
                 continue;
             }
+            if (isUnfollowed(demand, connection)) {
+                intent = settle(intent, demand, new Ending.Settled(Outcome.RECORDED, null));
+                continue;
+            }
             Optional<Next> blocked = blocked(intent, connection).or(() -> held(demand));
             if (blocked.isPresent()) {
                 return blocked.get();
@@ -120,6 +124,13 @@ final class EntityWork {
                     ? new Step(intent, keep(intent, attempt.demand(), setback))
                     : park(intent, attempt.demand(), setback.parked());
         }
+    }
+
+    /** What was to follow by itself ends where a person has switched following off; while nobody is connected it waits. */
+    private static boolean isUnfollowed(Demand demand, Connection connection) {
+        return demand.kind() == Demand.Kind.FOLLOW
+                && connection.connectedTo().isPresent()
+                && !connection.followRule().following();
     }
 
     /** Nobody waits longer for a person's push than for a change that is followed. */
