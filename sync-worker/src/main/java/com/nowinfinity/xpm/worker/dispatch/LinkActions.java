@@ -71,7 +71,7 @@ final class LinkActions {
             return;
         }
         outcomes.settle(decision, before -> {
-            Optional<String> linked = before.clientIn(business.connection().tenantId());
+            Optional<String> linked = linkedClient(before);
             if (linked.isEmpty()) {
                 return Step.of(before, Outcome.UNCHANGED, "not-linked", "The entity is not linked to a client.");
             }
@@ -82,6 +82,12 @@ final class LinkActions {
             refused.add(linked.get());
             return Step.of(before.withRefused(refused).linkedTo(null), Outcome.UPDATED);
         });
+    }
+
+    /** While nothing is connected, the link is to a client of the organisation that was. */
+    private Optional<String> linkedClient(Intent intent) {
+        String tenantId = business.connection().tenantId();
+        return tenantId == null ? Optional.ofNullable(intent.link()).map(Link::clientId) : intent.clientIn(tenantId);
     }
 
     private static Intent freed(Intent intent) {
