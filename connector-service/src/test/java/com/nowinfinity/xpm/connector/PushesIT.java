@@ -102,6 +102,21 @@ class PushesIT {
     }
 
     @Test
+    void refusesAPlanAsSoonAsAChangeOfItsEntityIsAccepted() {
+        String pushId = portal.post("/pushes", "{'entityId': 'c-1', 'preview': true}")
+                .expect(202)
+                .text("/pushId");
+        planned(pushId, List.of("c-1"), List.of());
+        awaitState(pushId, "PLANNED");
+
+        portal.post("/entity-changes", """
+                        {'cause': 'EDITED', 'entity': {'entityId': 'c-1', 'version': 2, 'kind': 'COMPANY', 'name': 'Smith Pty Ltd'}}
+                        """).expect(202);
+
+        portal.post("/pushes/" + pushId + "/confirm", "").expectProblem(409, "plan-stale");
+    }
+
+    @Test
     void refusesAPlanThatWasOvertaken() {
         String pushId = portal.post("/pushes", "{'entityId': 'c-1', 'preview': true}")
                 .expect(202)

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.access.Caller;
 import com.nowinfinity.xpm.connector.intake.Accepted;
 import com.nowinfinity.xpm.connector.intake.Checks;
 import com.nowinfinity.xpm.connector.intake.Intake;
+import com.nowinfinity.xpm.connector.pushes.PushNews;
 import com.nowinfinity.xpm.connector.taxnumbers.TaxFileNumbers;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.JsonForm;
@@ -28,10 +29,12 @@ class EntityChangeController {
 
     private final Intake intake;
     private final TaxFileNumbers numbers;
+    private final PushNews pushes;
 
-    EntityChangeController(Intake intake, TaxFileNumbers numbers) {
+    EntityChangeController(Intake intake, TaxFileNumbers numbers, PushNews pushes) {
         this.intake = intake;
         this.numbers = numbers;
+        this.pushes = pushes;
     }
 
     @PostMapping("/api/businesses/{businessId}/entity-changes")
@@ -50,6 +53,7 @@ class EntityChangeController {
                 NumberNames.of(numbers, businessId, change),
                 (at, _by) -> EntityChanged.newBuilder(change).setOccurredAt(at).build(),
                 NumberNames::named);
+        pushes.accepted(change);
         return new Accepted(change.getEventId());
     }
 }

@@ -1,12 +1,14 @@
 package com.nowinfinity.xpm.connector.pushes;
 
+import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What workers tell of pushes. News of what is no push of ours is left aside. */
+/** What workers tell of pushes, and what overtakes their plans. News of what is no push of ours is left aside. */
 public final class PushNews {
 
     private final PushStore store;
@@ -29,12 +31,22 @@ public final class PushNews {
         store.outcomes(events);
         Map<String, List<EntitySynced>> byBusiness =
                 events.stream().collect(Collectors.groupingBy(EntitySynced::getBusinessId));
-        byBusiness.forEach((businessId, news) -> openPlans.of(businessId).stream()
-                .filter(plan -> news.stream().anyMatch(event -> overtakes(event, plan)))
-                .forEach(plan -> {
-                    store.moved(businessId, plan.getForId());
-                    openPlans.close(businessId, plan.getForId());
-                }));
+        byBusiness.forEach((businessId, news) ->
+                overtake(businessId, plan -> news.stream().anyMatch(event -> overtakes(event, plan))));
+    }
+
+    /** A change of the entity is accepted: nobody confirms what was planned before, though no worker has seen it yet. */
+    public void accepted(EntityChanged change) {
+        overtake(
+                change.getBusinessId(),
+                plan -> plan.getEntityIds().contains(change.getEntity().getEntityId()));
+    }
+
+    private void overtake(String businessId, Predicate<WorkPlanned> moved) {
+        openPlans.of(businessId).stream().filter(moved).forEach(plan -> {
+            store.moved(businessId, plan.getForId());
+            openPlans.close(businessId, plan.getForId());
+        });
     }
 
     /** An entity of the plan is not any more what the person was shown. */
