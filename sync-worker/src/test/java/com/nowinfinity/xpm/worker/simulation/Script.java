@@ -194,6 +194,11 @@ final class Script {
         connection(businessId, tenantOf(businessId), 1, ConnectionState.RECONNECT_REQUIRED, true, null);
     }
 
+    /** A person has ended the connection. */
+    void leave(String businessId) {
+        connection(businessId, null, 2, ConnectionState.NOT_CONNECTED, true, null);
+    }
+
     void unfollow(String businessId) {
         connection(businessId, tenantOf(businessId), 1, ConnectionState.CONNECTED, false, null);
     }
@@ -205,7 +210,7 @@ final class Script {
 
     private void connection(
             String businessId,
-            String tenantId,
+            @Nullable String tenantId,
             long epoch,
             ConnectionState state,
             boolean following,
