@@ -105,10 +105,7 @@ final class ClientCreation {
                 parked("duplicate-in-xpm", "Practice Manager shows it several times; link the right client.");
             case Match.OtherStructure other ->
                 parked("structure-differs", "A client of this name and number has another structure; link it or not.");
-            case Match.Suggested suggested ->
-                parked(
-                        "same-name-in-xpm",
-                        "A client of this name is in Practice Manager; link it, or say it is another.");
+            case Match.Suggested suggested -> namesake();
             case Match.Ambiguous ambiguous ->
                 parked("ambiguous-match", "Several clients in Practice Manager may be this one; link the right one.");
             case Match.Archived archived ->
@@ -119,9 +116,7 @@ final class ClientCreation {
                 parked("link-contradicted", "The link is contradicted by " + contradicted.contradiction() + ".");
             case Match.None none -> {
                 if (namesake(entity, known.values(), labels)) {
-                    yield parked(
-                            "same-name-in-xpm",
-                            "A client of this name is in Practice Manager; link it, or say that it is another.");
+                    yield namesake();
                 }
                 boolean sentBefore = intent.sentCreateIn(attempt.tenantId())
                         .filter(sent -> namesake(sent, known.values(), labels)
@@ -272,6 +267,13 @@ final class ClientCreation {
         return parked(
                 "create-unclear",
                 "A client may have been created, and a new one stands in Practice Manager; link it if it is the one.");
+    }
+
+    private static ClientState namesake() {
+        return parked(
+                "same-name-in-xpm",
+                "A client of this name is in Practice Manager, and nothing tells the two apart: link it, or record in"
+                        + " both what does, as a number or a date of birth, then retry.");
     }
 
     private static ClientState parked(String code, String text) {
