@@ -9,12 +9,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections as last told: collection {@code connections}, {@code _id} = business. The topic is keyed by business,
- * so the owner of a partition writes here and its memory is as good as the store.
+ * so the owner of a partition writes here, and its memory is as good as the store for as long as it is the owner.
  */
 public final class Connections {
 
@@ -72,6 +73,11 @@ public final class Connections {
     /** After a hand-over the store is right and memory may be old. */
     public void forget(String businessId) {
         remembered.remove(businessId);
+    }
+
+    /** The same for all businesses of which this holds. */
+    public void forget(Predicate<String> businesses) {
+        remembered.keySet().removeIf(businesses);
     }
 
     /** Every business that we were ever told of. */

@@ -174,6 +174,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
                     .removeIf(desk -> revoked.contains(partitions.of(desk.getKey())) && left.add(desk.getValue()));
         }
         left.forEach(Desk::close);
+        tools.stores().connections().forget(businessId -> revoked.contains(partitions.of(businessId)));
     }
 
     /** None for a business that has gone to another worker: what comes late must not take it back. */

@@ -118,10 +118,8 @@ public final class Intake implements BatchHandler {
 
     /** Whether links were given up since we were told last. */
     private boolean forgetsLinks(ConnectionChanged connection) {
-        String businessId = connection.getBusinessId();
-        // Another worker may have had the business since we remembered, and given them up already.
-        stores.connections().forget(businessId);
-        Instant before = stores.connections().of(businessId).told().getLinksForgottenAt();
+        Instant before =
+                stores.connections().of(connection.getBusinessId()).told().getLinksForgottenAt();
         Instant now = connection.getLinksForgottenAt();
         return now != null && (before == null || before.isBefore(now));
     }
