@@ -101,13 +101,18 @@ class PushesIT {
         awaitState(pushId, "COMPLETED");
     }
 
-    @Test
-    void refusesAPlanAsSoonAsAChangeOfItsEntityIsAccepted() {
+    private String plannedPush() {
         String pushId = portal.post("/pushes", "{'entityId': 'c-1', 'preview': true}")
                 .expect(202)
                 .text("/pushId");
         planned(pushId, List.of("c-1"), List.of());
         awaitState(pushId, "PLANNED");
+        return pushId;
+    }
+
+    @Test
+    void refusesAPlanAsSoonAsAChangeOfItsEntityIsAccepted() {
+        String pushId = plannedPush();
 
         portal.post("/entity-changes", """
                         {'cause': 'EDITED', 'entity': {'entityId': 'c-1', 'version': 2, 'kind': 'COMPANY', 'name': 'Smith Pty Ltd'}}
@@ -118,11 +123,7 @@ class PushesIT {
 
     @Test
     void refusesAPlanThatWasOvertaken() {
-        String pushId = portal.post("/pushes", "{'entityId': 'c-1', 'preview': true}")
-                .expect(202)
-                .text("/pushId");
-        planned(pushId, List.of("c-1"), List.of());
-        awaitState(pushId, "PLANNED");
+        String pushId = plannedPush();
 
         outcome(UUID.randomUUID().toString(), "c-1", null, Outcome.RECORDED);
 

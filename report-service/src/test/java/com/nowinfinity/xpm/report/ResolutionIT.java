@@ -138,22 +138,27 @@ class ResolutionIT {
 
     @Test
     void refusesToConfirmAPlanForAnEntityThatHasChangedSince() {
-        EntityBook entities = service.context.getBean(EntityBook.class);
         service.neighbours.publish(Topics.ENTITY_CHANGED, events.changed("c-1", 3, "Smith Pty Ltd"));
-        await().atMost(SOON)
-                .until(() ->
-                        entities.versions(events.businessId, List.of("c-1")).containsValue(3L));
+        awaitVersion(3);
         String id = accepted(resolve("""
                 {"items": [{"id": "%s", "action": "PUSH"}], "preview": true}
                 """.formatted(id(row("email")))));
         plan(id);
         service.neighbours.publish(Topics.ENTITY_CHANGED, events.changed("c-1", 4, "Smith & Sons Pty Ltd"));
 
-        await().atMost(SOON).untilAsserted(() -> {
-            HttpResponse<byte[]> refused = confirm(id);
-            assertThat(refused.statusCode()).isEqualTo(409);
-            assertThat(code(refused)).isEqualTo("plan-stale");
-        });
+        awaitVersion(4);
+
+        HttpResponse<byte[]> refused = confirm(id);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("plan-stale");
+    }
+
+    private void awaitVersion(long version) {
+        EntityBook entities = service.context.getBean(EntityBook.class);
+        await().atMost(SOON)
+                .until(() ->
+                        entities.versions(events.businessId, List.of("c-1")).containsValue(version));
     }
 
     private void plan(String id) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * bar is absolute.
  *
  * <p>Each round has a laboratory, which takes both once before it measures them: in processes that have just started,
- * compiling takes about half of the processors, and hides what is asked for. Each time changes the same companies once
+ * compiling takes about a quarter of the processors, and hides what is asked for. Each time changes the same companies once
  * more and takes longer than the one before it, for what was taken in is worked on meanwhile; so the order changes from
  * round to round.
  */

@@ -1,9 +1,7 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
-import com.nowinfinity.xpm.bus.BrokerUnavailableException;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.UsageReported;
-import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,9 +23,8 @@ final class UsageReports {
     private record Told(Usage usage, int waiting, int parked) {}
 
     private final String businessId;
-    private final Tools tools;
-    private final Line line;
     private final Shared shared;
+    private final Line line;
     private @Nullable Told last;
     private Instant reportedAt = Instant.EPOCH;
     private boolean comesLater;
@@ -35,7 +32,6 @@ final class UsageReports {
     UsageReports(String businessId, Shared shared, Line line) {
         this.businessId = businessId;
         this.shared = shared;
-        this.tools = shared.tools();
         this.line = line;
     }
 
@@ -45,11 +41,14 @@ final class UsageReports {
             tell(gate);
         } catch (RuntimeException e) {
             LOG.debug("What {} uses is told later: {}", businessId, e.toString());
+            synchronized (this) {
+                last = null;
+            }
         }
     }
 
     private void tell(Gate gate) {
-        String tenantId = tools.stores().connections().of(businessId).tenantId();
+        String tenantId = shared.tools().stores().connections().of(businessId).tenantId();
         // Another worker that has the business by now tells of it otherwise.
         if (tenantId == null || line.isClosed()) {
             return;
@@ -59,7 +58,7 @@ final class UsageReports {
     }
 
     private synchronized Optional<Instant> due(Told told, Gate gate) {
-        Instant now = tools.gate().clock().instant();
+        Instant now = shared.tools().gate().clock().instant();
         if (told.equals(last)) {
             return Optional.empty();
         }
@@ -90,26 +89,21 @@ final class UsageReports {
 
     private void publish(Told told, Instant at) {
         Usage usage = told.usage();
-        try {
-            tools.events()
-                    .publish(
-                            Topics.USAGE_REPORTED,
-                            UsageReported.newBuilder()
-                                    .setEventId(tools.gate().ids().get())
-                                    .setBusinessId(businessId)
-                                    .setOccurredAt(at)
-                                    .setMinuteLeft(usage.minuteLeft())
-                                    .setDayLeft(usage.dayLeft())
-                                    .setCalls(usage.calls())
-                                    .setBytes(usage.bytes())
-                                    .setWaiting(told.waiting())
-                                    .setParked(told.parked())
-                                    .setRetryAt(usage.retryAt())
-                                    .build());
-        } catch (BrokerUnavailableException e) {
-            synchronized (this) {
-                last = null;
-            }
-        }
+        shared.tools()
+                .events()
+                .publish(
+                        Topics.USAGE_REPORTED,
+                        UsageReported.newBuilder()
+                                .setEventId(shared.tools().gate().ids().get())
+                                .setBusinessId(businessId)
+                                .setOccurredAt(at)
+                                .setMinuteLeft(usage.minuteLeft())
+                                .setDayLeft(usage.dayLeft())
+                                .setCalls(usage.calls())
+                                .setBytes(usage.bytes())
+                                .setWaiting(told.waiting())
+                                .setParked(told.parked())
+                                .setRetryAt(usage.retryAt())
+                                .build());
     }
 }
