@@ -45,12 +45,12 @@ final class DurableMongoBackend extends H2Backend {
         return new Database(name);
     }
 
-    /** Rewrites parts of the file that are mostly garbage, a few megabytes at a time. */
+    /** Rewrites parts of the file that are mostly garbage: so little at a time that nobody waits for long. */
     void compact() {
         lock.writeLock().lock();
         try {
             if (!getMvStore().isClosed()) {
-                getMvStore().compact(60, 4 << 20);
+                getMvStore().compact(60, 1 << 20);
             }
         } finally {
             lock.writeLock().unlock();

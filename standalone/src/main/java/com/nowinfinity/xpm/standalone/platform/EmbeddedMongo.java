@@ -18,7 +18,7 @@ import org.h2.mvstore.MVStore;
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private static final long COMPACTION_SECONDS = 2;
+    private static final long COMPACTION_MILLIS = 500;
 
     private final DurableMongoBackend backend;
     private final MongoServer server;
@@ -57,7 +57,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private void keepSmall() {
         try {
-            while (!closing.await(COMPACTION_SECONDS, TimeUnit.SECONDS)) {
+            while (!closing.await(COMPACTION_MILLIS, TimeUnit.MILLISECONDS)) {
                 backend.compact();
             }
         } catch (InterruptedException e) {
