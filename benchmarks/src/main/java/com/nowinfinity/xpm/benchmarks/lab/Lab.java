@@ -79,7 +79,7 @@ public final class Lab implements AutoCloseable {
         simulator.consentAs(Consent.AMELIA);
         consent = new Consent(simulator.baseUri(), clock);
         door = new TokenDoor(consent, clock);
-        processes = new Processes(folder, settings.repository());
+        processes = new Processes(folder, settings.repository(), settings.servers());
         servers = List.of(processes.broker(), processes.databaseServer(), processes.registry());
         servers.forEach(LabProcess::start);
         servers.forEach(LabProcess::awaitUp);

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param companies clients of each business's organisation, one number for each business
  * @param latency of each call to XPM
  * @param heapMegabytes of a worker
+ * @param servers how broker and database collect their garbage
  */
 public record LabSettings(
         Path repository,
@@ -24,6 +25,7 @@ public record LabSettings(
         Limits limits,
         Supplier<Duration> latency,
         int heapMegabytes,
+        Collector servers,
         long seed) {
 
     private static final int HEAP = 256;
@@ -39,35 +41,42 @@ public record LabSettings(
                 Limits.ofXero(),
                 () -> Duration.ZERO,
                 HEAP,
+                Collector.SERIAL,
                 seed);
     }
 
     public LabSettings withWorkers(int newWorkers) {
         return new LabSettings(
-                repository, engine, newWorkers, partitions, companies, limits, latency, heapMegabytes, seed);
+                repository, engine, newWorkers, partitions, companies, limits, latency, heapMegabytes, servers, seed);
     }
 
     public LabSettings withPartitions(int newPartitions) {
         return new LabSettings(
-                repository, engine, workers, newPartitions, companies, limits, latency, heapMegabytes, seed);
+                repository, engine, workers, newPartitions, companies, limits, latency, heapMegabytes, servers, seed);
     }
 
     public LabSettings withCompanies(List<Integer> newCompanies) {
         return new LabSettings(
-                repository, engine, workers, partitions, newCompanies, limits, latency, heapMegabytes, seed);
+                repository, engine, workers, partitions, newCompanies, limits, latency, heapMegabytes, servers, seed);
     }
 
     public LabSettings withLimits(Limits newLimits) {
         return new LabSettings(
-                repository, engine, workers, partitions, companies, newLimits, latency, heapMegabytes, seed);
+                repository, engine, workers, partitions, companies, newLimits, latency, heapMegabytes, servers, seed);
     }
 
     public LabSettings withLatency(Supplier<Duration> newLatency) {
         return new LabSettings(
-                repository, engine, workers, partitions, companies, limits, newLatency, heapMegabytes, seed);
+                repository, engine, workers, partitions, companies, limits, newLatency, heapMegabytes, servers, seed);
     }
 
     public LabSettings withHeap(int megabytes) {
-        return new LabSettings(repository, engine, workers, partitions, companies, limits, latency, megabytes, seed);
+        return new LabSettings(
+                repository, engine, workers, partitions, companies, limits, latency, megabytes, servers, seed);
+    }
+
+    public LabSettings withServers(Collector newServers) {
+        return new LabSettings(
+                repository, engine, workers, partitions, companies, limits, latency, heapMegabytes, newServers, seed);
     }
 }

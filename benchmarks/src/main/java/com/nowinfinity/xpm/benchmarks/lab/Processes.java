@@ -36,13 +36,16 @@ final class Processes {
 
     private final Path folder;
     private final Path repository;
+    private final Collector servers;
     private final int brokerPort = FreePort.any();
     private final int databasePort = FreePort.any();
     private final int registryPort = FreePort.any();
 
-    Processes(Path folder, Path repository) {
+    /** @param servers how broker and database collect their garbage */
+    Processes(Path folder, Path repository, Collector servers) {
         this.folder = folder;
         this.repository = repository;
+        this.servers = servers;
     }
 
     String brokers() {
@@ -94,7 +97,7 @@ final class Processes {
             case OURS -> service(Service.WORKER, settings.heapMegabytes(), environment, name);
             case PLAIN ->
                 new ChildJvm(
-                        options(settings.heapMegabytes()),
+                        options(settings.heapMegabytes(), Collector.SERIAL),
                         ownClassPath(),
                         PlainWorker.class.getName(),
                         List.of(),
@@ -150,7 +153,7 @@ final class Processes {
                         .findFirst()
                         .orElseThrow();
         return new ChildJvm(
-                options(heap),
+                options(heap, Collector.SERIAL),
                 List.of(Launcher.writeTo(folder), unpacked.jar()),
                 Launcher.mainClassOf(unpacked.jar()),
                 List.of(),
@@ -161,7 +164,7 @@ final class Processes {
 
     private LabProcess server(String kind, int port) {
         ChildJvm jvm = new ChildJvm(
-                options(SERVER_HEAP),
+                options(SERVER_HEAP, servers),
                 ownClassPath(),
                 ServerProcess.class.getName(),
                 List.of(kind, folder.resolve(kind).toString(), Integer.toString(port)),
@@ -184,11 +187,11 @@ final class Processes {
                 "LOGGING_LEVEL_ORG_APACHE_KAFKA", "WARN");
     }
 
-    /** As in production: both compilers; the collector suits two cores. */
-    private static List<String> options(int heapMegabytes) {
+    /** As in production: both compilers. */
+    private static List<String> options(int heapMegabytes, Collector collector) {
         return List.of(
                 "-Xmx%dm".formatted(heapMegabytes),
-                "-XX:+UseSerialGC",
+                collector.option(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true");
