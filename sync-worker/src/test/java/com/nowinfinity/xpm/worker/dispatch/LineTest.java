@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ class LineTest {
     /** By id: what a person waits for comes last. */
     private final TreeSet<String> due = new TreeSet<>();
 
+    private final Set<String> failingOnce = new HashSet<>();
     private final List<String> sent = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private Instant now = START;
@@ -113,6 +116,25 @@ class LineTest {
         run();
 
         assertThat(sent).containsExactly("z-urgent", "a-bulk", "b-bulk");
+    }
+
+    @Test
+    void triesWhatWasTriedBeforeBehindWhatWasNot() {
+        letIn = START;
+        failingOnce.add("a-tried");
+        due.addAll(List.of("a-tried", "b-under-way", "c-new"));
+        line.call(new Work.OfEntity("a-tried"));
+        run();
+
+        line.call(new Work.OfEntity("b-under-way"));
+        started.removeLast().run();
+        now = LET_IN;
+        List.copyOf(alarms).forEach(Runnable::run);
+        line.call(new Work.OfEntity("c-new"));
+        started.removeLast().run();
+        run();
+
+        assertThat(sent).containsExactly("b-under-way", "c-new", "a-tried");
     }
 
     @Test
@@ -228,6 +250,9 @@ class LineTest {
                 if (now.isBefore(letIn)) {
                     // XPM asks everybody to wait, while all that is due is looked at.
                     yield new Next.At(LET_IN, Hold.Whom.ALL);
+                }
+                if (failingOnce.remove(sending.entityId())) {
+                    yield new Next.At(LET_IN);
                 }
                 if (due.remove(sending.entityId())) {
                     sent.add(sending.entityId());

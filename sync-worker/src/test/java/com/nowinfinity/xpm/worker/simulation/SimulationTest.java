@@ -2,6 +2,12 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Histories in which everything may go wrong at any step. */
@@ -21,6 +27,30 @@ class SimulationTest {
     void callsNobodyWhoHasAskedToWait() {
         assertThat(Histories.broken(FIRST, HISTORIES, seed -> refused(seed, Plants.NONE)))
                 .isEmpty();
+    }
+
+    @Test
+    void makesTheSameHistoryOfTheSameSeed() {
+        assertThat(callsOf(20)).isEqualTo(callsOf(20)).hasSize(20);
+    }
+
+    /** When calls left, of each seed: by the nanosecond, so whatever goes another way shows. */
+    private static Map<Long, List<Instant>> callsOf(long histories) {
+        Map<Long, SimWorld> worlds = new ConcurrentHashMap<>();
+        Optional<AssertionError> broken = Histories.broken(FIRST, histories, seed -> {
+            SimWorld world = history(seed);
+            worlds.put(seed, world);
+            return world;
+        });
+        assertThat(broken).isEmpty();
+        return worlds.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, world -> calls(world.getValue())));
+    }
+
+    private static List<Instant> calls(SimWorld world) {
+        return Script.BUSINESSES.stream()
+                .flatMap(businessId -> world.judge.departures(Script.tenantOf(businessId)).stream())
+                .toList();
     }
 
     /** Many are refused by a limit, and nobody dies before he has noted it. */
