@@ -23,11 +23,11 @@ import java.util.function.Consumer;
 /**
  * One change at a time on an idle system that has been at work for a while: from the portal's 202 to the first byte at
  * XPM. The bar is absolute, for the median of the rounds; what the baseline needs stands beside it. Broker and database
- * do not stop to collect garbage: MongoDB would not, nor a broker that is set up for it.
+ * hardly stop to collect garbage: MongoDB would not, nor a broker that is set up for it.
  */
 final class Latency {
 
-    /** Without a break: until then much of the services is interpreted, and their compilers take a core. */
+    /** Without a break: until then the services are still being compiled beside their work. */
     private static final int WARM_UP = 2_000;
 
     /** As they are measured. */
