@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadingBack {
 
     private @Nullable String after;
+    /** Where a pass for bulk stood when another one overtook it; null where none was overtaken. */
+    private @Nullable String overtaken;
     /** Whether to go on although nothing can be sent: what is pending is folded, whatever holds the sending up. */
     private boolean atOnce;
 
@@ -30,9 +32,13 @@ final class ReadingBack {
     /** From the start, whatever is under way. */
     void begin() {
         begin(true, forUrgent);
+        overtaken = null;
     }
 
     private void begin(boolean pending, boolean urgent) {
+        if (after != null && !atOnce && !forUrgent) {
+            overtaken = after;
+        }
         after = "";
         begun = true;
         atOnce = pending;
@@ -72,9 +78,10 @@ final class ReadingBack {
         boolean sendable = !bulkHeld && ready.hasRoom(Rank.FIRST, Rank.AGAIN);
         boolean roomForUrgent = ready.hasRoom(Rank.URGENT, Rank.URGENT_AGAIN);
         boolean urgent = missedUrgent && roomForUrgent;
-        // A pass that waits for room for the rest may be past those whom a person waits for: it begins anew.
-        if (after == null ? missedQuick || urgent || (missedOther && sendable) : urgent && !forUrgent) {
-            begin(missedQuick || (after != null && atOnce), urgent);
+        // A pass that waits for room for the rest may be past what is to be folded, or whom a person waits for.
+        boolean isOvertaken = (missedQuick && !atOnce) || (urgent && !forUrgent);
+        if (after == null ? missedQuick || urgent || (missedOther && sendable) : isOvertaken) {
+            begin(missedQuick || (after != null && atOnce), urgent || (after != null && forUrgent));
             missedOther = missedOther && !sendable;
             missedUrgent = missedUrgent && !urgent;
             missedQuick = false;
@@ -96,9 +103,15 @@ final class ReadingBack {
 
     /** A page was read: its last id; empty after the last page. */
     void read(String last) {
-        if (!begun) {
-            after = last.isEmpty() ? null : last;
-            forUrgent = forUrgent && after != null;
+        if (begun) {
+            return;
+        }
+        after = last;
+        if (last.isEmpty()) {
+            after = overtaken;
+            overtaken = null;
+            atOnce = false;
+            forUrgent = false;
         }
     }
 }
