@@ -265,8 +265,11 @@ final class Line {
         startQuick();
         startIn(Lane.DELIVERY, Math.min(DELIVERED_TOGETHER, together()), this::nextToDeliver);
         startIn(Lane.SENDING, together(), this::nextToSend);
-        if (!underway.contains(new Work.ReadBack()) && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
-            ready.add(new Work.ReadBack(), Rank.QUICK);
+        Work page = new Work.ReadBack();
+        // One that has failed waits for its time.
+        boolean mayRead = !underway.contains(page) && !timed.contains(page);
+        if (mayRead && readingBack.wantsPage(ready, holds.holdBulk(clock.instant()))) {
+            ready.add(page, Rank.QUICK);
             startQuick();
         }
     }

@@ -43,6 +43,8 @@ class LineTest {
     private int delivered;
     private int failed;
     private int done;
+    private int pages;
+    private int failingPages;
     private final List<Integer> waitingAfterwards = new ArrayList<>();
     private Line line = line(ENOUGH_RECORDS);
 
@@ -56,6 +58,23 @@ class LineTest {
         line = line(NO_RECORDS);
 
         sendsUrgentWorkFirst();
+    }
+
+    @Test
+    void letsAPageThatCannotBeReadWaitThoughThereIsRoomForIt() {
+        due.add("a-change");
+        failingPages = 1;
+        line.readBack();
+        run();
+        line.call(new Work.OfAction("something else"));
+        run();
+        assertThat(pages).isEqualTo(1);
+
+        now = START.plusSeconds(5);
+        List.copyOf(alarms).forEach(Runnable::run);
+        run();
+        assertThat(pages).isEqualTo(2);
+        assertThat(waitingAfterwards.getLast()).isEqualTo(1);
     }
 
     @Test
@@ -260,6 +279,11 @@ class LineTest {
                 yield Next.DONE;
             }
             case Work.ReadBack readBack -> {
+                pages++;
+                if (failingPages > 0) {
+                    failingPages--;
+                    throw new IllegalStateException("The store is away");
+                }
                 int most = line.page();
                 String after = line.pageAfter();
                 List<String> page =
