@@ -31,7 +31,7 @@ public record Limits(
         require(window.isPositive(), "xpm.limits.window must be longer than nothing");
         require(dayReserve >= 0 && dayReserve < 1, "xpm.limits.day-reserve must be at least 0 and below 1");
         require(appPerMinute > 0, "xpm.limits.app-per-minute must be at least 1");
-        require(slotLength.isPositive(), "xpm.slot-length must be longer than nothing");
+        require(slotLength.isPositive(), "A slot must be longer than nothing");
         require(
                 listSlotLength.compareTo(slotLength) >= 0,
                 "The client list must be given at least the time of other calls");

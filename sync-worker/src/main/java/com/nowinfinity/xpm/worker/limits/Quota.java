@@ -78,7 +78,7 @@ public record Quota(
                     used < allowed,
                     Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
         }
-        if (current.open.size() >= (current.probing ? 1 : limits.concurrent())) {
+        if (current.open.size() >= limits.concurrent() || (current.probing && current.isAsking())) {
             return new Refused(
                     null, true, false, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
         }
@@ -184,6 +184,11 @@ public record Quota(
     public int minuteLeft(Limits limits, Instant now) {
         Quota current = forget(limits, now);
         return Math.max(0, limits.perMinute() - current.answered.size() - current.open.size());
+    }
+
+    /** Whether a call is under way that will tell soon; the list of a whole practice may take many minutes. */
+    private boolean isAsking() {
+        return open.stream().anyMatch(slot -> slot.purpose() != Slot.Purpose.LIST);
     }
 
     private Quota probing(boolean only) {

@@ -56,6 +56,19 @@ class QuotaTest {
     }
 
     @Test
+    void asksWithOneCallWhetherXpmIsBackThoughAListIsStillUnderWay() {
+        Slot list = new Slot("list", Slot.Purpose.LIST, "run", START);
+        Instant over = START.plusSeconds(15);
+        Quota out = granted(Quota.UNUSED.ask(list, true, LIMITS, START))
+                .out(over, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer."));
+
+        Quota asking = granted(out.ask(slot(1), true, LIMITS, over));
+
+        assertThat(asking.ask(slot(2), true, LIMITS, over)).isInstanceOf(Quota.Refused.class);
+        assertThat(asking.without(slot(1)).ask(slot(2), true, LIMITS, over)).isInstanceOf(Quota.Granted.class);
+    }
+
+    @Test
     void keepsPartOfTheDayForPeople() {
         Limits small = new Limits(
                 60, 5, 10, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40), Duration.ofMinutes(15));
