@@ -71,9 +71,9 @@ final class RunWork {
         try {
             RunResults results = business.trails()
                     .follow(business.id(), run.asked().getEventId(), () -> compareAll(run, telling, tenantId.get()));
-            return conclude(run, telling, results.finished(), results.snapshot());
-        } catch (RunCancelled e) {
-            return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
+            return conclude(run, telling, tenantId.get(), results.finished(), results.snapshot());
+        } catch (Stopped e) {
+            return finish(run, telling, e.end, e.reason);
         } catch (Hold.UntilConnected hold) {
             return finish(run, telling, RunEnd.FAILED, hold.reason());
         } catch (Hold hold) {
@@ -96,10 +96,10 @@ final class RunWork {
         telling(telling, "matching", 0, 0);
         Practice practice = BothSides.read(business, tenantId);
         RunResults results = new RunResults(business, run, telling, practice, tenantId, labels, at);
-        results.link(() -> stopIfCancelled(run));
+        results.link(() -> stopIfPointless(run, tenantId));
         results.compare((done, total) -> {
             if (done % PROGRESS_EVERY == 0 || done == total) {
-                stopIfCancelled(run);
+                stopIfPointless(run, tenantId);
                 telling(telling, "comparing", done, total);
             }
         });
@@ -113,17 +113,22 @@ final class RunWork {
         try (Mirror.Renewal renewal = business.stores().mirror().renew(business.id(), tenantId)) {
             Gate.Errand errand = new Gate.Errand(Slot.Purpose.LIST, run.runId(), tenantId, true);
             business.gate()
-                    .call(errand, call -> business.rooms().lists().with(1, () -> list(call, run, telling, renewal)));
+                    .call(
+                            errand,
+                            call -> business.rooms()
+                                    .lists()
+                                    .with(1, () -> list(call, run, telling, tenantId, renewal)));
         }
     }
 
     /** Whoever has been answered holds nothing of it any more. */
-    private Answer<ClientListing> list(Call call, Run run, RunTelling telling, Mirror.Renewal renewal) {
+    private Answer<ClientListing> list(
+            Call call, Run run, RunTelling telling, String tenantId, Mirror.Renewal renewal) {
         AtomicLong read = new AtomicLong();
         Answer<ClientListing> answer = business.xpm().listClients(call, true, null, client -> {
             renewal.show(client);
             if (read.incrementAndGet() % PROGRESS_EVERY == 0) {
-                stopIfCancelled(run);
+                stopIfPointless(run, tenantId);
                 telling(telling, "reading", read.get(), 0);
             }
         });
@@ -151,12 +156,22 @@ final class RunWork {
     }
 
     private Next finish(Run run, RunTelling telling, RunEnd end, Reason reason) {
-        return conclude(run, telling, telling.finished(end, 0, new TreeMap<>(), List.of(), reason), null);
+        String tenantId = business.connection().tenantId();
+        return conclude(run, telling, tenantId, telling.finished(end, 0, new TreeMap<>(), List.of(), reason), null);
     }
 
-    /** Remembered before it is told: whoever goes on after a crash tells this very end. */
-    private Next conclude(Run run, RunTelling telling, SyncFinished end, Snapshots.@Nullable Taken snapshot) {
-        if (business.stores().runs().conclude(run, business.connection().tenantId(), end, snapshot)) {
+    /**
+     * Remembered before it is told: whoever goes on after a crash tells this very end.
+     *
+     * @param tenantId the organisation that was looked at, whichever is in force by now
+     */
+    private Next conclude(
+            Run run,
+            RunTelling telling,
+            @Nullable String tenantId,
+            SyncFinished end,
+            Snapshots.@Nullable Taken snapshot) {
+        if (business.stores().runs().conclude(run, tenantId, end, snapshot)) {
             return tell(run, end);
         }
         Run standing = find(run.runId());
@@ -176,9 +191,13 @@ final class RunWork {
         business.events().publish(Topics.SYNC_PROGRESSED, telling.progressed(phase, done, total));
     }
 
-    private void stopIfCancelled(Run run) {
+    private void stopIfPointless(Run run, String tenantId) {
         if (find(run.runId()).cancelled()) {
-            throw new RunCancelled();
+            throw new Stopped(RunEnd.CANCELLED, CANCELLED);
+        }
+        String inForce = business.connection().tenantId();
+        if (inForce != null && !inForce.equals(tenantId)) {
+            throw new Stopped(RunEnd.FAILED, Reasons.ORGANISATION_CHANGED);
         }
     }
 
@@ -186,7 +205,17 @@ final class RunWork {
         return business.stores().runs().find(business.id(), runId).orElseThrow();
     }
 
-    private static final class RunCancelled extends RuntimeException {
+    /** Nobody needs the rest of it. */
+    private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        private final RunEnd end;
+        private final transient Reason reason;
+
+        private Stopped(RunEnd end, Reason reason) {
+            super(reason.getText());
+            this.end = end;
+            this.reason = reason;
+        }
     }
 }

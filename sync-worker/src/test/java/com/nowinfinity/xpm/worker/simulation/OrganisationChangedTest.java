@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.worker.runs.Runs;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,23 @@ class OrganisationChangedTest {
         assertThat(world.judge.violations).isEmpty();
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
         assertThat(world.practices.all(ANOTHER)).hasSize(1);
+    }
+
+    /** What it has looked at is the first one's, however late it hears of the other. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void aRunOfTheFirstOneIsNoneOfTheOther(long seed) {
+        SimWorld world = new SimWorld(seed);
+        known(world);
+        world.script.later(Duration.ofMinutes(10)).atOnce();
+        world.script.run("harbour", "of-the-first-one");
+        world.script.later(Duration.ofMillis(50 * seed)).connect("harbour", ANOTHER, 2);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(new Runs(world.shelf("runs")).anyCompleted("harbour", ANOTHER))
+                .isFalse();
     }
 
     @Test
