@@ -120,7 +120,9 @@ final class DemandWork {
                 .pushes()
                 .find(business.id(), attempt.demand().eventId())
                 .orElseThrow();
-        if (completion.isWaitingForOthers(push)) {
+        // Those who share its name or number wait until it is known whether it was created.
+        boolean isUnclear = intent.sending() instanceof Sending.CreateUnknown;
+        if (!isUnclear && completion.isWaitingForOthers(push)) {
             return new Ending.ForPeers();
         }
         return switch (clientOf(intent, attempt, push.asked().getRelationships())) {
