@@ -180,7 +180,7 @@ final class Gate {
                             Outcomes.reason("not-sent", "The call could not leave in time, several times over."));
                 }
             } catch (XpmException.Throttled e) {
-                slots.throttled(taken, e, health(errand).patience(e));
+                slots.throttled(taken, e, health(errand).patience(e, taken.from()));
             } catch (XpmException.Unavailable e) {
                 throw unavailable(taken, e);
             } catch (XpmException e) {
@@ -215,7 +215,7 @@ final class Gate {
 
     /** One subject that fails is a matter of that subject; two in a row, or XPM's own word, concern everybody. */
     private Hold unavailable(SlotKeeper.Taken taken, XpmException.Unavailable e) {
-        Health.Failure failure = health(taken.errand()).failed(taken.errand().subject(), e);
+        Health.Failure failure = health(taken.errand()).failed(taken.errand().subject(), e, taken.from());
         if (failure.everybody()) {
             slots.out(taken, failure.pause(), e.allowance());
         } else {
@@ -241,7 +241,7 @@ final class Gate {
             return source.get();
         } catch (AccessTokens.NoToken e) {
             throw e.isPassing()
-                    ? new Hold.Until(settings.clock().instant().plus(e.retryAfter()), e.reason())
+                    ? new Hold.Until(settings.clock().instant().plus(e.retryAfter()), Hold.Whom.ALL, e.reason())
                     : new Hold.UntilConnected(e.reason());
         }
     }

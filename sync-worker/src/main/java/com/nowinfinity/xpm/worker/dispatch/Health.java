@@ -29,6 +29,10 @@ final class Health {
     private int outages;
     private int alone;
     private int refusals;
+    /** On the monotonic clock: when {@link #outages} grew. */
+    private long outageAt;
+    /** On the monotonic clock: when {@link #refusals} grew. */
+    private long refusalAt;
 
     Health(GateSettings settings) {
         this.settings = settings;
@@ -49,7 +53,8 @@ final class Health {
         answersAtFailure.remove(subject);
     }
 
-    synchronized Failure failed(String subject, XpmException.Unavailable failure) {
+    /** @param left before which the call left, on the monotonic clock: calls that fail together are one failure */
+    synchronized Failure failed(String subject, XpmException.Unavailable failure, long left) {
         failingInARow.add(subject);
         Long before = answersAtFailure.put(subject, answers);
         boolean othersFare = before != null && before < answers;
@@ -59,9 +64,12 @@ final class Health {
             Duration longest = alone < MANY_ALONE ? LONGEST_ALONE : LONGEST_PAUSE;
             return new Failure(false, pause(alone++, longest), othersFare);
         }
+        if (outages == 0 || left - outageAt > 0) {
+            outages++;
+            outageAt = settings.ticker().getAsLong();
+        }
         Duration said = failure.retryAfter();
-        Duration pause = said == null ? pause(outages, LONGEST_PAUSE) : atLeast(outages, said);
-        outages++;
+        Duration pause = said == null ? pause(outages - 1, LONGEST_PAUSE) : atLeast(outages - 1, said);
         return new Failure(true, pause, othersFare);
     }
 
@@ -75,10 +83,18 @@ final class Health {
         return wait.compareTo(least) < 0 ? least : wait;
     }
 
-    /** How long a 429 makes us wait: as long as XPM says, but never so short that we only knock. */
-    synchronized Duration patience(XpmException.Throttled refusal) {
+    /**
+     * How long a 429 makes us wait: as long as XPM says, but never so short that we only knock.
+     *
+     * @param left as for a failure: calls that are refused together are one refusal
+     */
+    synchronized Duration patience(XpmException.Throttled refusal, long left) {
+        if (refusals == 0 || left - refusalAt > 0) {
+            refusals++;
+            refusalAt = settings.ticker().getAsLong();
+        }
         Duration said = refusal.retryAfter();
         Duration wait = said == null ? settings.patience(refusal.limit()) : said;
-        return atLeast(refusals++, wait);
+        return atLeast(refusals - 1, wait);
     }
 }

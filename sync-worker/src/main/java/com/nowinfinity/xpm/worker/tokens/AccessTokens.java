@@ -24,7 +24,7 @@ public interface AccessTokens {
         private final boolean passing;
         private final Duration retryAfter;
 
-        NoToken(Reason reason, boolean passing, Duration retryAfter) {
+        public NoToken(Reason reason, boolean passing, Duration retryAfter) {
             super(reason.getText());
             this.reason = reason;
             this.passing = passing;

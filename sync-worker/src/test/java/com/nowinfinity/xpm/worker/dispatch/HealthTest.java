@@ -17,8 +17,9 @@ class HealthTest {
     private static final Limits LIMITS = new Limits(
             60, 5, 5_000, Duration.ofMinutes(1), 0.2, 10_000, Duration.ofSeconds(40), Duration.ofMinutes(16));
 
+    private long ticker;
     private final Health health = new Health(new GateSettings(
-            LIMITS, Duration.ofSeconds(5), Duration.ofSeconds(15), () -> Instant.EPOCH, () -> 0, () -> ""));
+            LIMITS, Duration.ofSeconds(5), Duration.ofSeconds(15), () -> Instant.EPOCH, () -> ticker, () -> ""));
 
     @Test
     void asksEverMoreSeldomForTheOnlyOneThereIs() {
@@ -78,11 +79,47 @@ class HealthTest {
         assertThat(failed("one").othersFare()).isTrue();
     }
 
-    private Health.Failure unavailable(Duration retryAfter) {
-        return health.failed("one", new XpmException.Unavailable("Down", retryAfter, Allowance.UNSAID, null));
+    @Test
+    void takesCallsThatFailTogetherForOneFailure() {
+        long left = ++ticker;
+        ticker++;
+        List<Long> pauses = new ArrayList<>();
+        for (String subject : List.of("one", "two", "three", "four", "five")) {
+            pauses.add(failed(subject, left).pause().toSeconds());
+        }
+        assertThat(pauses).containsOnly(15L);
+
+        assertThat(failed("one").pause()).as("of a call that left later").isEqualTo(Duration.ofSeconds(30));
     }
 
+    @Test
+    void takesCallsThatAreRefusedTogetherForOneRefusal() {
+        long left = ++ticker;
+        ticker++;
+        List<Long> waits = new ArrayList<>();
+        for (int refused = 0; refused < 5; refused++) {
+            waits.add(health.patience(throttled(), left).toSeconds());
+        }
+        assertThat(waits).containsOnly(1L);
+
+        ticker++;
+        assertThat(health.patience(throttled(), ticker)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    private static XpmException.Throttled throttled() {
+        return new XpmException.Throttled(XpmException.Limit.MINUTE, Duration.ZERO, Allowance.UNSAID);
+    }
+
+    private Health.Failure unavailable(Duration retryAfter) {
+        return health.failed("one", new XpmException.Unavailable("Down", retryAfter, Allowance.UNSAID, null), ++ticker);
+    }
+
+    /** Of a call that left after all before had failed. */
     private Health.Failure failed(String subject) {
-        return health.failed(subject, new XpmException.Unavailable("Down", null, Allowance.UNSAID, null));
+        return failed(subject, ++ticker);
+    }
+
+    private Health.Failure failed(String subject, long left) {
+        return health.failed(subject, new XpmException.Unavailable("Down", null, Allowance.UNSAID, null), left);
     }
 }

@@ -34,6 +34,12 @@ final class Faults {
 
     boolean on = true;
 
+    /** Whether there are access tokens just now. */
+    boolean tokens = true;
+
+    /** How often somebody asked for one in vain. */
+    int tokensMissed;
+
     /** What a refusal by a limit says; by chance when it is null. */
     @Nullable
     Duration retryAfter;

@@ -103,7 +103,7 @@ final class SimWorker {
                 new Dispatcher.Tools(
                         stores,
                         world.xpm(),
-                        new Tokens(),
+                        new Tokens(world.faults()),
                         publisher,
                         new Outcomes(clock),
                         BYTES,
@@ -193,9 +193,13 @@ final class SimWorker {
         }
     }
 
-    private static final class Tokens implements AccessTokens {
+    private record Tokens(Faults faults) implements AccessTokens {
         @Override
         public AccessToken current(String businessId, long epoch) {
+            if (!faults.tokens) {
+                faults.tokensMissed++;
+                throw new NoToken(Outcomes.reason("no-token", "There is none."), true, Duration.ofSeconds(5));
+            }
             return new AccessToken("token");
         }
 

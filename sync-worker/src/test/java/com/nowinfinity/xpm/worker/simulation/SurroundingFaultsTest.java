@@ -43,6 +43,20 @@ class SurroundingFaultsTest {
         }
     }
 
+    @Test
+    @DisplayName("F17 while there are no tokens one piece of work for all asks whether there are any")
+    void asksOneAtATimeForATokenWhileThereIsNone() {
+        world.scheduler.mostSteps = 400_000;
+        world.faults.tokens = false;
+        world.scheduler.after(Duration.ofMinutes(10), () -> world.faults.tokens = true);
+        world.script.busy(8, 1);
+
+        world.run().verify();
+
+        int everyFiveSeconds = 10 * 60 / 5 * Script.BUSINESSES.size();
+        assertThat(world.faults.tokensMissed).isBetween(everyFiveSeconds / 2, everyFiveSeconds + everyFiveSeconds / 4);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     @DisplayName("F13 a worker that joins and leaves every five seconds for five minutes costs time and nothing else")
