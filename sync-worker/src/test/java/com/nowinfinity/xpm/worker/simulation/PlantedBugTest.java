@@ -25,6 +25,9 @@ class PlantedBugTest {
     /** Until one shows the fault; mostly the first few do. */
     private static final long MOST_HISTORIES = 2_000;
 
+    /** All of them share the app's minute: the more there are, the less of any goes on at once. */
+    private static final List<String> TWO = Script.BUSINESSES.subList(0, 2);
+
     /** Else every plant would be found. */
     @ParameterizedTest
     @MethodSource
@@ -135,6 +138,13 @@ class PlantedBugTest {
     }
 
     @Test
+    void noticesABusinessThatWritesToTheOrganisationOfAnother() {
+        notices(
+                " is written to the organisation of quay",
+                Plants.shelf("connections", shelf -> forgetting(shelf, "told", "tenantId", Script.tenantOf("quay"))));
+    }
+
+    @Test
     void noticesEventsThatAreForgottenOnceTheyAreSettled() {
         notices(
                 "two outcomes of one event",
@@ -191,12 +201,12 @@ class PlantedBugTest {
 
     /** More creates than a day allows. */
     private static void aDayFull(Script script) {
-        script.busy(40, 1);
+        script.busy(TWO, 40, 1);
     }
 
     /** Creates go one by one, updates do not: everybody is in XPM before everybody changes. */
     private static void manyAtOnce(Script script) {
-        script.busy(4, 1).later(Duration.ofMinutes(10)).atOnce();
+        script.busy(TWO, 4, 1).later(Duration.ofMinutes(10)).atOnce();
         script.subjects().forEach(subject -> script.change(subject, 2, ChangeCause.CORPORATE_MESSENGER));
     }
 

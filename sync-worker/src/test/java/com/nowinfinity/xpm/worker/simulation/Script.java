@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What businesses and their people do. */
 final class Script {
 
-    static final List<String> BUSINESSES = List.of("harbour", "quay");
+    static final List<String> BUSINESSES = List.of("harbour", "quay", "wharf");
 
     /** An entity, and where it belongs. */
     record Subject(
@@ -97,9 +97,13 @@ final class Script {
         return newest;
     }
 
-    /** Two connected businesses that follow, with a few entities each, pushed and changed within some minutes. */
+    /** Three connected businesses that follow, with a few entities each, pushed and changed within some minutes. */
     Script busy(int entities, int changes) {
-        for (String businessId : BUSINESSES) {
+        return busy(BUSINESSES, entities, changes);
+    }
+
+    Script busy(List<String> businesses, int entities, int changes) {
+        for (String businessId : businesses) {
             connect(businessId, tenantOf(businessId), 1);
             for (int number = 1; number <= entities; number++) {
                 Subject subject = subject(businessId, number);
@@ -134,7 +138,7 @@ final class Script {
     }
 
     /**
-     * Two connected businesses. In each, two companies are directed by a third, have a paper each, and are pushed with
+     * Three connected businesses. In each, two companies are directed by a third, have a paper each, and are pushed with
      * all that belongs to them into one new group.
      */
     Script families(int changes) {
@@ -171,6 +175,13 @@ final class Script {
 
     static String tenantOf(String businessId) {
         return "tenant-of-" + businessId;
+    }
+
+    /** Empty for an organisation that is nobody's at first. */
+    static Optional<String> businessOf(String tenantId) {
+        return BUSINESSES.stream()
+                .filter(businessId -> tenantOf(businessId).equals(tenantId))
+                .findFirst();
     }
 
     Subject subject(String businessId, int number) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What XPM holds, and what may never happen to it: a double, a version that goes back. */
+/** What XPM holds, and what may never happen to it: a double, a version that goes back, another business's entity. */
 final class SimPractices {
 
     /** Less than the engine leaves XPM to settle. */
@@ -98,6 +98,7 @@ final class SimPractices {
     PracticeClient add(String tenantId, ClientPatch elements) {
         String acn = elements.elements().get(ClientElement.COMPANY_NUMBER);
         String owner = owner(elements.elements().get(ClientElement.EMAIL));
+        checkBelongs(owner, tenantId);
         for (PracticeClient client : all(tenantId)) {
             if (acn != null && acn.equals(client.registration().companyNumber())) {
                 judge.violated("a second client for " + acn);
@@ -121,6 +122,7 @@ final class SimPractices {
             throw new XpmException.Rejected(404, "No such client", Allowance.UNSAID);
         }
         long before = version(shown(clientId, held));
+        checkBelongs(owner(patch.elements().get(ClientElement.EMAIL)), tenantId);
         held.elements.putAll(patch.elements());
         held.modified = now();
         long after = version(shown(clientId, held));
@@ -128,6 +130,13 @@ final class SimPractices {
             judge.violated("%s goes back from version %d to %d".formatted(clientId, before, after));
         }
         return shown(clientId, held);
+    }
+
+    private void checkBelongs(@Nullable String owner, String tenantId) {
+        Script.businessOf(tenantId)
+                .filter(businessId -> owner != null && !owner.startsWith(businessId))
+                .ifPresent(businessId ->
+                        judge.violated("%s is written to the organisation of %s".formatted(owner, businessId)));
     }
 
     private record Group(String name, Set<String> members) {}
