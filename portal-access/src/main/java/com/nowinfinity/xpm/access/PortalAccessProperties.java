@@ -70,7 +70,7 @@ record PortalAccessProperties(
     }
 
     PortalAccessProperties {
-        required(jwkSetUri, "portal.jwk-set-uri", "PORTAL_JWKSETURI", "the address of the portal's key set");
+        required(jwkSetUri, "portal.jwk-set-uri", "PORTAL_JWK_SET_URI", "the address of the portal's key set");
         required(issuer, "portal.issuer", "PORTAL_ISSUER", "the issuer of the portal's tokens");
         required(audience, "portal.audience", "PORTAL_AUDIENCE", "the audience of the portal's tokens");
         if (!"https".equals(jwkSetUri.getScheme()) && !"http".equals(jwkSetUri.getScheme())) {

@@ -16,7 +16,7 @@ record Browser(URI returnUri, boolean secure) {
     static Browser of(@Nullable String returnUri, URI redirectUri) {
         if (returnUri == null || returnUri.isBlank()) {
             throw new WrongConfigurationException(
-                    "Set portal.return-uri (environment variable PORTAL_RETURNURI): the portal's page for connecting.");
+                    "Set portal.return-uri (environment variable PORTAL_RETURN_URI): the portal's page for connecting.");
         }
         try {
             URI uri = URI.create(returnUri);

@@ -13,7 +13,7 @@ record ContentAddress(URI internalUri) {
     static ContentAddress under(@Nullable String internalUri) {
         if (internalUri == null || internalUri.isBlank()) {
             throw new WrongConfigurationException(
-                    "Set connector.internal-uri (environment variable CONNECTOR_INTERNALURI): where workers reach this service.");
+                    "Set connector.internal-uri (environment variable CONNECTOR_INTERNAL_URI): where workers reach this service.");
         }
         try {
             URI uri = URI.create(internalUri);

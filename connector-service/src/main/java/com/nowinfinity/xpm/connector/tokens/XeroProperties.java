@@ -65,6 +65,6 @@ public record XeroProperties(
 
     private static WrongConfigurationException missing(String name) {
         return new WrongConfigurationException("Set xero.%s (environment variable XERO_%s)."
-                .formatted(name, name.replace("-", "").toUpperCase(Locale.ROOT)));
+                .formatted(name, name.replace('-', '_').toUpperCase(Locale.ROOT)));
     }
 }

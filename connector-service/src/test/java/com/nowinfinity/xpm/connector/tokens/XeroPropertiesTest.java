@@ -49,7 +49,7 @@ class XeroPropertiesTest {
     @Test
     void namesWhatIsMissing() {
         assertThatThrownBy(() -> properties(URI.create("https://x.test"), " ", List.of("offline_access")))
-                .hasMessageContaining("XERO_CLIENTSECRET");
+                .hasMessageContaining("XERO_CLIENT_SECRET");
         assertThatThrownBy(() -> properties(URI.create("https://x.test"), "secret", List.of("email")))
                 .hasMessageContaining("offline_access");
     }
