@@ -1,4 +1,4 @@
-# Sourced by ./mvnw, ./run, ./test and ./ops: sets JAVA_HOME to a JDK of at least 21, or says so and ends.
+# Sourced by ./mvnw, ./run, ./bench and ./ops: sets JAVA_HOME to a JDK of at least 21, or says so and ends.
 
 jdk_version() { # of the JDK in folder $1; nothing where there is none
   [ -x "$1/bin/javac" ] || return 1

@@ -1,6 +1,6 @@
 // Publishes one event as somebody else's portal would: with kafkajs, Confluent's frame and the schema that is registered.
 //   node publish.mjs BROKERS REGISTRY TOPIC < event.json
-// REGISTRY is the address of Confluent's API; the event is in the JSON form of the contracts page.
+// REGISTRY is the address of Confluent's API; the event is in the JSON form of its schema.
 // Prints {"partition", "offset", "schemaId"}.
 import { Kafka, logLevel } from 'kafkajs';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';

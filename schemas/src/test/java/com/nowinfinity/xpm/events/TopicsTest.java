@@ -17,7 +17,7 @@ class TopicsTest {
      * is meant, a developer owes:
      *
      * <ol>
-     *   <li>for a new topic: its line in contracts and design, and an owner that starts before anyone needs it;
+     *   <li>for a new topic: its place in the README's picture, and an owner that starts before anyone needs it;
      *   <li>for a renamed or removed one: a release in which both exist, as versions n and n+1 run side by side;
      *   <li>for another retention or compaction: the change on topics that exist already, which no start makes;
      *   <li>for another number of partitions: all work topics at once and with the workers stopped, because a

@@ -60,8 +60,11 @@ class NamedTestsTest {
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> files =
-                Files.find(REPOSITORY, 3, (file, _attributes) -> file.toString().endsWith(".md"))) {
+        try (Stream<Path> files = Files.find(
+                REPOSITORY,
+                4,
+                (file, _attributes) ->
+                        file.toString().endsWith(".md") && !file.toString().contains("/target/"))) {
             return files.toList();
         }
     }

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What a benchmark found.
  *
  * @param ours figures by name; units stand in the names
- * @param plain the baseline's; null where the bar is absolute
- * @param ratio how many times better; null where the bar is absolute
+ * @param plain what stands beside it: the baseline, simple limiters or bare upserts; null where nothing does
+ * @param ratio of ours to that; null where the two are not set against each other
  * @param bar what has to be shown, in words
  */
 public record Result(

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /**
  * A whole laboratory: servers, workers and a simulated XPM with a business for each organisation. Made new for each
- * measure, so that nothing of one shows in another. Its folder stays when something failed.
+ * measure, so that nothing of one shows in another. Its folder stays after a wait in vain, or where {@link #keepFolder} says so.
  */
 public final class Lab implements AutoCloseable {
 
@@ -178,10 +178,6 @@ public final class Lab implements AutoCloseable {
         return processes.database();
     }
 
-    public Path folder() {
-        return folder;
-    }
-
     /** A signed document of a company, which a worker can fetch. */
     public DocumentCreated paper(Company company) {
         return Paper.of(company, door.uri(), clock.instant());
@@ -225,7 +221,7 @@ public final class Lab implements AutoCloseable {
         effects.forget();
     }
 
-    /** As the portal's backend would say it. */
+    /** As connector-service would tell it. */
     public void connect(Business business, boolean following) {
         bus.publish(
                 Topics.CONNECTION_CHANGED,
@@ -256,6 +252,7 @@ public final class Lab implements AutoCloseable {
 
     public void await(String what, Duration patience, BooleanSupplier condition) {
         if (!holdsWithin(patience, condition)) {
+            kept = true;
             throw new IllegalStateException("After %s still not: %s; see %s".formatted(patience, what, folder));
         }
     }

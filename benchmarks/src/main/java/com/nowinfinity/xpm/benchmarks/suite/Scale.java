@@ -90,7 +90,7 @@ final class Scale {
                 figures,
                 null,
                 null,
-                "at least 95 % of the sum of quotas with 1, 2 and 4 workers; under 5 % lost in the minute of a change",
+                "at least 95 % of the sum of quotas with 1, 2 and 4 workers; under 5 % lost in the minute of a change; none refused",
                 Math.min(one, Math.min(two, four)) >= LEAST_SHARE
                         && Math.max(lostAsOneComes, lostAsOneLeaves) < MOST_LOST
                         && refused == 0);

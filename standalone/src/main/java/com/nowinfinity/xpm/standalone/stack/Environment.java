@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each service is told, by the variables of design section 8; a service gets only the secrets that it needs.
+ * What each service is told, by the variables of its application.yaml; a service gets only the secrets that it needs.
  */
 final class Environment {
 
