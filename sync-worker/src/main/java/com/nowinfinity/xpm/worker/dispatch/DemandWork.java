@@ -128,6 +128,9 @@ final class DemandWork {
         return switch (clientOf(intent, attempt, push.asked().getRelationships())) {
             case ClientState.Stuck stuck -> stuck.ending();
             case ClientState.InStep inStep -> {
+                if (isUnclear && completion.isWaitingForOthers(push)) {
+                    yield new Ending.ForPeers();
+                }
                 completion.complete(push, inStep.client(), attempt);
                 yield settled(attempt.demand(), inStep.notes());
             }

@@ -110,9 +110,10 @@ final class EntityWork {
                 }
                 case Ending.ForPeers waiting -> {
                     // What we do not know of a create stays so, whoever comes first.
-                    Sending standing =
-                            intent.sending() instanceof Sending.CreateUnknown ? intent.sending() : new Sending.Clear();
-                    keep(intent, attempt.demand(), standing);
+                    keep(
+                            intent,
+                            attempt.demand(),
+                            before -> before instanceof Sending.CreateUnknown ? before : new Sending.Clear());
                     yield new Step(intent, Next.DONE);
                 }
             };
@@ -249,14 +250,15 @@ final class EntityWork {
     }
 
     private Next keep(Intent intent, Demand demand, Setbacks.Setback setback) {
-        keep(intent, demand, setback.sending());
+        keep(intent, demand, before -> setback.sending());
         return setback.next();
     }
 
-    private void keep(Intent intent, Demand demand, Sending sending) {
+    private void keep(Intent intent, Demand demand, UnaryOperator<Sending> sending) {
         update(
                 intent.entityId(),
-                before -> before.replacing(demand.eventId(), old -> demand).withSending(sending));
+                before ->
+                        before.replacing(demand.eventId(), old -> demand).withSending(sending.apply(before.sending())));
     }
 
     /** The pushed entity itself comes after those that go along with it. */

@@ -39,4 +39,51 @@ class RetriedHolderTest {
         assertThat(world.story.outcome(push, director.entityId())).contains(Outcome.CREATED);
         assertThat(world.clientOf(company).orElseThrow().relationships()).hasSize(1);
     }
+
+    /** Else each would wait for the other: a create that nobody knows of, and one who is to come before it. */
+    @Test
+    void doesNotStandStillWhereBothShareANameAndTheCompanysCreateIsUnclear() {
+        Subject company = world.script.subject(BUSINESS, 1);
+        Subject director = world.script.subject(BUSINESS, 2).renamed(company.name());
+        String push = triedAgainWhileTheCompanyIsUnclear(company.directedBy(director), director);
+        world.faults.plan(Fate.ANSWERED, Fate.REJECTED, Fate.ANSWERED, Fate.LOST_AFTER);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.story.outcome(push, director.entityId())).contains(Outcome.CREATED);
+    }
+
+    @Test
+    void isInTheGroupThoughTheCompanysCreateWasClearedUpBeforeHisOwn() {
+        Subject director = world.script.subject(BUSINESS, 2);
+        Subject company = world.script.subject(BUSINESS, 1).directedBy(director);
+        String push = triedAgainWhileTheCompanyIsUnclear(company, director);
+        world.faults.plan(
+                Fate.ANSWERED, Fate.REJECTED, Fate.ANSWERED, Fate.LOST_AFTER, Fate.ANSWERED, Fate.LOST_BEFORE);
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        String tenantId = company.tenantId();
+        assertThat(world.practices.groups(tenantId))
+                .singleElement()
+                .satisfies(group -> assertThat(world.practices
+                                .members(tenantId, group.id())
+                                .orElseThrow()
+                                .clients())
+                        .hasSize(2));
+    }
+
+    private String triedAgainWhileTheCompanyIsUnclear(Subject company, Subject director) {
+        world.script.connect(BUSINESS, company.tenantId(), 1);
+        world.script.change(director, 1, ChangeCause.EDITED);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.script.later(Duration.ofSeconds(30)).atOnce();
+        String push = world.script.push(company, List.of(director), "Family");
+        // The company's create has been lost by then, and is not looked for yet.
+        world.script.later(Duration.ofSeconds(14));
+        world.script.decide(Action.RETRY, director, null);
+        return push;
+    }
 }
