@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.worker.runs.Runs;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
@@ -77,7 +78,7 @@ class OrganisationChangedTest {
         assertThat(world.practices.all(ANOTHER)).hasSize(1);
     }
 
-    /** What it has looked at is the first one's, however late it hears of the other. */
+    /** The other one comes while it waits, reads, links or compares; what it has looked at is the first one's. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void aRunOfTheFirstOneIsNoneOfTheOther(long seed) {
@@ -92,6 +93,11 @@ class OrganisationChangedTest {
         assertThat(world.judge.violations).isEmpty();
         assertThat(new Runs(world.shelf("runs")).anyCompleted("harbour", ANOTHER))
                 .isFalse();
+        assertThat(world.broker.published)
+                .filteredOn(SyncFinished.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        ended -> assertThat(((SyncFinished) ended).getState()).isEqualTo(RunEnd.FAILED));
     }
 
     @Test
