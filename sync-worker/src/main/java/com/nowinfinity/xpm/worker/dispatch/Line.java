@@ -351,7 +351,7 @@ final class Line {
         work.entity().ifPresent(entityId -> tally.note(entityId, next));
         Rank calledAgain = again.remove(work);
         boolean isFromBefore = fromBefore.remove(work);
-        if (work.lane() == Lane.SENDING && !(next instanceof Next.At)) {
+        if (work.lane() != Lane.QUICK && !(next instanceof Next.At)) {
             holds.gotThrough();
         }
         switch (next) {

@@ -31,7 +31,7 @@ final class Setbacks {
         return switch (hold) {
             case Hold.Until until ->
                 new Setback(
-                        // The organisation remembers what holds everybody.
+                        // The organisation remembers what holds everybody, or who tries next finds it out.
                         until.whom() == Hold.Whom.THIS
                                 ? new Sending.Waiting(until.time(), hold.reason(), failures(intent))
                                 : intent.sending(),

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what XPM allows less than we knew, as {@code day}: others use it too, or the plan has a smaller limit
  * @param bytes bytes received, as {@code day}
  * @param pausedUntil nothing is sent before; null while nothing holds us
- * @param probing XPM did not answer: one call at a time until it does
+ * @param probing XPM did not answer: one call at a time until it does, beside lists that are under way
  */
 public record Quota(
         List<Instant> answered,
@@ -78,7 +78,7 @@ public record Quota(
                     used < allowed,
                     Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
         }
-        if (current.open.size() >= limits.concurrent() || (current.probing && current.isAsking())) {
+        if (current.open.size() >= limits.concurrent() || (current.probing && current.isAskedBeside(slot))) {
             return new Refused(
                     null, true, false, Outcomes.reason("busy", "As many calls as XPM allows are in progress."));
         }
@@ -186,9 +186,10 @@ public record Quota(
         return Math.max(0, limits.perMinute() - current.answered.size() - current.open.size());
     }
 
-    /** Whether a call is under way that will tell soon; the list of a whole practice may take many minutes. */
-    private boolean isAsking() {
-        return open.stream().anyMatch(slot -> slot.purpose() != Slot.Purpose.LIST);
+    /** Nobody waits for the list of a whole practice, which may take many minutes, to tell whether XPM answers. */
+    private boolean isAskedBeside(Slot slot) {
+        return open.stream()
+                .anyMatch(other -> slot.purpose() == Slot.Purpose.LIST || other.purpose() != Slot.Purpose.LIST);
     }
 
     private Quota probing(boolean only) {
