@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 
 /**
  * A whole laboratory: servers, workers and a simulated XPM with a business for each organisation. Made new for each
- * measure, so that nothing of one shows in another. Its folder stays after a wait in vain, or where {@link #keepFolder} says so.
+ * measure, so that nothing of one shows in another. Its folder stays after a wait in vain, or where
+ * {@link #keepFolder} says so.
  */
 public final class Lab implements AutoCloseable {
 
@@ -252,8 +253,8 @@ public final class Lab implements AutoCloseable {
 
     public void await(String what, Duration patience, BooleanSupplier condition) {
         if (!holdsWithin(patience, condition)) {
-            kept = true;
-            throw new IllegalStateException("After %s still not: %s; see %s".formatted(patience, what, folder));
+            keepFolder();
+            throw new IllegalStateException("After %s still not: %s".formatted(patience, what));
         }
     }
 

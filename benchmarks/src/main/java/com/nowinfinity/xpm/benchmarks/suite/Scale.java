@@ -34,7 +34,10 @@ final class Scale {
     /** More than two minutes send. */
     private static final int COMPANIES = 2 * PER_MINUTE + PER_MINUTE / 2;
 
-    /** Two processors, which also run database, broker and XPM, do 120 calls a second, and a worker's start takes them for 15 s. */
+    /**
+     * Two processors, which also run database, broker and XPM, do some 120 calls a second, and a worker's start takes
+     * them for 15 s.
+     */
     private static final int SLOWED_BY = 5;
 
     private static final Duration MINUTE = Duration.ofMinutes(1).multipliedBy(SLOWED_BY);

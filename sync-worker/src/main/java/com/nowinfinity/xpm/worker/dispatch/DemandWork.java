@@ -128,6 +128,7 @@ final class DemandWork {
         return switch (clientOf(intent, attempt, push.asked().getRelationships())) {
             case ClientState.Stuck stuck -> stuck.ending();
             case ClientState.InStep inStep -> {
+                // Group and documents come after those who go along, all the same.
                 if (isUnclear && completion.isWaitingForOthers(push)) {
                     yield new Ending.ForPeers();
                 }

@@ -26,13 +26,9 @@ final class Health {
     private final Set<String> failingInARow = new HashSet<>();
     private final Map<String, Long> answersAtFailure = new HashMap<>();
     private long answers;
-    private int outages;
+    private final Streak outages = new Streak();
+    private final Streak refusals = new Streak();
     private int alone;
-    private int refusals;
-    /** On the monotonic clock: when {@link #outages} grew. */
-    private long outageAt;
-    /** On the monotonic clock: when {@link #refusals} grew. */
-    private long refusalAt;
 
     Health(GateSettings settings) {
         this.settings = settings;
@@ -44,32 +40,48 @@ final class Health {
      */
     record Failure(boolean everybody, Duration pause, boolean othersFare) {}
 
+    /** How often in a row: calls that fail together, as they left before the last one was counted, count once. */
+    private final class Streak {
+        private int length;
+        private long grewAt;
+
+        /** @return how often before this one */
+        private int before(long left) {
+            if (length == 0 || left - grewAt > 0) {
+                length++;
+                grewAt = settings.ticker().getAsLong();
+            }
+            return length - 1;
+        }
+
+        private void end() {
+            length = 0;
+        }
+    }
+
     synchronized void fine(String subject) {
         answers++;
-        outages = 0;
+        outages.end();
+        refusals.end();
         alone = 0;
-        refusals = 0;
         failingInARow.clear();
         answersAtFailure.remove(subject);
     }
 
-    /** @param left before which the call left, on the monotonic clock: calls that fail together are one failure */
+    /** @param left when the call's slot was taken, on the monotonic clock */
     synchronized Failure failed(String subject, XpmException.Unavailable failure, long left) {
         failingInARow.add(subject);
-        Long before = answersAtFailure.put(subject, answers);
-        boolean othersFare = before != null && before < answers;
+        Long answersThen = answersAtFailure.put(subject, answers);
+        boolean othersFare = answersThen != null && answersThen < answers;
         boolean everybody = failure.retryAfter() != null || failingInARow.size() > 1;
         if (!everybody) {
             // Where there is only one to ask for, nobody else finds out whether XPM is there.
             Duration longest = alone < MANY_ALONE ? LONGEST_ALONE : LONGEST_PAUSE;
             return new Failure(false, pause(alone++, longest), othersFare);
         }
-        if (outages == 0 || left - outageAt > 0) {
-            outages++;
-            outageAt = settings.ticker().getAsLong();
-        }
+        int before = outages.before(left);
         Duration said = failure.retryAfter();
-        Duration pause = said == null ? pause(outages - 1, LONGEST_PAUSE) : atLeast(outages - 1, said);
+        Duration pause = said == null ? pause(before, LONGEST_PAUSE) : atLeast(before, said);
         return new Failure(true, pause, othersFare);
     }
 
@@ -86,15 +98,11 @@ final class Health {
     /**
      * How long a 429 makes us wait: as long as XPM says, but never so short that we only knock.
      *
-     * @param left as for a failure: calls that are refused together are one refusal
+     * @param left when the call's slot was taken, on the monotonic clock
      */
     synchronized Duration patience(XpmException.Throttled refusal, long left) {
-        if (refusals == 0 || left - refusalAt > 0) {
-            refusals++;
-            refusalAt = settings.ticker().getAsLong();
-        }
         Duration said = refusal.retryAfter();
         Duration wait = said == null ? settings.patience(refusal.limit()) : said;
-        return atLeast(refusals - 1, wait);
+        return atLeast(refusals.before(left), wait);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingBack {
 
+    /** Null while no pass is under way: then it is for nothing either. */
     private @Nullable String after;
     /** Where a pass for bulk stood when another one overtook it; null where none was overtaken. */
     private @Nullable String overtaken;
@@ -79,9 +80,9 @@ final class ReadingBack {
         boolean roomForUrgent = ready.hasRoom(Rank.URGENT, Rank.URGENT_AGAIN);
         boolean urgent = missedUrgent && roomForUrgent;
         // A pass that waits for room for the rest may be past what is to be folded, or whom a person waits for.
-        boolean isOvertaken = (missedQuick && !atOnce) || (urgent && !forUrgent);
-        if (after == null ? missedQuick || urgent || (missedOther && sendable) : isOvertaken) {
-            begin(missedQuick || (after != null && atOnce), urgent || (after != null && forUrgent));
+        boolean misses = (missedQuick && !atOnce) || (urgent && !forUrgent);
+        if (misses || (after == null && missedOther && sendable)) {
+            begin(missedQuick || atOnce, urgent || forUrgent);
             missedOther = missedOther && !sendable;
             missedUrgent = missedUrgent && !urgent;
             missedQuick = false;
@@ -92,7 +93,7 @@ final class ReadingBack {
 
     /** Whether something that a person waits for is still to be found. */
     boolean seeksUrgent() {
-        return after != null && forUrgent;
+        return forUrgent;
     }
 
     /** Where the page begins that is read now. */

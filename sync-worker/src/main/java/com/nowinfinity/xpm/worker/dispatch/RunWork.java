@@ -57,13 +57,13 @@ final class RunWork {
         Connection connection = business.connection();
         Optional<String> tenantId = connection.connectedTo();
         if (run.cancelled()) {
-            return finish(run, telling, connection.tenantId(), RunEnd.CANCELLED, CANCELLED);
+            return finish(run, telling, RunEnd.CANCELLED, CANCELLED);
         }
         if (connection.isOlderThanOrganisation(run.asked().getOccurredAt())) {
-            return finish(run, telling, connection.tenantId(), RunEnd.FAILED, Reasons.ORGANISATION_CHANGED);
+            return finish(run, telling, RunEnd.FAILED, Reasons.ORGANISATION_CHANGED);
         }
         if (tenantId.isEmpty()) {
-            return finish(run, telling, connection.tenantId(), RunEnd.FAILED, Reasons.NOT_CONNECTED);
+            return finish(run, telling, RunEnd.FAILED, Reasons.NOT_CONNECTED);
         }
         if (run.asked().getPreview()) {
             return plan(run);
@@ -73,13 +73,13 @@ final class RunWork {
                     .follow(business.id(), run.asked().getEventId(), () -> compareAll(run, telling, tenantId.get()));
             return conclude(run, telling, tenantId.get(), results.finished(), results.snapshot());
         } catch (Stopped e) {
-            return finish(run, telling, tenantId.get(), e.end, e.reason);
+            return finish(run, telling, e.end, e.reason);
         } catch (Hold.UntilConnected hold) {
-            return finish(run, telling, tenantId.get(), RunEnd.FAILED, hold.reason());
+            return finish(run, telling, RunEnd.FAILED, hold.reason());
         } catch (Hold hold) {
             return Next.of(hold);
         } catch (XpmException.Rejected e) {
-            return finish(run, telling, tenantId.get(), RunEnd.FAILED, Reasons.declined(e));
+            return finish(run, telling, RunEnd.FAILED, Reasons.declined(e));
         }
     }
 
@@ -156,14 +156,14 @@ final class RunWork {
         return Next.DONE;
     }
 
-    private Next finish(Run run, RunTelling telling, @Nullable String tenantId, RunEnd end, Reason reason) {
-        return conclude(run, telling, tenantId, telling.finished(end, 0, new TreeMap<>(), List.of(), reason), null);
+    private Next finish(Run run, RunTelling telling, RunEnd end, Reason reason) {
+        return conclude(run, telling, null, telling.finished(end, 0, new TreeMap<>(), List.of(), reason), null);
     }
 
     /**
      * Remembered before it is told: whoever goes on after a crash tells this very end.
      *
-     * @param tenantId the organisation that was looked at, whichever is in force by now; null where none was chosen
+     * @param tenantId the organisation that was looked at, whichever is in force by now; null unless it completed
      */
     private Next conclude(
             Run run,
@@ -177,7 +177,7 @@ final class RunWork {
         Run standing = find(run.runId());
         // Unless it was called off at the last moment, somebody else has begun it anew and goes on with it.
         return standing.cancelled() && standing.attempt() == run.attempt() && end.getState() == RunEnd.COMPLETED
-                ? finish(standing, telling, tenantId, RunEnd.CANCELLED, CANCELLED)
+                ? finish(standing, telling, RunEnd.CANCELLED, CANCELLED)
                 : Next.DONE;
     }
 

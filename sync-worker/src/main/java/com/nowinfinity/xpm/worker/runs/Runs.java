@@ -73,6 +73,7 @@ public final class Runs {
     /**
      * Remembers how a run ended; false when another go at it has begun, or, for a completed one, it was cancelled.
      *
+     * @param tenantId the organisation that it looked at; null unless it completed
      * @param snapshot what it looked at; null unless it completed
      */
     public boolean conclude(

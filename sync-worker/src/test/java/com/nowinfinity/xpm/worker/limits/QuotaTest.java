@@ -65,6 +65,8 @@ class QuotaTest {
         Quota asking = granted(out.ask(slot(1), true, LIMITS, over));
 
         assertThat(asking.ask(slot(2), true, LIMITS, over)).isInstanceOf(Quota.Refused.class);
+        Slot another = new Slot("another", Slot.Purpose.LIST, "another-run", over);
+        assertThat(out.ask(another, true, LIMITS, over)).as("a second list").isInstanceOf(Quota.Refused.class);
         assertThat(asking.without(slot(1)).ask(slot(2), true, LIMITS, over)).isInstanceOf(Quota.Granted.class);
     }
 
