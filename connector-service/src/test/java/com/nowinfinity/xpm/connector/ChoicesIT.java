@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.UsageReported;
 import com.nowinfinity.xpm.events.WriteOn;
@@ -132,7 +133,7 @@ class ChoicesIT {
         assertThat(full.at("/minute/left").asInt()).isEqualTo(60);
         assertThat(full.at("/day/limit").asInt()).isEqualTo(5000);
 
-        report(42, null);
+        report(42, null, null);
 
         await().untilAsserted(() ->
                 assertThat(portal.get("/usage").at("/minute/left").asInt()).isEqualTo(42));
@@ -145,7 +146,7 @@ class ChoicesIT {
     @Test
     void showsTheLastOfManyReports() {
         for (int left = 60; left >= 0; left--) {
-            report(left, null);
+            report(left, null, null);
         }
 
         await().untilAsserted(() ->
@@ -155,20 +156,35 @@ class ChoicesIT {
     @Test
     void showsWhenItGoesOnWhileItWaits() {
         Instant later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
-        report(7, later);
-        await().untilAsserted(() ->
-                assertThat(portal.get("/usage").at("/retryAt").asString()).isEqualTo(later.toString()));
+        Reason reason = new Reason("day-used-up", "The calls that XPM allows in a day are used up.");
+        report(7, later, reason);
+        Reply waiting = awaitMinuteLeft(7);
+        assertThat(waiting.text("/retryAt")).isEqualTo(later.toString());
+        assertThat(waiting.text("/reason/code")).isEqualTo("day-used-up");
+        assertThat(waiting.text("/reason/text")).isEqualTo(reason.getText());
 
-        report(8, Instant.now().minusSeconds(1));
+        report(8, later, null);
 
-        await().untilAsserted(() ->
-                assertThat(portal.get("/usage").at("/minute/left").asInt()).isEqualTo(8));
-        assertThat(portal.get("/usage").at("/retryAt").isNull())
-                .as("that time is over")
+        Reply silent = awaitMinuteLeft(8);
+        assertThat(silent.text("/retryAt")).isEqualTo(later.toString());
+        assertThat(silent.at("/reason").isNull())
+                .as("of a worker that does not tell it")
                 .isTrue();
+
+        report(9, Instant.now().minusSeconds(1), reason);
+
+        Reply over = awaitMinuteLeft(9);
+        assertThat(over.at("/retryAt").isNull()).as("that time is over").isTrue();
+        assertThat(over.at("/reason").isNull()).as("and so is what it was for").isTrue();
     }
 
-    private void report(int minuteLeft, @Nullable Instant retryAt) {
+    private Reply awaitMinuteLeft(int left) {
+        await().untilAsserted(() ->
+                assertThat(portal.get("/usage").at("/minute/left").asInt()).isEqualTo(left));
+        return portal.get("/usage");
+    }
+
+    private void report(int minuteLeft, @Nullable Instant retryAt, @Nullable Reason reason) {
         connector
                 .workers()
                 .publish(
@@ -183,6 +199,7 @@ class ChoicesIT {
                                 .setWaiting(2)
                                 .setParked(1)
                                 .setRetryAt(retryAt)
+                                .setReason(reason)
                                 .build());
     }
 

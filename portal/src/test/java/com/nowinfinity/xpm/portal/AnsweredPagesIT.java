@@ -23,6 +23,7 @@ class AnsweredPagesIT {
     private static final String SETTINGS = PAGES + "/settings/practice-management";
     private static final Pattern PRIMARY = Pattern.compile("<(?:button|a)[^>]*class=\"(?:button )?first\"");
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String WAITING = "<span class=\"pin warn\">Waiting</span> until";
 
     private static final String AMBIGUOUS = """
             {"id": "d-1", "kind": "ambiguous-match", "severity": "HIGH", "state": "NEW", "entityId": "c-1",
@@ -47,6 +48,7 @@ class AnsweredPagesIT {
         services.say("/api/notifications", items(""));
         services.say(API + "/activity", items(""));
         services.say(API + "/flags", items(""));
+        services.sayNothing(API + "/usage");
         portal.send(
                 "PUT",
                 API + "/entities/c-1",
@@ -184,6 +186,43 @@ class AnsweredPagesIT {
     }
 
     @Test
+    void saysWithAPushUntilWhenItWaitsAndWhy() {
+        services.say(API + "/pushes/p-1", push("RUNNING"));
+        assertThat(page("/pushes/p-1?entityId=c-1"))
+                .as("of a service that does not tell what is used")
+                .contains("Sending")
+                .doesNotContain(WAITING);
+
+        waitsUntilNow();
+
+        for (String path : new String[] {"/pushes/p-1?entityId=c-1", "/pushes/p-1/state?entityId=c-1"}) {
+            assertThat(page(path))
+                    .containsSubsequence(
+                            "Sending", WAITING, "1 Mar 2026, 9:00 pm", "The day is used up.", "It goes on by itself.");
+        }
+        services.say(API + "/pushes/p-1", push("COMPLETED"));
+        assertThat(page("/pushes/p-1?entityId=c-1")).contains("Done").doesNotContain(WAITING);
+    }
+
+    @Test
+    void saysOnTheOverviewAndWithARunThatXpmIsWaitedFor() {
+        services.say(API + "/sync-runs/run-2", run("RUNNING"));
+        portal.publisher().publish(Topics.CONNECTION_CHANGED, connection("t-1"));
+        await().untilAsserted(() -> assertThat(page("")).contains("Connected").doesNotContain(WAITING));
+        assertThat(page("/sync-runs/run-2/progress")).contains("Cancel run").doesNotContain(WAITING);
+
+        waitsUntilNow();
+
+        for (String path : new String[] {"", "/sync-runs/run-2", "/sync-runs/run-2/progress"}) {
+            assertThat(page(path)).contains(WAITING, "The day is used up.");
+        }
+        services.say(API + "/sync-runs/run-2", run("FAILED"));
+        assertThat(page("/sync-runs/run-2/progress"))
+                .as("a run that is over waits for nothing")
+                .doesNotContain(WAITING);
+    }
+
+    @Test
     void letsNobodyRunBeforeAnOrganisationIsInUse() {
         assertThat(page("/sync")).doesNotContain("id=\"unready\"");
 
@@ -313,6 +352,17 @@ class AnsweredPagesIT {
 
     private static String run(String state) {
         return "{\"runId\": \"run-1\", \"state\": \"%s\", \"done\": 1, \"total\": 2}".formatted(state);
+    }
+
+    private static String push(String state) {
+        return "{\"pushId\": \"p-1\", \"state\": \"%s\", \"plan\": null, \"outcomes\": []}".formatted(state);
+    }
+
+    private void waitsUntilNow() {
+        services.say(API + "/usage", """
+                {"minute": {"limit": 60, "left": 60}, "day": {"limit": 5000, "left": 0}, "waiting": 3, "parked": 0,
+                 "retryAt": "%s", "reason": {"code": "day-used-up", "text": "The day is used up."}}
+                """.formatted(NOW));
     }
 
     private static String items(String items) {

@@ -41,6 +41,11 @@ final class AnsweringServices {
         answers.put(pathAndQuery, json);
     }
 
+    /** Takes back what was said. */
+    void sayNothing(String pathAndQuery) {
+        answers.remove(pathAndQuery);
+    }
+
     /** What was sent, as {@code POST /path {body}}. */
     List<String> received() {
         return received;

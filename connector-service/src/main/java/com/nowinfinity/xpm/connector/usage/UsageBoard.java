@@ -7,6 +7,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.nowinfinity.xpm.connector.store.Forms;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.UsageReported;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +37,23 @@ public final class UsageBoard {
     /** What is allowed and what is left of it. */
     record Allowance(int limit, int left) {}
 
-    /** The contract's answer. */
+    /**
+     * The contract's answer.
+     *
+     * @param retryAt when sending goes on; null while it does
+     * @param reason what holds it up until then; of workers that do not tell it, null
+     */
     record Usage(
             Allowance minute,
             Allowance day,
             long bytesToday,
             int waiting,
             int parked,
-            @Nullable Instant retryAt) {}
+            @Nullable Instant retryAt,
+            @Nullable ReasonView reason) {}
+
+    /** A code for programs, a text for people. */
+    record ReasonView(String code, String text) {}
 
     /** @param events in the order they came; not empty */
     public void take(List<UsageReported> events) {
@@ -63,7 +73,7 @@ public final class UsageBoard {
     Usage of(String businessId) {
         Document stored = collection.find(new Document("_id", businessId)).first();
         if (stored == null) {
-            return new Usage(full(limits.perMinute()), full(limits.perDay()), 0, 0, 0, null);
+            return new Usage(full(limits.perMinute()), full(limits.perDay()), 0, 0, 0, null, null);
         }
         UsageReported last = Forms.read(stored, UsageReported.class);
         Instant now = clock.instant();
@@ -71,13 +81,19 @@ public final class UsageBoard {
         Instant retryAt = last.getRetryAt();
         boolean minuteOver = age.compareTo(MINUTE) > 0;
         boolean dayOver = age.compareTo(DAY) > 0;
+        boolean waits = retryAt != null && retryAt.isAfter(now);
         return new Usage(
                 new Allowance(limits.perMinute(), minuteOver ? limits.perMinute() : last.getMinuteLeft()),
                 new Allowance(limits.perDay(), dayOver ? limits.perDay() : last.getDayLeft()),
                 dayOver ? 0 : last.getBytes(),
                 last.getWaiting(),
                 last.getParked(),
-                retryAt != null && retryAt.isAfter(now) ? retryAt : null);
+                waits ? retryAt : null,
+                waits ? view(last.getReason()) : null);
+    }
+
+    private static @Nullable ReasonView view(@Nullable Reason reason) {
+        return reason == null ? null : new ReasonView(reason.getCode(), reason.getText());
     }
 
     private static Allowance full(int limit) {

@@ -22,6 +22,10 @@ record Push(
         return state.equals("REQUESTED") || state.equals("RUNNING");
     }
 
+    boolean isRunning() {
+        return state.equals("RUNNING");
+    }
+
     public boolean isPlanned() {
         return state.equals("PLANNED");
     }

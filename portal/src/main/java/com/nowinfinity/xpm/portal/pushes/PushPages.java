@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.portal.frame.PageController;
 import com.nowinfinity.xpm.portal.services.ServiceCalls;
 import com.nowinfinity.xpm.portal.services.ServiceProblem;
 import com.nowinfinity.xpm.portal.signin.Person;
+import com.nowinfinity.xpm.portal.sync.Waits;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ class PushPages {
 
     private final ServiceCalls calls;
     private final EntityRegister register;
+    private final Waits waits;
     private final Frame frame;
 
-    PushPages(ServiceCalls calls, EntityRegister register, Frame frame) {
+    PushPages(ServiceCalls calls, EntityRegister register, Waits waits, Frame frame) {
         this.calls = calls;
         this.register = register;
+        this.waits = waits;
         this.frame = frame;
     }
 
@@ -105,6 +108,8 @@ class PushPages {
         model.addAttribute("push", push);
         model.addAttribute("wish", wish);
         model.addAttribute("names", names(businessId, push, wish));
+        model.addAttribute(
+                "wait", push.isRunning() ? waits.of(person, businessId).orElse(null) : null);
     }
 
     private Map<String, String> names(String businessId, Push push, Wish wish) {

@@ -110,6 +110,7 @@ class RunPages {
         frame.within(model, person, businessId);
         Run run = section.run(person, businessId, runId);
         model.addAttribute("run", run);
+        section.showWait(model, person, businessId);
         if (!run.isLive()) {
             response.getHeaders().set("HX-Trigger", "run-ended");
         }

@@ -16,7 +16,13 @@ class SyncConfiguration {
 
     @Bean
     @Profile("demonstration")
-    XeroSection xeroSection(ServiceCalls calls, LastRuns runs) {
-        return new XeroSection(calls, runs);
+    Waits waits(ServiceCalls calls) {
+        return new Waits(calls);
+    }
+
+    @Bean
+    @Profile("demonstration")
+    XeroSection xeroSection(ServiceCalls calls, LastRuns runs, Waits waits) {
+        return new XeroSection(calls, runs, waits);
     }
 }

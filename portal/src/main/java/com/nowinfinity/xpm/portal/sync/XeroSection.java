@@ -28,13 +28,15 @@ public final class XeroSection {
 
     private final ServiceCalls calls;
     private final LastRuns runs;
+    private final Waits waits;
 
     /** {@code GET /connection}, as far as it says whether a run can be asked for. */
     private record State(String state) {}
 
-    XeroSection(ServiceCalls calls, LastRuns runs) {
+    XeroSection(ServiceCalls calls, LastRuns runs, Waits waits) {
         this.calls = calls;
         this.runs = runs;
+        this.waits = waits;
     }
 
     public void show(Model model, Person person, String businessId) {
@@ -59,7 +61,10 @@ public final class XeroSection {
         model.addAttribute("unready", UNREADY.get(connection));
     }
 
-    /** The reports, and whether another one is being made; a service that is away leaves out what it would have told. */
+    /**
+     * The reports, whether another one is being made, and whether XPM is waited for; a service that is away leaves out
+     * what it would have told.
+     */
     public void showReports(Model model, Person person, String businessId) {
         showReports(model, person, businessId, newestIfTold(person, businessId));
     }
@@ -78,6 +83,12 @@ public final class XeroSection {
         model.addAttribute("firstReport", first(found));
         // Whose page a person has left is told there; here only that it goes on.
         model.addAttribute("going", run != null && run.isLive() ? run : null);
+        showWait(model, person, businessId);
+    }
+
+    /** For {@code parts/wait}. */
+    void showWait(Model model, Person person, String businessId) {
+        model.addAttribute("wait", waits.of(person, businessId).orElse(null));
     }
 
     /** The id of the very first report: nothing in it is new since another one. Null where it is not among these. */
