@@ -9,13 +9,16 @@ import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.EntityChanged;
+import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.StepPurpose;
 import com.nowinfinity.xpm.events.StepResult;
 import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +63,10 @@ class TrailsIT {
                 .extracting(item -> item.get("what").asString())
                 .containsExactly("entity-synced", "entity-changed");
         assertThat(story.get(0).get("outcome").asString()).isEqualTo("UPDATED");
+        assertThat(causes(story.get(0)))
+                .as("leads from the outcome to the change")
+                .containsExactly(story.get(1).get("eventId").asString());
+        assertThat(causes(story.get(1))).isEmpty();
         assertThat(story.get(0).get("calls").asInt()).isEqualTo(2);
         assertThat(story.get(0).get("steps"))
                 .extracting(step -> step.get("text").asString())
@@ -78,6 +85,58 @@ class TrailsIT {
                                 + first.get("next").asString()))
                 .extracting(item -> item.get("what").asString())
                 .containsExactly("entity-changed");
+    }
+
+    @Test
+    void namesWhatEachEntryComesOf() {
+        Instant at = Instant.parse("2026-03-01T10:00:00Z");
+        service.neighbours.publish(
+                Topics.PUSH_REQUESTED,
+                PushRequested.newBuilder()
+                        .setEventId("e-push")
+                        .setBusinessId(events.businessId)
+                        .setOccurredAt(at)
+                        .setPushId("p-1")
+                        .setEntityId("c-1")
+                        .build());
+        service.neighbours.publish(
+                Topics.WORK_PLANNED,
+                WorkPlanned.newBuilder()
+                        .setEventId("e-plan")
+                        .setBusinessId(events.businessId)
+                        .setOccurredAt(at.plusSeconds(1))
+                        .setForId("p-1")
+                        .setEntityIds(List.of("c-1"))
+                        .build());
+        service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.CREATED, "x-1", "e-push"));
+        service.neighbours.publish(
+                Topics.CLIENT_IMPORTED,
+                ClientImported.newBuilder(events.imported("t-1", "x-1", "One", null))
+                        .setEntityId("c-1")
+                        .setRunId("r-1")
+                        .build());
+        EntityCompared inRun = events.compared("r-1", "c-1", "x-1", difference("field-differs", "phone", "1", "2"));
+        service.neighbours.publish(Topics.ENTITY_COMPARED, inRun);
+        service.neighbours.publish(
+                Topics.ENTITY_COMPARED,
+                EntityCompared.newBuilder(events.compared("", "c-1", "x-1"))
+                        .setActionId("e-check")
+                        .build());
+        awaitItems("/activity", 6);
+
+        assertThat(service.items(events.businessId, "/activity?entityId=c-1").values())
+                .extracting(item -> item.get("what").asString() + " " + causes(item))
+                .containsExactly(
+                        "entity-compared [e-check]",
+                        "entity-compared [r-1]",
+                        "client-imported [r-1]",
+                        "entity-synced [e-push]",
+                        "work-planned [p-1]",
+                        "push-requested []");
+    }
+
+    private static List<String> causes(JsonNode item) {
+        return item.get("causedBy").valueStream().map(JsonNode::asString).toList();
     }
 
     private static SyncStep step(StepPurpose purpose, StepResult result, @Nullable String code) {

@@ -36,6 +36,7 @@ final class Activities {
                         created.getEntityId(),
                         null,
                         created.getEventId(),
+                        List.of(),
                         null,
                         null,
                         List.of(),
@@ -49,6 +50,7 @@ final class Activities {
                         push.getEntityId(),
                         null,
                         push.getEventId(),
+                        List.of(),
                         null,
                         new Why(code(push.getScope()), push.getPreview() ? "Preview of a push" : "Push"),
                         List.of(),
@@ -74,6 +76,7 @@ final class Activities {
                 event.getEntity().getEntityId(),
                 event.getEntity().getVersion(),
                 event.getEventId(),
+                List.of(),
                 null,
                 new Why(code(event.getCause()), change(event.getLodgement())),
                 List.of(),
@@ -100,6 +103,7 @@ final class Activities {
                 target.getEntityId(),
                 null,
                 event.getEventId(),
+                List.of(),
                 null,
                 new Why(code(event.getAction()), event.getPreview() ? "Preview" : "A person decided"),
                 target.getField() == null ? List.of() : List.of(target.getField()),
@@ -119,6 +123,7 @@ final class Activities {
                 entityId,
                 null,
                 event.getEventId(),
+                causes(event.getForId()),
                 null,
                 why(event.getReason()),
                 fields,
@@ -137,6 +142,7 @@ final class Activities {
                 event.getEntityId(),
                 null,
                 event.getEventId(),
+                causes(event.getRunId()),
                 null,
                 null,
                 event.getTake(),
@@ -158,6 +164,7 @@ final class Activities {
                 event.getEntityId(),
                 null,
                 event.getEventId(),
+                causes(askedFor ? event.getActionId() : event.getRunId()),
                 null,
                 differences == 0 ? new Why("in-step", "Checked again: in step") : new Why("differs", text),
                 List.of(),
@@ -174,6 +181,7 @@ final class Activities {
                 event.getEntityId(),
                 event.getVersion() == 0 ? null : event.getVersion(),
                 event.getEventId(),
+                event.getCausedBy(),
                 event.getOutcome() == Outcome.UNKNOWN ? null : event.getOutcome(),
                 why(reason),
                 event.getFields(),
@@ -181,6 +189,10 @@ final class Activities {
                 event.getDocumentId(),
                 event.getClientId(),
                 event.getSteps().stream().map(Steps::of).toList()));
+    }
+
+    private static List<String> causes(@Nullable String id) {
+        return id == null || id.isEmpty() ? List.of() : List.of(id);
     }
 
     private static @Nullable Why why(@Nullable Reason reason) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what the topic that told it, as {@code entity-changed}
  * @param version of the entity; null where the event names none
+ * @param causedBy ids of what it comes of: of an outcome the events that have it, of a comparison the event that asked for
+ *     it; of what belongs to a push or run, the id of that
  * @param outcome null but for {@code entity-synced}
  * @param reason why: the cause of a change, the action of a person, the reason of an outcome
  * @param fields paths that were written, or would be
@@ -24,6 +26,7 @@ record Activity(
         String entityId,
         @Nullable Long version,
         String eventId,
+        List<String> causedBy,
         @Nullable Outcome outcome,
         @Nullable Why reason,
         List<String> fields,
@@ -50,6 +53,7 @@ record Activity(
     record Step(Instant at, String purpose, String result, String text) {}
 
     Activity {
+        causedBy = List.copyOf(causedBy);
         fields = List.copyOf(fields);
         steps = List.copyOf(steps);
     }
@@ -61,12 +65,26 @@ record Activity(
             String entityId,
             @Nullable Long version,
             String eventId,
+            List<String> causedBy,
             @Nullable Outcome outcome,
             @Nullable Why reason,
             List<String> fields,
             int calls,
             @Nullable String documentId,
             @Nullable String clientId) {
-        this(at, what, entityId, version, eventId, outcome, reason, fields, calls, documentId, clientId, List.of());
+        this(
+                at,
+                what,
+                entityId,
+                version,
+                eventId,
+                causedBy,
+                outcome,
+                reason,
+                fields,
+                calls,
+                documentId,
+                clientId,
+                List.of());
     }
 }

@@ -32,6 +32,7 @@ final class ActivityBook implements EventTrail {
     private static final String ENTITY_ID = "entityId";
     private static final String VERSION = "version";
     private static final String EVENT_ID = "eventId";
+    private static final String CAUSED_BY = "causedBy";
     private static final String OUTCOME = "outcome";
     private static final String REASON_CODE = "reasonCode";
     private static final String REASON_TEXT = "reasonText";
@@ -101,6 +102,7 @@ final class ActivityBook implements EventTrail {
                 .append(ENTITY_ID, event.entityId())
                 .append(VERSION, event.version())
                 .append(EVENT_ID, event.eventId())
+                .append(CAUSED_BY, event.causedBy())
                 .append(OUTCOME, outcome == null ? null : outcome.name())
                 .append(REASON_CODE, reason == null ? null : reason.code())
                 .append(REASON_TEXT, reason == null ? null : reason.text())
@@ -129,6 +131,7 @@ final class ActivityBook implements EventTrail {
                         document.getString(ENTITY_ID),
                         document.getLong(VERSION),
                         document.getString(EVENT_ID),
+                        document.getList(CAUSED_BY, String.class, List.of()),
                         outcome(document.getString(OUTCOME)),
                         code == null ? null : new Why(code, document.getString(REASON_TEXT)),
                         document.getList(FIELDS, String.class),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.nowinfinity.xpm.report.storage.Key;
 import com.nowinfinity.xpm.standalone.TestPlatform;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,22 @@ class ActivityBookIT {
     void stop() {
         database.drop();
         client.close();
+    }
+
+    @Test
+    void readsWhatWasStoredBeforeCausesWere() {
+        database.getCollection("activity")
+                .insertOne(new Document("_id", Key.of("b-1", "1"))
+                        .append("at", Date.from(LIMIT))
+                        .append("what", "entity-synced")
+                        .append("entityId", "c-1")
+                        .append("eventId", "e-1")
+                        .append("fields", List.of("name")));
+
+        assertThat(unit.newestFirst("b-1", null, null, 2)).singleElement().satisfies(entry -> {
+            assertThat(entry.activity().eventId()).isEqualTo("e-1");
+            assertThat(entry.activity().causedBy()).isEmpty();
+        });
     }
 
     @Test
