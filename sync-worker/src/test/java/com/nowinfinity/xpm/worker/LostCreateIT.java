@@ -20,6 +20,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.PushScope;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.limits.Limits;
@@ -94,8 +95,12 @@ class LostCreateIT {
             stores.pushes().record(push, 0, Map.of());
             stores.pushes()
                     .find(world.businessId, push.getEventId())
-                    .ifPresent(stored ->
-                            stores.pushes().expand(stored.expanded(world.xero.tenantId(), List.of(id), List.of())));
+                    .ifPresent(stored -> stores.pushes()
+                            .expand(stored.expanded(
+                                    world.xero.tenantId(),
+                                    WorkPlanned.newBuilder()
+                                            .setEntityIds(List.of(id))
+                                            .build())));
             stores.intents()
                     .update(
                             world.businessId,

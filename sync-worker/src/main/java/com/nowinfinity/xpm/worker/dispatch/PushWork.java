@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Demand;
@@ -53,6 +54,9 @@ final class PushWork {
                     // Who gave it its outcome may have been killed before he noted so here.
                     business.stores().pushes().done(business.id(), push.eventId());
                 } else {
+                    // Whoever goes on tells the very same plan.
+                    Optional.ofNullable(push.plan())
+                            .ifPresent(plan -> business.events().publish(Topics.WORK_PLANNED, plan));
                     demand(push);
                 }
                 yield Next.DONE;
@@ -81,12 +85,13 @@ final class PushWork {
         if (confirmed.filter(digest -> !digest.equals(plan.digest())).isPresent()) {
             return refuse(push, Outcomes.reason("plan-stale", "It would do something else by now than was shown."));
         }
-        business.events().publish(Topics.WORK_PLANNED, plan.tell(push.asked(), business.now()));
+        WorkPlanned told = plan.tell(push.asked(), business.now());
         if (push.asked().getPreview()) {
+            business.events().publish(Topics.WORK_PLANNED, told);
             business.stores().pushes().planned(push, plan.digest());
             return Next.DONE;
         }
-        business.stores().pushes().expand(push.expanded(tenantId.get(), plan.entityIds(), plan.documentIds()));
+        business.stores().pushes().expand(push.expanded(tenantId.get(), told));
         // A former owner may have been quicker and then been shut out: whatever is stored is carried on.
         return goOn(find(push.eventId()));
     }

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.pushes;
 
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the organisation it is meant for; null until it begins
  * @param entityIds whom it takes along, the main entity first
  * @param documentIds which documents it sends
+ * @param plan what is done, as it is told before that; null before it begins and once it is done
  * @param refusal why nothing is done, until that has been told; null where nothing is refused
  */
 public record Push(
@@ -24,6 +26,7 @@ public record Push(
         @Nullable String tenantId,
         List<String> entityIds,
         List<String> documentIds,
+        @Nullable WorkPlanned plan,
         @Nullable Reason refusal) {
 
     /** How far a push is; what each entity needs stands in its own intent. */
@@ -49,8 +52,16 @@ public record Push(
         return asked.getEntityId();
     }
 
-    public Push expanded(@Nullable String tenant, List<String> entities, List<String> documents) {
+    public Push expanded(String tenant, WorkPlanned decided) {
         return new Push(
-                asked, partition, after, State.EXPANDED, tenant, List.copyOf(entities), List.copyOf(documents), null);
+                asked,
+                partition,
+                after,
+                State.EXPANDED,
+                tenant,
+                List.copyOf(decided.getEntityIds()),
+                List.copyOf(decided.getDocumentIds()),
+                decided,
+                null);
     }
 }

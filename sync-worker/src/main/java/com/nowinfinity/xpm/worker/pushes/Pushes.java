@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.pushes;
 import com.nowinfinity.xpm.events.JsonForm;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
@@ -26,6 +27,7 @@ public final class Pushes {
     private static final String ENTITIES = "entityIds";
     private static final String DOCUMENTS = "documentIds";
     private static final String PLAN = "plan";
+    private static final String TOLD = "told";
     private static final String REFUSAL = "refusal";
     /** Until when nobody can know whether the new group of this push has been made. */
     private static final String GROUP_UNCLEAR = "groupUnclearUntil";
@@ -40,19 +42,23 @@ public final class Pushes {
 
     /** Remembers a push; one that is known stays as it is. */
     public void record(PushRequested asked, int partition, Map<String, Long> after) {
-        due.arrive(write(new Push(asked, partition, after, Push.State.REQUESTED, null, List.of(), List.of(), null)));
+        due.arrive(
+                write(new Push(asked, partition, after, Push.State.REQUESTED, null, List.of(), List.of(), null, null)));
     }
 
     public Optional<Push> find(String businessId, String eventId) {
         return shelf.find(businessId + "/" + eventId).map(Pushes::read);
     }
 
-    /** Remembers whom a push takes along, unless that is settled already. */
+    /** Remembers what a push does and whom it takes along, unless that is settled already. */
     public void expand(Push expanded) {
         Document step = new Document(STATE, Push.State.EXPANDED.name())
                 .append(TENANT, expanded.tenantId())
                 .append(ENTITIES, expanded.entityIds())
                 .append(DOCUMENTS, expanded.documentIds());
+        if (expanded.plan() != null) {
+            step.append(TOLD, new Document(JsonForm.of(expanded.plan())));
+        }
         shelf.changeIf(undecided(expanded), step);
     }
 
@@ -105,7 +111,7 @@ public final class Pushes {
 
     public void done(String businessId, String eventId) {
         String id = businessId + "/" + eventId;
-        shelf.change(id, new Document(STATE, Push.State.DONE.name()), List.of(REFUSAL, Due.FIELD));
+        shelf.change(id, new Document(STATE, Push.State.DONE.name()), List.of(TOLD, REFUSAL, Due.FIELD));
     }
 
     public Due due() {
@@ -133,6 +139,7 @@ public final class Pushes {
         Map<String, Long> after = new HashMap<>();
         stored.getList("after", Document.class)
                 .forEach(end -> after.put(end.getString("topic"), end.getLong("offset")));
+        Document told = stored.get(TOLD, Document.class);
         return new Push(
                 JsonForm.readStored(stored.get("asked", Document.class), PushRequested.class),
                 stored.getInteger("partition"),
@@ -141,6 +148,7 @@ public final class Pushes {
                 stored.getString(TENANT),
                 stored.getList(ENTITIES, String.class, List.of()),
                 stored.getList(DOCUMENTS, String.class, List.of()),
+                told == null ? null : JsonForm.readStored(told, WorkPlanned.class),
                 StoredReason.read(stored.get(REFUSAL, Document.class)));
     }
 }
