@@ -4,15 +4,12 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.worker.matching.MatchKeys;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.nowinfinity.xpm.worker.normal.Digest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +260,7 @@ public final class Mirror {
         public boolean show(PracticeClient client) {
             String json = JSON.writeValueAsString(client);
             Document before = known().remove(id(businessId, tenantId, client.id()));
-            if (before != null && hash(json).equals(before.getString(HASH))) {
+            if (before != null && Digest.of(json).equals(before.getString(HASH))) {
                 return false;
             }
             writes.add(document(businessId, tenantId, client, json, before));
@@ -277,7 +274,8 @@ public final class Mirror {
         @Override
         public void finish(@Nullable Instant serverTime) {
             write();
-            known().keySet().forEach(shelf::remove);
+            // What appeared while the list was on its way may be missing in it.
+            known().keySet().stream().filter(id -> !shownElsewhere.contains(id)).forEach(shelf::remove);
             super.finish(serverTime);
         }
 
@@ -309,7 +307,7 @@ public final class Mirror {
 
     private Document document(
             String businessId, String tenantId, PracticeClient client, String json, @Nullable Document known) {
-        String hash = hash(json);
+        String hash = Digest.of(json);
         Document columns = KeyColumns.of(businessId + "/" + tenantId, client, hash);
         return columns.append(ID, id(businessId, tenantId, client.id()))
                 .append(HASH, hash)
@@ -328,14 +326,5 @@ public final class Mirror {
 
     private static String id(String businessId, String tenantId, String clientId) {
         return businessId + "/" + tenantId + "/" + clientId;
-    }
-
-    private static String hash(String json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -63,6 +63,27 @@ class MirrorChangesTest {
                 .allSatisfy(client -> assertThat(emailOf(client)).isEqualTo("listed@" + client));
     }
 
+    @Test
+    void forgetsNobodyWhoAppearedWhileTheWholeListWasOnItsWay() {
+        clients.forEach(client -> mirror.show(BUSINESS, TENANT, shown(client)));
+        String gone = clients.getLast();
+        List<PracticeClient> listed =
+                clients.subList(0, CLIENTS - 1).stream().map(this::shown).toList();
+        String added = world.practices
+                .add(TENANT, ClientPatch.NONE.set(ClientElement.NAME, "Added meanwhile"))
+                .id();
+
+        try (Mirror.Renewal renewal = mirror.renew(BUSINESS, TENANT)) {
+            mirror.show(BUSINESS, TENANT, shown(added));
+            listed.forEach(renewal::show);
+            renewal.finish(LISTED);
+        }
+
+        assertThat(mirror.find(BUSINESS, TENANT, added)).isPresent();
+        assertThat(mirror.find(BUSINESS, TENANT, gone)).isEmpty();
+        assertThat(mirror.count(BUSINESS, TENANT)).isEqualTo(CLIENTS);
+    }
+
     private String emailOf(String client) {
         return Objects.requireNonNull(
                 mirror.find(BUSINESS, TENANT, client).orElseThrow().contact().email());
