@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tugs by path: values of ours that we wrote, and how often something put the old one back
  * @param sent by path: the normal form of ours that was sent last, until both sides were seen to agree; whether XPM has
  *     it is not known, because its answer may have been lost
+ * @param roles the form of our roles when XPM was last seen to have them all; null while it may not
  */
 public record Base(
         Map<String, String> agreed,
@@ -25,7 +26,8 @@ public record Base(
         @Nullable Instant comparedAt,
         Map<String, Instant> since,
         Map<String, Tug> tugs,
-        Map<String, String> sent) {
+        Map<String, String> sent,
+        @Nullable String roles) {
 
     public static final Base NONE = new Base(Map.of(), Set.of(), null);
 
@@ -38,7 +40,7 @@ public record Base(
     }
 
     public Base(Map<String, String> agreed, Set<String> locked, @Nullable Instant comparedAt) {
-        this(agreed, locked, comparedAt, Map.of(), Map.of(), Map.of());
+        this(agreed, locked, comparedAt, Map.of(), Map.of(), Map.of(), null);
     }
 
     public @Nullable String of(String field) {
@@ -79,7 +81,7 @@ public record Base(
     public Base writing(String field, @Nullable String before) {
         Map<String, Tug> noted = new HashMap<>(tugs);
         noted.merge(field, Tug.first(before), (known, first) -> known.again(before));
-        return new Base(agreed, locked, comparedAt, since, noted, sent);
+        return new Base(agreed, locked, comparedAt, since, noted, sent, roles);
     }
 
     /**
@@ -95,7 +97,12 @@ public record Base(
         }
         Map<String, String> more = new HashMap<>(sent);
         more.put(field, form);
-        return new Base(seen, locked, comparedAt, since, tugs, more);
+        return new Base(seen, locked, comparedAt, since, tugs, more, roles);
+    }
+
+    /** @param form null from before one of them is written until XPM is seen to have them all */
+    public Base withRoles(@Nullable String form) {
+        return new Base(agreed, locked, comparedAt, since, tugs, sent, form);
     }
 
     /** Whether a value of ours was written and changed back twice, seen what XPM shows now. */
@@ -125,7 +132,9 @@ public record Base(
 
     /** The same, seen once more at a later time. */
     public Base comparedUntil(Instant at) {
-        return comparedAt == null || !at.isAfter(comparedAt) ? this : new Base(agreed, locked, at, since, tugs, sent);
+        return comparedAt == null || !at.isAfter(comparedAt)
+                ? this
+                : new Base(agreed, locked, at, since, tugs, sent, roles);
     }
 
     /** Whether another base says the same, whenever it was that the two were compared. */
@@ -134,6 +143,7 @@ public record Base(
                 && locked.equals(other.locked)
                 && since.equals(other.since)
                 && tugs.equals(other.tugs)
-                && sent.equals(other.sent);
+                && sent.equals(other.sent)
+                && Objects.equals(roles, other.roles);
     }
 }

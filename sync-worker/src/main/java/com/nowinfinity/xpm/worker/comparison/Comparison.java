@@ -22,6 +22,22 @@ public record Comparison(
         Map<String, String> agreed,
         @Nullable Map<String, String> shown) {
 
+    /** Whether XPM has every role that we have, as we have it; it may have more. */
+    public boolean hasOurRoles() {
+        return shown != null && differences.stream().map(FieldDifference::kind).noneMatch(DifferenceKind::isOfOurRole);
+    }
+
+    /** What both sides agree on by now is what they agreed on when XPM was seen to have our roles. */
+    private boolean keepsRoles(Base before) {
+        return hasOurRoles() && roles(agreed).equals(roles(before.agreed()));
+    }
+
+    private static Map<String, String> roles(Map<String, String> agreed) {
+        Map<String, String> roles = new HashMap<>(agreed);
+        roles.keySet().removeIf(path -> ComparedField.at(path).isPresent());
+        return roles;
+    }
+
     /** The base from now on: what is equal is agreed anew, what differs keeps what it was and is locked. */
     public Base rebase(Base before, Instant at) {
         if (shown == null) {
@@ -52,6 +68,6 @@ public record Comparison(
         }
         Map<String, String> sent = new HashMap<>(before.sent());
         sent.keySet().removeAll(agreed.keySet());
-        return new Base(base, locked, at, since, tugs, sent);
+        return new Base(base, locked, at, since, tugs, sent, keepsRoles(before) ? before.roles() : null);
     }
 }

@@ -39,7 +39,14 @@ final class TermComparison {
         }
         RoleState our = state(oursNow);
         RoleState their = state(theirsNow);
-        return new Result(kind(our, their), our == null ? null : our.form(), their == null ? null : their.form());
+        return new Result(kind(our, their), form(ours, today), form(theirs, today));
+    }
+
+    /** The form in which a role is agreed on: as it is held, or as it was; null where it was never told. */
+    static @Nullable String form(List<Term> terms, LocalDate today) {
+        RoleState held =
+                state(terms.stream().filter(term -> term.isCurrent(today)).toList());
+        return held != null ? held.form() : terms.isEmpty() ? null : Term.formOver(terms);
     }
 
     private @Nullable DifferenceKind kind(@Nullable RoleState our, @Nullable RoleState their) {

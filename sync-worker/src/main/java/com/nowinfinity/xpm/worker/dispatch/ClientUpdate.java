@@ -7,8 +7,10 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.actions.Decision;
+import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
+import com.nowinfinity.xpm.worker.comparison.HeldRoles;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
 import com.nowinfinity.xpm.worker.intents.Demand;
@@ -44,6 +46,21 @@ final class ClientUpdate {
     /** Why nothing may be written over the present connection. */
     Optional<Reason> stopped() {
         return first.failure();
+    }
+
+    /** Whether XPM was seen to have the roles as they are now, and none of them was written since. */
+    boolean hasOurRoles(Intent intent, String tenantId) {
+        Entity entity = intent.entity();
+        String seen = intent.base().roles();
+        if (entity == null || !intent.awaited().isEmpty()) {
+            return false;
+        }
+        return entity.getRelationships().isEmpty()
+                || (seen != null && seen.equals(rolesOf(entity, new LinkedPeers(business, tenantId))));
+    }
+
+    private String rolesOf(Entity entity, Peers peers) {
+        return HeldRoles.form(entity, peers, business.today());
     }
 
     ClientState bringInStep(Intent intent, String clientId, Attempt attempt, boolean withRoles) {
@@ -123,8 +140,8 @@ final class ClientUpdate {
             attempt.created();
         }
         PracticeClient client = writeFields(shown, writes, intent, attempt);
-        client = roles.write(client, writes.roles(), attempt);
-        agree(intent, entity, shown, client, writes, peers, intent.awaited());
+        client = writeRoles(client, writes, intent, attempt);
+        agree(intent, entity, shown, client, writes, peers, intent.awaited(), false);
         return new ClientState.InStep(client, List.of());
     }
 
@@ -145,13 +162,13 @@ final class ClientUpdate {
                     "left-as-discrepancy", "Some fields differ for reasons that a person has to decide on."));
         }
         if (withRoles) {
-            client = roles.write(client, writes.roles(), attempt);
+            client = writeRoles(client, writes, intent, attempt);
         }
         Set<String> waiting = withRoles ? roles.waiting(entity, peers) : intent.awaited();
         if (!rolesAlone) {
             taxFileNumbers.write(client, entity, attempt).ifPresent(notes::add);
         }
-        Intent agreed = agree(intent, entity, shown, client, writes, peers, waiting);
+        Intent agreed = agree(intent, entity, shown, client, writes, peers, waiting, withRoles);
         if (withRoles
                 && !roles.waiting(entity, new LinkedPeers(business, attempt.tenantId()))
                         .equals(waiting)) {
@@ -193,13 +210,27 @@ final class ClientUpdate {
                 shown,
                 patch,
                 attempt,
-                () -> attempt.call(Slot.Purpose.WRITE, call -> {
+                () -> attempt.write(call -> {
                     // Once it has its slot: of what got none, nothing is unclear.
                     noteSending(shown, writes, intent, attempt);
                     return business.xpm().updateClient(call, shown.id(), patch);
                 }));
         show(attempt, updated);
         return updated;
+    }
+
+    private PracticeClient writeRoles(PracticeClient client, Writes writes, Intent intent, Attempt attempt) {
+        if (!writes.roles().isEmpty()) {
+            // If an answer is lost, XPM may have what is written now, and no more what it was seen to have.
+            Entity entity = Objects.requireNonNull(intent.entity());
+            business.stores()
+                    .intents()
+                    .update(
+                            business.id(),
+                            intent.entityId(),
+                            before -> before.withBase(writes.sendingRoles(before.base(), entity, business.today())));
+        }
+        return roles.write(client, writes.roles(), attempt);
     }
 
     private void noteSending(PracticeClient shown, Writes writes, Intent intent, Attempt attempt) {
@@ -225,17 +256,16 @@ final class ClientUpdate {
             PracticeClient client,
             Writes writes,
             Peers peers,
-            Set<String> awaited) {
+            Set<String> awaited,
+            boolean withRoles) {
         LabelSet labels = business.connection().labels();
         Comparison after = EntityComparator.compare(entity, client, intent.base(), labels, peers, business.today());
         Instant now = business.now();
-        Intent agreed = business.stores()
-                .intents()
-                .update(
-                        business.id(),
-                        intent.entityId(),
-                        before -> before.withBase(after.rebase(writes.noted(before.base(), shown), now))
-                                .withAwaited(awaited));
+        String held = awaited.isEmpty() && after.hasOurRoles() ? rolesOf(entity, peers) : null;
+        Intent agreed = business.stores().intents().update(business.id(), intent.entityId(), before -> {
+            Base base = after.rebase(writes.noted(before.base(), shown), now);
+            return before.withBase(withRoles ? base.withRoles(held) : base).withAwaited(awaited);
+        });
         business.waiters().note(intent.entityId(), awaited);
         return agreed;
     }

@@ -46,7 +46,7 @@ final class DemandWork {
             }
             return switch (attempt.demand().kind()) {
                 case FOLLOW -> follow(intent, attempt);
-                case PUSH_ALONG -> bringInStep(intent, attempt, false);
+                case PUSH_ALONG -> pushAlong(intent, attempt);
                 case PUSH -> push(intent, attempt);
                 case RESOLVE -> resolve(intent, attempt);
                 case ROLES -> awaitedRoles(intent, attempt);
@@ -84,8 +84,8 @@ final class DemandWork {
                     Outcomes.reason(
                             "not-linked", "The entity is not linked to a client; nothing is created by itself."));
         }
-        // A state equal to the last agreed one costs no call; roles are looked at in XPM.
-        if (!changedSinceBase(intent)) {
+        // A state equal to the last agreed one costs no call.
+        if (!fieldsChanged(intent) && update.hasOurRoles(intent, attempt.tenantId())) {
             return new Ending.Settled(
                     Outcome.UNCHANGED,
                     Outcomes.reason(
@@ -94,7 +94,7 @@ final class DemandWork {
         return bringInStep(intent, attempt, true);
     }
 
-    private static boolean changedSinceBase(Intent intent) {
+    private static boolean fieldsChanged(Intent intent) {
         if (intent.entity() == null || intent.base().comparedAt() == null) {
             return true;
         }
@@ -104,7 +104,7 @@ final class DemandWork {
                         field.ours(intent.entity()).form(), intent.base().of(field.path())));
         // What was sent and not seen since may stand in XPM instead of what was agreed.
         boolean unseen = !intent.base().sent().isEmpty();
-        return fields || unseen || !intent.entity().getRelationships().isEmpty();
+        return fields || unseen;
     }
 
     private Ending bringInStep(Intent intent, Attempt attempt, boolean withRoles) {
@@ -115,11 +115,26 @@ final class DemandWork {
         };
     }
 
-    private Ending push(Intent intent, Attempt attempt) {
-        Push push = business.stores()
+    /** Whoever comes after the main entity, because a person tried again, joins the group by himself. */
+    private Ending pushAlong(Intent intent, Attempt attempt) {
+        return switch (clientOf(intent, attempt, false)) {
+            case ClientState.Stuck stuck -> stuck.ending();
+            case ClientState.InStep inStep -> {
+                completion.joinLate(pushOf(attempt), attempt);
+                yield settled(attempt.demand(), inStep.notes());
+            }
+        };
+    }
+
+    private Push pushOf(Attempt attempt) {
+        return business.stores()
                 .pushes()
                 .find(business.id(), attempt.demand().eventId())
                 .orElseThrow();
+    }
+
+    private Ending push(Intent intent, Attempt attempt) {
+        Push push = pushOf(attempt);
         // Those who share its name or number wait until it is known whether it was created.
         boolean isUnclear = intent.sending() instanceof Sending.CreateUnknown;
         if (!isUnclear && completion.isWaitingForOthers(push)) {
@@ -133,7 +148,10 @@ final class DemandWork {
                     yield new Ending.ForPeers();
                 }
                 completion.complete(push, inStep.client(), attempt);
-                yield settled(attempt.demand(), inStep.notes());
+                // Who was parked and is tried again by now is not in the group yet.
+                yield completion.isWaitingForOthers(push)
+                        ? new Ending.ForPeers()
+                        : settled(attempt.demand(), inStep.notes());
             }
         };
     }

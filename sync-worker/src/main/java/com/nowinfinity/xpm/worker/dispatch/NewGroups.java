@@ -44,15 +44,21 @@ final class NewGroups {
                         until,
                         Outcomes.reason("waits-for-group", "It is not known yet whether this group has been made."));
             }
-            Optional<ClientGroup> standing = attempt.call(Slot.Purpose.READ, business.xpm()::listGroups).stream()
-                    .filter(group -> name.equalsIgnoreCase(group.name()))
-                    .findFirst();
+            Optional<String> standing = find(name, attempt);
             if (standing.isPresent()) {
-                return standing.get().id();
+                return standing.get();
             }
             attempt.writes(Set.of("group"));
             return add(name, push, main, attempt).id();
         });
+    }
+
+    /** The id of the group of this name, if there is one. */
+    Optional<String> find(String name, Attempt attempt) {
+        return attempt.call(Slot.Purpose.READ, business.xpm()::listGroups).stream()
+                .filter(group -> name.equalsIgnoreCase(group.name()))
+                .map(ClientGroup::id)
+                .findFirst();
     }
 
     private ClientGroup add(String name, Push push, PracticeClient main, Attempt attempt) {

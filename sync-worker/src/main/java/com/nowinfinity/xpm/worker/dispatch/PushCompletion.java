@@ -33,7 +33,16 @@ final class PushCompletion {
         return others.reversed().stream().anyMatch(entityId -> isOnTheWay(business, entityId, push.eventId()));
     }
 
+    /** Once more where somebody came in between, whom a person had tried again. */
     void complete(Push push, PracticeClient main, Attempt attempt) {
+        Set<String> clients;
+        do {
+            clients = clientsOf(push, attempt).keySet();
+            completeOnce(push, main, attempt);
+        } while (!isWaitingForOthers(push) && !clientsOf(push, attempt).keySet().equals(clients));
+    }
+
+    private void completeOnce(Push push, PracticeClient main, Attempt attempt) {
         switch (push.asked().getGroupMode()) {
             case EXISTING -> {
                 String groupId = push.asked().getGroupId();
@@ -59,6 +68,25 @@ final class PushCompletion {
         }
     }
 
+    /** For who goes along and comes once the main entity has been through: into the group that it is in. */
+    void joinLate(Push push, Attempt attempt) {
+        boolean isLate = business.stores()
+                .intents()
+                .find(business.id(), push.mainEntityId())
+                .isSettled(push.eventId());
+        if (!isLate) {
+            return;
+        }
+        switch (push.asked().getGroupMode()) {
+            case EXISTING -> Optional.ofNullable(push.asked().getGroupId()).ifPresent(id -> join(id, push, attempt));
+            case NEW ->
+                Optional.ofNullable(push.asked().getGroupName())
+                        .flatMap(name -> groups.find(name.strip(), attempt))
+                        .ifPresent(id -> join(id, push, attempt));
+            case NONE, UNKNOWN -> {}
+        }
+    }
+
     /**
      * Whether an entity's part in what was asked for is still to come. Then it is made ours: a former owner whose call
      * was under way could end it, and nobody here would hear of it.
@@ -77,15 +105,21 @@ final class PushCompletion {
                 && intent.demands().stream().anyMatch(demand -> demand.eventId().equals(eventId));
     }
 
-    private void join(String groupId, Push push, Attempt attempt) {
-        Map<String, String> joining = new LinkedHashMap<>();
+    /** Those of whom it is known who they are in XPM, with their entities. */
+    private Map<String, String> clientsOf(Push push, Attempt attempt) {
+        Map<String, String> clients = new LinkedHashMap<>();
         for (String entityId : push.entityIds()) {
             business.stores()
                     .intents()
                     .find(business.id(), entityId)
                     .clientIn(attempt.tenantId())
-                    .ifPresent(clientId -> joining.putIfAbsent(clientId, entityId));
+                    .ifPresent(clientId -> clients.putIfAbsent(clientId, entityId));
         }
+        return clients;
+    }
+
+    private void join(String groupId, Push push, Attempt attempt) {
+        Map<String, String> joining = clientsOf(push, attempt);
         Optional<GroupMembers> group =
                 attempt.call(Slot.Purpose.READ, call -> business.xpm().getGroup(call, groupId));
         List<String> standing = group.map(GroupMembers::clients).orElse(List.of()).stream()

@@ -10,7 +10,6 @@ import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
-import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.RoleWrite;
 import java.time.LocalDate;
@@ -49,13 +48,12 @@ final class RoleUpdate {
                     rows.add(row(added.id(), add.draft()));
                 }
                 case RoleWrite.Change change -> {
-                    attempt.call(
-                            Slot.Purpose.WRITE,
+                    attempt.write(
                             call -> business.xpm().updateRelationship(call, change.relationshipId(), change.change()));
                     rows.replaceAll(row -> change.relationshipId().equals(row.id()) ? changed(row, change) : row);
                 }
             }
-            current = withRelationships(current, rows);
+            current = current.withRelationships(rows);
             business.stores().mirror().show(business.id(), attempt.tenantId(), current);
         }
         return current;
@@ -72,24 +70,6 @@ final class RoleUpdate {
                 draft.percentage(),
                 draft.startDate(),
                 draft.endDate());
-    }
-
-    private static PracticeClient withRelationships(PracticeClient client, List<ClientRelationship> rows) {
-        return new PracticeClient(
-                client.id(),
-                client.name(),
-                client.person(),
-                client.contact(),
-                client.physicalAddress(),
-                client.postalAddress(),
-                client.registration(),
-                client.practice(),
-                client.prospect(),
-                client.archived(),
-                client.deleted(),
-                client.contacts(),
-                client.groups(),
-                rows);
     }
 
     private static ClientRelationship changed(ClientRelationship row, RoleWrite.Change change) {

@@ -99,6 +99,13 @@ final class UndoWork {
                 Optional<String> reopened =
                         field.isPresent() ? Optional.empty() : ended(path, before, now.get(), last.tenantId());
                 if (reopened.isPresent()) {
+                    business.stores()
+                            .intents()
+                            .update(
+                                    business.id(),
+                                    intent.entityId(),
+                                    standing ->
+                                            standing.withBase(standing.base().withRoles(null)));
                     calls.call(
                             errand(Slot.Purpose.WRITE, decision, last),
                             call -> business.xpm()
@@ -234,6 +241,6 @@ final class UndoWork {
     }
 
     private static Gate.Errand errand(Slot.Purpose purpose, Decision decision, LastWrite last) {
-        return new Gate.Errand(purpose, decision.eventId(), last.tenantId(), true);
+        return new Gate.Errand(purpose, decision.id(), last.tenantId(), true);
     }
 }

@@ -123,6 +123,8 @@ public record Intent(
             copy.base = same ? base : Base.NONE;
             copy.inStep = same ? inStep : 0;
             copy.awaited = elsewhere ? Set.of() : awaited;
+            // Whoever is known to be a client is not looked for any more.
+            copy.sending = newLink != null && sending instanceof Sending.CreateUnknown ? new Sending.Clear() : sending;
             copy.sentCreate = newLink == null ? sentCreate : sentElsewhere(newLink.tenantId());
         });
     }

@@ -45,6 +45,7 @@ final class IntentDocument {
     private static final String SINCE = "since";
     private static final String TUGS = "tugs";
     private static final String SENT = "sent";
+    private static final String ROLES = "roles";
     private static final String ACCEPTED = "accepted";
     static final String AWAITED = "awaited";
     private static final String DEMANDS = "demands";
@@ -104,6 +105,7 @@ final class IntentDocument {
                 .append(SINCE, BaseDocument.since(intent.base()))
                 .append(TUGS, BaseDocument.tugs(intent.base()))
                 .append(SENT, BaseDocument.forms(intent.base().sent()))
+                .append(ROLES, intent.base().roles())
                 .append(ACCEPTED, List.copyOf(intent.accepted()))
                 .append(AWAITED, List.copyOf(intent.awaited()))
                 .append(
@@ -197,7 +199,8 @@ final class IntentDocument {
                 comparedAt == null ? null : comparedAt.toInstant(),
                 BaseDocument.readSince(list(document, SINCE)),
                 BaseDocument.readTugs(list(document, TUGS)),
-                BaseDocument.readForms(list(document, SENT)));
+                BaseDocument.readForms(list(document, SENT)),
+                document.getString(ROLES));
     }
 
     private static Document write(Sending sending) {
@@ -218,7 +221,8 @@ final class IntentDocument {
                         .append("attempt", unknown.attempt())
                         .append("since", Date.from(unknown.since()))
                         .append("looks", unknown.looks())
-                        .append("lookAt", unknown.lookAt() == null ? null : Date.from(unknown.lookAt()));
+                        .append("lookAt", unknown.lookAt() == null ? null : Date.from(unknown.lookAt()))
+                        .append("failures", unknown.failures());
             case Sending.Parked parked ->
                 new Document("state", "parked")
                         .append("code", parked.reason().getCode())
@@ -244,7 +248,8 @@ final class IntentDocument {
                         sending.getInteger("looks"),
                         sending.getDate("lookAt") == null
                                 ? null
-                                : sending.getDate("lookAt").toInstant());
+                                : sending.getDate("lookAt").toInstant(),
+                        sending.getInteger("failures", 0));
             case "parked" -> new Sending.Parked(reason(sending));
             default -> standingOfAnotherVersion(document);
         };

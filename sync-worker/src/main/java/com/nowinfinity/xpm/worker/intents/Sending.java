@@ -31,15 +31,20 @@ public sealed interface Sending {
      * @param since when the call was made
      * @param looks how often nothing was found since
      * @param lookAt when to look next, so that XPM has had its time since the last look; null for at once
+     * @param failures how often in a row XPM has failed on a look while it answered others
      */
     record CreateUnknown(
-            int attempt, Instant since, int looks, @Nullable Instant lookAt) implements Sending {
+            int attempt, Instant since, int looks, @Nullable Instant lookAt, int failures) implements Sending {
         public CreateUnknown(int attempt, Instant since, int looks) {
-            this(attempt, since, looks, null);
+            this(attempt, since, looks, null, 0);
         }
 
         public CreateUnknown lookingAt(Instant time) {
-            return new CreateUnknown(attempt, since, looks, time);
+            return new CreateUnknown(attempt, since, looks, time, failures);
+        }
+
+        public CreateUnknown failing() {
+            return new CreateUnknown(attempt, since, looks, lookAt, failures + 1);
         }
     }
 

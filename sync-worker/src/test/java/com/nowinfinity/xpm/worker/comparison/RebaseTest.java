@@ -34,7 +34,13 @@ class RebaseTest {
 
         assertThat(after)
                 .isEqualTo(new Base(
-                        Map.of("name", "smith"), Set.of("name"), NOW, Map.of("name", Rows.THEN), Map.of(), Map.of()));
+                        Map.of("name", "smith"),
+                        Set.of("name"),
+                        NOW,
+                        Map.of("name", Rows.THEN),
+                        Map.of(),
+                        Map.of(),
+                        null));
     }
 
     @Test

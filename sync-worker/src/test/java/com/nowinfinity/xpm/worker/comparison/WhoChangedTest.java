@@ -56,7 +56,8 @@ class WhoChangedTest {
                 Rows.THEN,
                 locked.equals("since") ? Map.of("f", Rows.THEN) : Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
 
         assertThat(known.changedBy("f", ours, theirs)).isEqualTo(who);
     }

@@ -31,4 +31,23 @@ public record PracticeClient(
         groups = List.copyOf(groups);
         relationships = List.copyOf(relationships);
     }
+
+    /** The same with other relationships. */
+    public PracticeClient withRelationships(List<ClientRelationship> rows) {
+        return new PracticeClient(
+                id,
+                name,
+                person,
+                contact,
+                physicalAddress,
+                postalAddress,
+                registration,
+                practice,
+                prospect,
+                archived,
+                deleted,
+                contacts,
+                groups,
+                rows);
+    }
 }
