@@ -48,6 +48,11 @@ public record Decision(ActionRequested asked, List<ActionTarget> targets) {
         return asked.getEventId();
     }
 
+    /** The event, and which record of those that it names. */
+    public String id() {
+        return eventId() + "/" + subject(targets.getFirst());
+    }
+
     public @Nullable String documentId() {
         return targets.getFirst().getDocumentId();
     }

@@ -23,6 +23,7 @@ final class ActionWork {
     private final CheckAgain checking;
     private final UndoWork undoing;
     private final ActionPlan plan;
+    private final InVain inVain = new InVain();
 
     ActionWork(Business business) {
         this.business = business;
@@ -83,6 +84,15 @@ final class ActionWork {
     }
 
     private void carryOut(Decision decision, Connection connection) {
+        try {
+            act(decision, connection);
+            inVain.over(decision.id());
+        } catch (Hold.Failing hold) {
+            outcomes.fail(decision, inVain.reason(decision.id(), hold).orElseThrow(() -> hold));
+        }
+    }
+
+    private void act(Decision decision, Connection connection) {
         switch (decision.asked().getAction()) {
             case LINK -> links.link(decision);
             case UNLINK -> links.unlink(decision);

@@ -87,8 +87,15 @@ final class Agreement {
             }
         });
         Map<String, UnaryOperator<Intent>> steps = new HashMap<>();
-        links.forEach((entityId, link) -> steps.put(entityId, before -> before.linkedTo(link)));
+        links.forEach((entityId, link) ->
+                steps.put(entityId, before -> isSpokenFor(before, link) ? before : before.linkedTo(link)));
         business.stores().intents().updateAll(business.id(), steps);
+    }
+
+    /** Somebody has linked it since it was read, or has said that it is not that client. */
+    private static boolean isSpokenFor(Intent standing, Link link) {
+        return standing.clientIn(link.tenantId()).isPresent()
+                || standing.refused().contains(link.clientId());
     }
 
     /** What was compared, as it was read. */

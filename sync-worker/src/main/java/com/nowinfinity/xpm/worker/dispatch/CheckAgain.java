@@ -59,7 +59,7 @@ final class CheckAgain {
                 .map(entityId -> business.stores().intents().find(business.id(), entityId));
         Optional<String> clientId =
                 intent.flatMap(known -> known.clientIn(tenantId)).or(() -> Optional.ofNullable(decision.clientId()));
-        Gate.Errand errand = new Gate.Errand(Slot.Purpose.READ, decision.eventId(), tenantId, true);
+        Gate.Errand errand = new Gate.Errand(Slot.Purpose.READ, decision.id(), tenantId, true);
         if (clientId.isPresent()) {
             calls.call(errand, call -> business.xpm().getClient(call, clientId.get()))
                     .ifPresentOrElse(

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +98,8 @@ final class ClientCreation {
             case Match.Certain certain -> {
                 Intent linked =
                         link(intent, certain.client(), certain.evidence().code(), attempt);
-                yield update.bringInStep(linked, certain.client().id(), attempt, withRoles);
+                String clientId = linked.clientIn(attempt.tenantId()).orElseThrow();
+                yield update.bringInStep(linked, clientId, attempt, withRoles);
             }
             case Match.Twins twins ->
                 parked("duplicate-in-xpm", "Practice Manager shows it several times; link the right client.");
@@ -135,7 +135,7 @@ final class ClientCreation {
     private ClientState add(
             Intent intent, Entity entity, LabelSet labels, Attempt attempt, int number, boolean withRoles) {
         ClientPatch elements = new NewClientDefaults(business, attempt).into(Writes.ofNew(entity, labels));
-        Sending unknown = new Sending.CreateUnknown(number, business.now(), 0);
+        Sending.CreateUnknown unknown = new Sending.CreateUnknown(number, business.now(), 0);
         SentCreate sent = SentCreate.of(attempt.tenantId(), entity);
         // From here on it may be there, whatever becomes of us and of the entity's name.
         update(intent, before -> before.withSentCreate(sent));
@@ -146,13 +146,18 @@ final class ClientCreation {
                     call -> business.xpm().addClient(call, ClientDraft.of(elements)),
                     new Gate.Note<>() {
                         @Override
+                        public void leaving() {
+                            holdIfLinked(intent, attempt);
+                        }
+
+                        @Override
                         public void done(PracticeClient client) {
                             linkSent(intent, entity, client, "created", attempt);
                         }
 
                         @Override
                         public void unknown() {
-                            update(intent, before -> before.withSending(unknown));
+                            update(intent, before -> before.withSending(unknown.lookingAt(business.settled())));
                         }
                     });
         } catch (XpmException.OutcomeUnknown e) {
@@ -163,9 +168,31 @@ final class ClientCreation {
             update(intent, before -> before.withSentCreate(intent.sentCreate()));
             throw e;
         }
+        return goOn(created, find(intent), attempt, withRoles);
+    }
+
+    /** With a client that is ours. */
+    private ClientState goOn(PracticeClient created, Intent standing, Attempt attempt, boolean withRoles) {
+        if (standing.clientIn(attempt.tenantId()).filter(created.id()::equals).isEmpty()) {
+            return settled(
+                    "linked-meanwhile",
+                    "It was linked to another client while its own was being created: the link stands, and the new"
+                            + " client is to be archived in Practice Manager.");
+        }
         attempt.created();
-        Intent linked = business.stores().intents().find(business.id(), intent.entityId());
-        return update.writeTo(created, linked, attempt, withRoles);
+        return update.writeTo(created, standing, attempt, withRoles);
+    }
+
+    private Intent find(Intent intent) {
+        return business.stores().intents().find(business.id(), intent.entityId());
+    }
+
+    /** A person, or a run, may have linked it while it stood in a queue for its slot. */
+    private void holdIfLinked(Intent intent, Attempt attempt) {
+        if (find(intent).clientIn(attempt.tenantId()).isPresent()) {
+            throw new Hold.Until(
+                    business.now(), Outcomes.reason("linked-meanwhile", "It has been linked to a client just now."));
+        }
     }
 
     /** After a lost answer: adopt what is new and equal, create again only after two looks, park what is unclear. */
@@ -193,10 +220,9 @@ final class ClientCreation {
                 .filter(client -> holdsAllOf(sent, client, labels))
                 .toList();
         if (equal.size() == 1 && newcomers.size() == 1) {
-            attempt.created();
             attempt.adopted();
             Intent linked = linkSent(intent, sent, equal.getFirst(), "adopted", attempt);
-            return update.writeTo(equal.getFirst(), linked, attempt, withRoles);
+            return goOn(equal.getFirst(), linked, attempt, withRoles);
         }
         if (!newcomers.isEmpty()) {
             // Others of the same number find it by that.
@@ -230,33 +256,46 @@ final class ClientCreation {
 
     /** By the name of today, and by the one that was sent. */
     private Collection<PracticeClient> search(Intent intent, Entity entity, Attempt attempt) {
-        Set<String> names = new LinkedHashSet<>();
-        intent.sentCreateIn(attempt.tenantId()).map(Entity::getName).ifPresent(names::add);
-        names.add(entity.getName());
         Map<String, PracticeClient> found = new LinkedHashMap<>();
-        for (String name : names) {
-            attempt.call(Slot.Purpose.READ, call -> business.xpm().searchClients(call, name))
-                    .forEach(client -> found.put(client.id(), client));
-        }
+        // A subject of its own: that the one is answered says nothing of the other.
+        intent.sentCreateIn(attempt.tenantId())
+                .map(Entity::getName)
+                .filter(sent -> !sent.equals(entity.getName()))
+                .ifPresent(sent -> search(sent, intent.entityId() + "/sent", attempt, found));
+        search(entity.getName(), intent.entityId(), attempt, found);
         return found.values();
+    }
+
+    private void search(String name, String subject, Attempt attempt, Map<String, PracticeClient> found) {
+        attempt.call(Slot.Purpose.READ, subject, call -> business.xpm().searchClients(call, name))
+                .forEach(client -> found.put(client.id(), client));
     }
 
     private void show(PracticeClient client, Attempt attempt) {
         business.stores().mirror().show(business.id(), attempt.tenantId(), client);
     }
 
+    /** Unless it has been linked meanwhile. */
     private Intent link(Intent intent, PracticeClient client, String evidence, Attempt attempt) {
         Link link = new Link(attempt.tenantId(), client.id(), evidence);
-        return update(intent, before -> before.linkedTo(link).withSending(new Sending.Clear()));
+        return update(
+                intent,
+                before -> before.clientIn(link.tenantId()).isPresent()
+                        ? before
+                        : before.linkedTo(link).withSending(new Sending.Clear()));
     }
 
-    /** What we have sent is agreed by definition: with the link, or what we change next would look like XPM's own. */
+    /** As {@link #link}. What we have sent is agreed by definition: with the link, or what we change next would look like XPM's own. */
     private Intent linkSent(Intent intent, Entity sent, PracticeClient client, String evidence, Attempt attempt) {
         LabelSet labels = business.connection().labels();
         Comparison comparison = EntityComparator.compare(sent, client, Base.NONE, labels, Peers.NONE, business.today());
         Base base = new Base(comparison.agreed(), Set.of(), business.now());
         Link link = new Link(attempt.tenantId(), client.id(), evidence);
-        return update(intent, before -> before.linkedTo(link).withBase(base).withSending(new Sending.Clear()));
+        return update(
+                intent,
+                before -> before.clientIn(link.tenantId()).isPresent()
+                        ? before.withSentCreate(null)
+                        : before.linkedTo(link).withBase(base).withSending(new Sending.Clear()));
     }
 
     private Intent update(Intent intent, UnaryOperator<Intent> step) {

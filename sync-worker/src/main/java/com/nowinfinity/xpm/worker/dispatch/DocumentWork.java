@@ -9,7 +9,6 @@ import com.nowinfinity.xpm.worker.documents.EntityDocument.Wanted;
 import com.nowinfinity.xpm.worker.documents.UnusableDocumentException;
 import com.nowinfinity.xpm.worker.outcome.CallsMade;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -156,22 +155,29 @@ final class DocumentWork {
             update(document, before -> before.withCalls(calls.made()));
             return Optional.of(new Next.At(business.settled()));
         } catch (DocumentDelivery.Unreachable e) {
-            if (document.tries() + 1 >= business.settings().pushing().documentTries()) {
-                return parked(
-                        document,
-                        Outcomes.reason("document-unreachable", "The document's host could not be reached for long."),
-                        calls.made());
-            }
-            Duration pause = business.settings().pushing().pauseAfter(document.tries());
-            Instant again = business.now().plus(pause);
-            update(document, before -> before.unreachableUntil(again).withCalls(calls.made()));
-            return Optional.of(new Next.At(again));
+            return inVain(
+                    document,
+                    Outcomes.reason("document-unreachable", "The document's host could not be reached for long."),
+                    calls.made());
         } catch (Hold.NotOwner lost) {
             return Optional.of(Next.LOST);
         } catch (Hold hold) {
+            if (hold instanceof Hold.Failing failing && failing.othersFare()) {
+                return inVain(document, Reasons.inVain(document.tries() + 1, hold.reason()), calls.made());
+            }
             update(document, before -> before.withCalls(calls.made()));
             return Optional.of(Next.of(hold));
         }
+    }
+
+    /** Again later, ever more seldom; in the end it waits for a person, for that reason. */
+    private Optional<Next> inVain(EntityDocument document, Reason reason, CallsMade calls) {
+        if (document.tries() + 1 >= business.settings().pushing().documentTries()) {
+            return parked(document, reason, calls);
+        }
+        Instant again = business.now().plus(business.settings().pushing().pauseAfter(document.tries()));
+        update(document, before -> before.triedUntil(again).withCalls(calls));
+        return Optional.of(new Next.At(again));
     }
 
     /** What is parked goes on; anything else is told to wait for nobody. False for a document that nobody has told of. */

@@ -255,10 +255,13 @@ final class EntityWork {
     }
 
     private void keep(Intent intent, Demand demand, UnaryOperator<Sending> sending) {
-        update(
-                intent.entityId(),
-                before ->
-                        before.replacing(demand.eventId(), old -> demand).withSending(sending.apply(before.sending())));
+        update(intent.entityId(), before -> {
+            Sending next = sending.apply(before.sending());
+            // What was held may have found its client just before, and what was read before says so no more.
+            boolean isFound = next instanceof Sending.CreateUnknown
+                    && before.clientIn(demand.tenantId()).isPresent();
+            return before.replacing(demand.eventId(), old -> demand).withSending(isFound ? new Sending.Clear() : next);
+        });
     }
 
     /** The pushed entity itself comes after those that go along with it. */

@@ -66,6 +66,9 @@ final class Gate {
 
     /** What is stored about a call while its slot is still open, so that a crash in between leaves the slot to tell. */
     interface Note<T> {
+        /** It has its slot and is about to leave, perhaps a minute after it was asked for: the last moment to hold it. */
+        default void leaving() {}
+
         /** It is done. */
         default void done(T value) {}
 
@@ -147,21 +150,22 @@ final class Gate {
     }
 
     /** Waiting for a slot takes up to a minute, in which a person may disconnect. */
-    private SlotKeeper.Taken takeWhileConnected(Errand errand) {
+    private SlotKeeper.Taken takeWhileConnected(Errand errand, Note<?> note) {
         SlotKeeper.Taken taken = slots.take(errand);
         try {
             connected(errand);
+            note.leaving();
             return taken;
-        } catch (Hold.UntilConnected disconnected) {
+        } catch (RuntimeException held) {
             slots.unused(taken);
-            throw disconnected;
+            throw held;
         }
     }
 
     private <T> Answer<T> attempt(Errand errand, AccessToken token, Function<Call, Answer<T>> exchange, Note<T> note) {
         int failedDepartures = 0;
         while (true) {
-            SlotKeeper.Taken taken = takeWhileConnected(errand);
+            SlotKeeper.Taken taken = takeWhileConnected(errand, note);
             long leaveBefore = taken.from() + settings.leaveWithin().toNanos();
             Permit permit = () -> settings.ticker().getAsLong() - leaveBefore < 0;
             boolean answered = false;
@@ -186,14 +190,15 @@ final class Gate {
             } catch (XpmException e) {
                 if (e.mayHaveBeenApplied()) {
                     noted(taken, note::unknown);
+                    slots.unclear(taken, e.allowance());
                 } else {
                     health(errand).fine(errand.subject());
+                    slots.answered(taken, 0, e.allowance());
                 }
-                slots.answered(taken, 0, e.allowance());
                 throw e;
             } catch (RuntimeException e) {
                 if (!answered) {
-                    slots.answered(taken, 0, Allowance.UNSAID);
+                    slots.unclear(taken, Allowance.UNSAID);
                 }
                 throw e;
             }

@@ -101,7 +101,7 @@ final class LinkActions {
             return known;
         }
         Optional<PracticeClient> found = calls.call(
-                new Gate.Errand(Slot.Purpose.READ, decision.eventId(), tenantId, true),
+                new Gate.Errand(Slot.Purpose.READ, decision.id(), tenantId, true),
                 call -> business.xpm().getClient(call, clientId));
         found.ifPresent(client -> business.stores().mirror().show(business.id(), tenantId, client));
         return found;

@@ -20,9 +20,6 @@ import java.util.function.BooleanSupplier;
 final class Opening {
 
     private static final int FIRST_ATTEMPT = 1;
-    /** How far two workers' clocks may be apart without a call too many after a hand-over. */
-    private static final Duration CLOCK_ERROR = Duration.ofMillis(250);
-
     private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final Stores stores;
@@ -114,7 +111,7 @@ final class Opening {
         for (String tenantId : taken.quotas().keySet()) {
             seen = seen.with(
                     tenantId,
-                    quota -> quota.seenFrom(CLOCK_ERROR, settings.clock().instant()));
+                    quota -> quota.seenFrom(Quota.CLOCKS_APART, settings.clock().instant()));
         }
         return seen;
     }

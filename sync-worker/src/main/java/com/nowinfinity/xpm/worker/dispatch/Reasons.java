@@ -18,6 +18,10 @@ final class Reasons {
 
     private Reasons() {}
 
+    static Reason inVain(int times, Reason last) {
+        return Outcomes.reason(last.getCode(), "Tried " + times + " times, each in vain: " + last.getText());
+    }
+
     static Reason declined(XpmException.Rejected refusal) {
         return Outcomes.reason("xpm-rejected", "Practice Manager declined: " + refusal.problem());
     }

@@ -104,6 +104,7 @@ final class RunResults {
                 }
             }
         }
+        mayStop.run();
         agreement.link(news);
         counts.put("matched", matched);
         counts.put("entities", (long) practice.entityIds().size());

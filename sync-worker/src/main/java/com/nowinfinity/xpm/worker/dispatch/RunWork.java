@@ -35,6 +35,7 @@ final class RunWork {
 
     private final Business business;
     private final Arrival arrival;
+    private final InVain inVain = new InVain();
 
     RunWork(Business business, Arrival arrival) {
         this.business = business;
@@ -71,11 +72,16 @@ final class RunWork {
         try {
             RunResults results = business.trails()
                     .follow(business.id(), run.asked().getEventId(), () -> compareAll(run, telling, tenantId.get()));
+            inVain.over(runId);
             return conclude(run, telling, tenantId.get(), results.finished(), results.snapshot());
         } catch (Stopped e) {
             return finish(run, telling, e.end, e.reason);
         } catch (Hold.UntilConnected hold) {
             return finish(run, telling, RunEnd.FAILED, hold.reason());
+        } catch (Hold.Failing hold) {
+            return inVain.reason(runId, hold)
+                    .map(reason -> finish(run, telling, RunEnd.FAILED, reason))
+                    .orElseGet(() -> Next.of(hold));
         } catch (Hold hold) {
             return Next.of(hold);
         } catch (XpmException.Rejected e) {
@@ -192,7 +198,11 @@ final class RunWork {
     }
 
     private void stopIfPointless(Run run, String tenantId) {
-        if (find(run.runId()).cancelled()) {
+        Run standing = find(run.runId());
+        if (standing.attempt() != run.attempt()) {
+            throw Gate.notOwner();
+        }
+        if (standing.cancelled()) {
             throw new Stopped(RunEnd.CANCELLED, CANCELLED);
         }
         String inForce = business.connection().tenantId();

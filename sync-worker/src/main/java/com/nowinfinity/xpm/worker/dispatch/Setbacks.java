@@ -24,9 +24,8 @@ final class Setbacks {
     record Setback(Sending sending, Next next, Ending.@Nullable Parked parked) {}
 
     Setback held(Intent intent, Hold hold) {
-        // What we do not know weighs more than why we cannot look just now.
         if (intent.sending() instanceof Sending.CreateUnknown unknown) {
-            return new Setback(unknown, Next.of(hold), null);
+            return unseen(unknown, hold);
         }
         return switch (hold) {
             case Hold.Until until ->
@@ -47,6 +46,22 @@ final class Setbacks {
         };
     }
 
+    /** What we do not know weighs more than why we cannot look just now, unless XPM fails on this very look. */
+    private Setback unseen(Sending.CreateUnknown unknown, Hold hold) {
+        if (!(hold instanceof Hold.Failing failing) || !failing.othersFare()) {
+            return new Setback(unknown, Next.of(hold), null);
+        }
+        Sending.CreateUnknown again = unknown.failing();
+        Instant until = later(business.now().plus(pause(again.failures())), failing.time());
+        Ending.Parked parked = again.failures() < MOST_FAILURES
+                ? null
+                : new Ending.Parked(Outcomes.reason(
+                        "create-unclear",
+                        "Whether the client was created is not known, and Practice Manager does not answer the search"
+                                + " for it; look for it there and link it, or retry."));
+        return new Setback(again.lookingAt(until), new Next.At(until), parked);
+    }
+
     /** A create is looked for by rules of its own; any other write that is not answered is repeated ever more seldom. */
     Setback unclear(Intent intent, Ending.Unclear unclear) {
         return switch (unclear.sending()) {
@@ -60,13 +75,13 @@ final class Setbacks {
     }
 
     private Setback failed(int failures, Instant notBefore, Reason reason) {
-        Instant paused = business.now().plus(pause(failures));
-        Instant until = paused.isAfter(notBefore) ? paused : notBefore;
-        Ending.Parked parked = failures < MOST_FAILURES
-                ? null
-                : new Ending.Parked(Outcomes.reason(
-                        reason.getCode(), "Tried " + failures + " times, each in vain: " + reason.getText()));
+        Instant until = later(business.now().plus(pause(failures)), notBefore);
+        Ending.Parked parked = failures < MOST_FAILURES ? null : new Ending.Parked(Reasons.inVain(failures, reason));
         return new Setback(new Sending.Waiting(until, reason, failures), new Next.At(until), parked);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Duration pause(int failures) {

@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -87,13 +88,11 @@ final class SlotKeeper {
 
     Optional<Hold.Until> held(String tenantId, boolean interactive) {
         return turnstile.locked(() -> {
-            Slot slot = new Slot("", Slot.Purpose.READ, "", now());
-            return organisation.quota(tenantId).ask(slot, interactive, settings.limits(), now())
-                                    instanceof Quota.Refused refused
-                            && !refused.brief()
-                            && refused.until() != null
-                    ? Optional.of(hold(refused, refused.until()))
-                    : Optional.empty();
+            return organisation
+                    .quota(tenantId)
+                    .held(interactive, settings.limits(), now())
+                    .filter(refused -> !refused.brief() && refused.until() != null)
+                    .map(refused -> hold(refused, Objects.requireNonNull(refused.until())));
         });
     }
 
@@ -102,6 +101,16 @@ final class SlotKeeper {
         giveBack(
                 taken,
                 quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
+                        .reached()
+                        .corrected(allowance, settings.limits(), now()));
+    }
+
+    /** What became of the call is not known. After a take-over its slot stays open: it may still be on its way. */
+    void unclear(Taken taken, Allowance allowance) {
+        app.answered(taken.share(), allowance);
+        giveBackAsOwner(
+                taken,
+                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
                         .reached()
                         .corrected(allowance, settings.limits(), now()));
     }
@@ -170,13 +179,14 @@ final class SlotKeeper {
     Usage usage(String tenantId) {
         return turnstile.locked(() -> {
             Quota quota = organisation.quota(tenantId);
-            Instant until = quota.pausedUntil();
+            Optional<Quota.Refused> held = quota.held(false, settings.limits(), now());
             return new Usage(
                     quota.minuteLeft(settings.limits(), now()),
                     quota.dayLeft(settings.limits()),
                     quota.callsInDay(),
                     quota.bytesInDay(),
-                    until != null && until.isAfter(now()) ? until : null);
+                    held.map(Quota.Refused::until).orElse(null),
+                    held.map(Quota.Refused::reason).orElse(null));
         });
     }
 
@@ -219,15 +229,22 @@ final class SlotKeeper {
     }
 
     private void giveBack(Taken taken, UnaryOperator<Quota> step) {
+        try {
+            giveBackAsOwner(taken, step);
+        } catch (Hold.NotOwner fenced) {
+            turnstile.locked(() -> {
+                leave(taken);
+                return true;
+            });
+            throw fenced;
+        }
+    }
+
+    private void giveBackAsOwner(Taken taken, UnaryOperator<Quota> step) {
         turnstile.locked(() -> {
-            try {
-                boolean saved = false;
-                while (!saved) {
-                    saved = save(organisation.with(taken.errand().tenantId(), step));
-                }
-            } catch (Hold.NotOwner fenced) {
-                leave(taken, step);
-                throw fenced;
+            boolean saved = false;
+            while (!saved) {
+                saved = save(organisation.with(taken.errand().tenantId(), step));
             }
             turnstile.wake();
             return true;
@@ -235,11 +252,11 @@ final class SlotKeeper {
     }
 
     /** Giving back is no taking: who owns the business now need not wait for a slot that is over. */
-    private void leave(Taken taken, UnaryOperator<Quota> step) {
+    private void leave(Taken taken) {
         Organisation standing = organisations.find(organisation.businessId());
-        while (standing.slots().contains(taken.slot())
+        while (standing.isOpen(taken.slot())
                 && organisations
-                        .save(standing.with(taken.errand().tenantId(), step))
+                        .save(standing.with(taken.errand().tenantId(), quota -> quota.leaving(taken.slot(), now())))
                         .isEmpty()) {
             standing = organisations.find(organisation.businessId());
         }

@@ -104,6 +104,7 @@ final class UsageReports {
                                 .setWaiting(told.waiting())
                                 .setParked(told.parked())
                                 .setRetryAt(usage.retryAt())
+                                .setReason(usage.reason())
                                 .build());
     }
 }

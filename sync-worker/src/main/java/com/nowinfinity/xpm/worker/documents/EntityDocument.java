@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptedAt when sending began that has not been seen to end, or was given up
  * @param sent where it was sent; null while it was not
  * @param wanted the pushes that wait for it, the first one first
- * @param tries how often its host could not be reached in a row
+ * @param tries how often in a row its host could not be reached, or XPM failed on it while it answered others
  * @param until not tried again before
  * @param parked why it waits for a person
  * @param actedBy the last person's decision that was carried out on it
@@ -112,7 +112,7 @@ public record EntityDocument(
         return new EntityDocument(told, heard, unrecorded, null, there, wanted, tries, until, parked, actedBy, calls);
     }
 
-    public EntityDocument unreachableUntil(Instant again) {
+    public EntityDocument triedUntil(Instant again) {
         return new EntityDocument(
                 told, heard, unrecorded, attemptedAt, sent, wanted, tries + 1, again, parked, actedBy, calls);
     }

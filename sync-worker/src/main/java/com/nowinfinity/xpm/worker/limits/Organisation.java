@@ -31,6 +31,11 @@ public record Organisation(String businessId, long revision, long ownerEpoch, Ma
         return quotas.values().stream().flatMap(quota -> quota.open().stream()).toList();
     }
 
+    /** By its id: the store cuts the time at which it was taken. */
+    public boolean isOpen(Slot slot) {
+        return slots().stream().anyMatch(open -> open.id().equals(slot.id()));
+    }
+
     Organisation takenOver() {
         return new Organisation(businessId, revision, ownerEpoch + 1, quotas);
     }

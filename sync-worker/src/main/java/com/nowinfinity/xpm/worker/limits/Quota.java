@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ public record Quota(
 
     public static final Quota UNUSED = new Quota(List.of(), List.of(), Map.of(), Map.of(), Map.of(), null, null, false);
 
+    /** How far two workers' clocks may be apart without a call too many after a hand-over. */
+    public static final Duration CLOCKS_APART = Duration.ofMillis(250);
+
     private static final Duration BUCKET = Duration.ofMinutes(5);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -60,23 +64,9 @@ public record Quota(
     /** @param interactive whether a person waits for it, who may use the reserve of the day */
     public Asked ask(Slot slot, boolean interactive, Limits limits, Instant now) {
         Quota current = forget(limits, now);
-        if (current.pausedUntil != null && current.pausedUntil.isAfter(now)) {
-            boolean brief = !current.pausedUntil.isAfter(now.plus(limits.window()));
-            return new Refused(
-                    current.pausedUntil,
-                    brief,
-                    false,
-                    Optional.ofNullable(current.pause)
-                            .orElseGet(() -> Outcomes.reason("paused", "XPM asked us to wait.")));
-        }
-        int used = current.callsInDay() + current.open.size();
-        int allowed = limits.perDay() - sum(current.others);
-        if (used >= (interactive ? allowed : allowed * (1 - limits.dayReserve()))) {
-            return new Refused(
-                    current.nextFreeOfDay(now),
-                    false,
-                    used < allowed,
-                    Outcomes.reason("day-used-up", "The calls that XPM allows in a day are used up."));
+        Optional<Refused> held = current.heldNow(interactive, limits, now);
+        if (held.isPresent()) {
+            return held.get();
         }
         if (current.open.size() >= limits.concurrent() || (current.probing && current.isAskedBeside(slot))) {
             return new Refused(
@@ -94,6 +84,30 @@ public record Quota(
         List<Slot> more = new ArrayList<>(current.open);
         more.add(slot);
         return new Granted(current.withOpen(more), slot);
+    }
+
+    /** What holds every call up, or every call that nobody waits for: a pause, or a day that is used up. */
+    public Optional<Refused> held(boolean interactive, Limits limits, Instant now) {
+        return forget(limits, now).heldNow(interactive, limits, now);
+    }
+
+    private Optional<Refused> heldNow(boolean interactive, Limits limits, Instant now) {
+        if (pausedUntil != null && pausedUntil.isAfter(now)) {
+            boolean brief = !pausedUntil.isAfter(now.plus(limits.window()));
+            Reason reason = Objects.requireNonNullElseGet(
+                    pause, () -> Outcomes.reason("paused", "Practice Manager asked us to wait."));
+            return Optional.of(new Refused(pausedUntil, brief, false, reason));
+        }
+        int used = callsInDay() + open.size();
+        int allowed = limits.perDay() - sum(others);
+        if (used < (interactive ? allowed : allowed * (1 - limits.dayReserve()))) {
+            return Optional.empty();
+        }
+        boolean reserve = used < allowed;
+        String text = reserve
+                ? "What is left of the calls that Practice Manager allows in a day is kept for people."
+                : "The calls that Practice Manager allows in a day are used up.";
+        return Optional.of(new Refused(nextFreeOfDay(now), false, reserve, Outcomes.reason("day-used-up", text)));
     }
 
     /** A call that was answered, or that may have reached XPM. */
@@ -115,6 +129,16 @@ public record Quota(
                 current.pausedUntil,
                 current.pause,
                 current.probing);
+    }
+
+    /** As {@link #answered}, told by a former owner: by his clock nothing of what others did is forgotten. */
+    public Quota leaving(Slot slot, Instant now) {
+        List<Instant> times = new ArrayList<>(answered);
+        times.add(stored(now.plus(CLOCKS_APART)));
+        times.sort(null);
+        Map<Instant, Integer> calls = new TreeMap<>(day);
+        calls.merge(bucket(now), 1, Integer::sum);
+        return new Quota(List.copyOf(times), open, calls, others, bytes, pausedUntil, pause, probing).without(slot);
     }
 
     /** A call that never left. */

@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,31 @@ class GroupsAndPapersTest {
         world.run().verify();
 
         assertThat(members(world)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("F6 who dies while a company joins a group leaves it to the next, and it joins once")
+    void aMembershipWhoseWorkerDiesIsMadeByTheNext() {
+        List<SimWorld> worlds = new ArrayList<>();
+        List<String> joins = new ArrayList<>();
+        SimWorld world = new SimWorld(1, Plants.hearing(call -> {
+            if (call.equals("changeMembers")) {
+                joins.add(call);
+                if (joins.size() == 1) {
+                    SimWorld dying = worlds.getFirst();
+                    dying.kill(dying.owner(dying.partitionOf("harbour")));
+                }
+            }
+        }));
+        worlds.add(world);
+        List<Subject> companies = inXpm(world, 2);
+        world.script.atOnce();
+        companies.forEach(company -> world.script.push(company, List.of(), GROUP));
+
+        world.run().verify();
+
+        assertThat(members(world)).hasSize(2);
+        assertThat(joins).hasSizeGreaterThan(1);
     }
 
     @Test

@@ -29,6 +29,42 @@ class LeftSlotsTest {
         assertThat(waitedAfter(Purpose.WRITE)).isBetween(SimWorker.SLOT_LENGTH, SimWorker.SLOT_LENGTH.plusSeconds(10));
     }
 
+    /** Who had the business before gives back what he took. */
+    @Test
+    void aWriteThatEndsAfterItsBusinessHasMovedIsWaitedForNoLonger() {
+        List<SimWorld> worlds = new ArrayList<>();
+        List<Instant> creates = new ArrayList<>();
+        SimWorld moving = new SimWorld(3, Plants.hearing(call -> {
+            if (call.equals("addClient")) {
+                creates.add(worlds.getFirst().scheduler.now());
+                if (creates.size() == 1) {
+                    moveAway(worlds.getFirst());
+                }
+            }
+        }));
+        worlds.add(moving);
+        moving.script.connect(BUSINESS, Script.tenantOf(BUSINESS), 1);
+        for (int number = 1; number <= 2; number++) {
+            Subject company = moving.script.subject(BUSINESS, number);
+            moving.script.change(company, 1, ChangeCause.EDITED);
+            moving.script.push(company);
+        }
+
+        moving.run().verify();
+
+        assertThat(creates).hasSize(2);
+        assertThat(Duration.between(creates.getFirst(), creates.getLast())).isLessThan(Duration.ofSeconds(15));
+    }
+
+    private static void moveAway(SimWorld world) {
+        int partition = world.partitionOf(BUSINESS);
+        SimWorker owner = world.owner(partition);
+        world.workers().stream()
+                .filter(worker -> !worker.equals(owner))
+                .findFirst()
+                .ifPresent(other -> world.scheduler.after(Duration.ofMillis(1), () -> world.assign(partition, other)));
+    }
+
     @Test
     void aClientListHoldsNobodyUp() {
         assertThat(waitedAfter(Purpose.LIST)).isLessThan(Duration.ofSeconds(10));
@@ -43,13 +79,7 @@ class LeftSlotsTest {
 
     @Test
     void aClientListEndsHoweverOftenItsBusinessMoves() {
-        everyFiveMinutes(() -> {
-            SimWorker owner = world.owner(world.partitionOf(BUSINESS));
-            world.workers().stream()
-                    .filter(worker -> !worker.equals(owner))
-                    .findFirst()
-                    .ifPresent(other -> world.assign(world.partitionOf(BUSINESS), other));
-        });
+        everyFiveMinutes(() -> moveAway(world));
 
         assertThat(waitedAfter(Purpose.LIST, Purpose.LIST))
                 .isBetween(SimWorker.LIST_SLOT_LENGTH, SimWorker.LIST_SLOT_LENGTH.plusMinutes(7));

@@ -2,16 +2,20 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.RunEnd;
 import com.nowinfinity.xpm.events.SyncFinished;
+import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.runs.Runs;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +102,34 @@ class OrganisationChangedTest {
                 .singleElement()
                 .satisfies(
                         ended -> assertThat(((SyncFinished) ended).getState()).isEqualTo(RunEnd.FAILED));
+    }
+
+    /** It may have found, in the first one, the very client that the other one has by now. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void aRunOfTheFirstOneTakesNoLinkAwayFromTheOther(long seed) {
+        SimWorld world = new SimWorld(seed);
+        Subject company = known(world);
+        String acn = Objects.requireNonNull(company.acn());
+        world.practices.add(
+                TENANT,
+                ClientPatch.NONE
+                        .set(ClientElement.NAME, company.name())
+                        .set(ClientElement.COMPANY_NUMBER, acn)
+                        .set(ClientElement.BUSINESS_STRUCTURE, "Company"));
+        world.script.later(Duration.ofMinutes(10)).atOnce();
+        world.script.run("harbour", "of-the-first-one");
+        world.script.later(Duration.ofMillis(50 * seed)).connect("harbour", ANOTHER, 2);
+        String push = world.script.push(company);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(new Intents(world.shelf("intents"))
+                        .find("harbour", company.entityId())
+                        .clientIn(ANOTHER))
+                .isPresent();
     }
 
     @Test

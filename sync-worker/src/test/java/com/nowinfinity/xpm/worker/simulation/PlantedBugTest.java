@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.Answer;
 import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.worker.limits.Limits;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.bson.Document;
@@ -153,6 +159,75 @@ class PlantedBugTest {
     }
 
     @Test
+    void noticesAnOutcomeThatIsNeverTold() {
+        notices("No outcome of ", Plants.shelf("intents", shelf -> forgetting(shelf, "outbox", List.of())));
+    }
+
+    @Test
+    void noticesARelationshipThatIsNotSeenInXpm() {
+        notices(
+                "a second relationship of ",
+                Plants.hearing(call -> {}, (call, answer) -> call.equals("getClient") ? withoutRoles(answer) : answer),
+                PlantedBugTest::families);
+    }
+
+    @Test
+    void noticesAPushThatForgetsItsRelationships() {
+        noticesInTheEnd(
+                " is no director of ",
+                Plants.shelf("pushes", shelf -> forgetting(shelf, "asked", "relationships", false)));
+    }
+
+    @Test
+    void noticesAPushThatForgetsItsGroup() {
+        noticesInTheEnd(
+                " is not in Family of ",
+                Plants.shelf("pushes", shelf -> forgetting(shelf, "asked", "groupMode", "NONE")));
+    }
+
+    @Test
+    void noticesAGroupThatComesBeforeTheRelationships() {
+        notices(
+                "GROUP comes before a director of ",
+                Plants.shelf("pushes", shelf -> forgetting(shelf, "asked", "relationships", false)),
+                PlantedBugTest::families);
+    }
+
+    @Test
+    void noticesADocumentThatComesBeforeTheGroup() {
+        notices(
+                " comes before Family of ",
+                Plants.shelf("pushes", shelf -> forgetting(shelf, "asked", "groupMode", "NONE")),
+                PlantedBugTest::families);
+    }
+
+    /** A history ends with the first promise that is seen broken; here the order of the steps is not looked at. */
+    private static void noticesInTheEnd(String broken, Plants plants) {
+        notices(broken, seed -> {
+            SimWorld world = world(seed, plants, PlantedBugTest::families);
+            world.practices.steps = (step, clientId) -> {};
+            return world;
+        });
+    }
+
+    @Test
+    void noticesAResignationThatIsNotFollowed() {
+        notices(
+                " has a director until ",
+                Plants.shelf("intents", shelf -> new AlteredShelf(shelf, PlantedBugTest::takeResignationsBack)),
+                script -> script.families(4));
+    }
+
+    @Test
+    void noticesAnUpdateThatLeavesTheNameOut() {
+        notices(" is called ", Plants.patching(patch -> {
+            Map<ClientElement, String> elements = new HashMap<>(patch.elements());
+            elements.remove(ClientElement.NAME);
+            return new ClientPatch(elements);
+        }));
+    }
+
+    @Test
     void noticesAFormerOwnerThatWrites() {
         notices(" writes after owner ", Plants.shelf("intents", shelf -> forgetting(shelf, "ownerEpoch", 0L)));
     }
@@ -254,6 +329,20 @@ class PlantedBugTest {
                 inner.put(field, value);
             }
         });
+    }
+
+    private static void takeResignationsBack(Document intent) {
+        Document entity = intent.get("entity", Document.class);
+        if (entity != null) {
+            entity.getList("relationships", Document.class).forEach(role -> role.put("endDate", null));
+        }
+    }
+
+    private static Object withoutRoles(Object answer) {
+        Answer<?> answered = (Answer<?>) answer;
+        Optional<?> shown =
+                ((Optional<?>) answered.value()).map(client -> ((PracticeClient) client).withRelationships(List.of()));
+        return new Answer<>(shown, answered.allowance(), 0);
     }
 
     private static Plants allowing(int concurrent, int perDay, int app) {

@@ -31,7 +31,7 @@ record Pushed(
         String clientId = client.get().id();
         for (Subject director : directors) {
             boolean isClient = isDone(world, director.entityId());
-            if (isClient && client.get().relationships().isEmpty()) {
+            if (isClient && lacksDirectors(world, client.get())) {
                 missing.add(director.entityId() + " is no director of " + company.entityId());
             }
         }
@@ -44,6 +44,33 @@ record Pushed(
             missing.add(company.entityId() + " has no document");
         }
         return missing;
+    }
+
+    /** What has to be in XPM before that step is taken for the company, and is not. */
+    List<String> early(SimWorld world, SimPractices.Step step, String clientId) {
+        Optional<PracticeClient> client =
+                world.clientOf(company).filter(shown -> shown.id().equals(clientId));
+        if (client.isEmpty()) {
+            return List.of();
+        }
+        List<String> early = new ArrayList<>();
+        // Of one who has not got his outcome yet it is not known here whether he waits for a person.
+        boolean awaitsRoles = directors.stream().anyMatch(director -> isDone(world, director.entityId()));
+        if (awaitsRoles && lacksDirectors(world, client.get())) {
+            early.add("%s comes before a director of %s".formatted(step, company.entityId()));
+        }
+        boolean awaitsGroup = step == SimPractices.Step.DOCUMENT && group != null;
+        if (awaitsGroup
+                && world.practices.groups(company.tenantId()).stream().noneMatch(each -> has(world, each, clientId))) {
+            early.add("%s of %s comes before %s".formatted(step, company.entityId(), group));
+        }
+        return early;
+    }
+
+    /** One who had resigned before he was ever in XPM is not told there. */
+    private static boolean lacksDirectors(SimWorld world, PracticeClient shown) {
+        return shown.relationships().isEmpty()
+                && world.script.resignation(shown).isEmpty();
     }
 
     private boolean has(SimWorld world, ClientGroup standing, String clientId) {

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.simulation;
 
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.bus.Partitions;
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
@@ -21,12 +22,14 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.Entities;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +45,34 @@ final class Script {
             String entityId,
             String name,
             @Nullable String acn,
-            List<String> directors) {
+            List<String> directors,
+            @Nullable String resignedOn) {
+
+        Subject(String businessId, String tenantId, String entityId, String name, @Nullable String acn) {
+            this(businessId, tenantId, entityId, name, acn, List.of(), null);
+        }
 
         /** The same without a number, so that it is known by its name alone. */
         Subject withoutNumber() {
-            return new Subject(businessId, tenantId, entityId, name, null, directors);
+            return numbered(null);
         }
 
         Subject renamed(String newName) {
-            return new Subject(businessId, tenantId, entityId, newName, acn, directors);
+            return new Subject(businessId, tenantId, entityId, newName, acn, directors, resignedOn);
         }
 
         Subject numbered(@Nullable String newAcn) {
-            return new Subject(businessId, tenantId, entityId, name, newAcn, directors);
+            return new Subject(businessId, tenantId, entityId, name, newAcn, directors, resignedOn);
         }
 
-        Subject directedBy(Subject director) {
-            return new Subject(businessId, tenantId, entityId, name, acn, List.of(director.entityId()));
+        Subject directedBy(Subject... who) {
+            List<String> holders = Stream.of(who).map(Subject::entityId).toList();
+            return new Subject(businessId, tenantId, entityId, name, acn, holders, resignedOn);
+        }
+
+        /** Its directors are so no more, or are again. */
+        Subject withResignation(@Nullable String day) {
+            return new Subject(businessId, tenantId, entityId, name, acn, directors, day);
         }
     }
 
@@ -69,6 +83,7 @@ final class Script {
     private final List<Subject> subjects = new ArrayList<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Optional<String>> resignations = new HashMap<>();
     private final Map<String, String> papers = new HashMap<>();
     private final List<Pushed> pushes = new ArrayList<>();
     private final List<Appended<?>> appended = new ArrayList<>();
@@ -90,6 +105,22 @@ final class Script {
     /** What an entity is called, by the address that it has at the same version. */
     Map<String, String> names() {
         return names;
+    }
+
+    /** Whether its directors are what they are at the version that its address tells. */
+    List<String> wronglyDirected(PracticeClient shown) {
+        Optional<String> resigned = resignation(shown);
+        return shown.relationships().stream()
+                .map(row -> Optional.ofNullable(row.endDate()).map(LocalDate::toString))
+                .filter(ended -> !ended.equals(resigned))
+                .map(ended -> "%s has a director until %s who is so until %s"
+                        .formatted(shown.contact().email(), ended, resigned))
+                .toList();
+    }
+
+    /** When its directors resigned, at the version that its address tells. */
+    Optional<String> resignation(PracticeClient shown) {
+        return resignations.getOrDefault(shown.contact().email(), Optional.empty());
     }
 
     /** The newest version that was told, by entity. */
@@ -153,7 +184,10 @@ final class Script {
                 push(company, List.of(director), "Family of " + businessId);
                 List<Subject> called = called(company, changes);
                 for (int version = 2; version <= changes; version++) {
-                    change(called.get(version - 1), version, ChangeCause.CORPORATE_MESSENGER);
+                    // Now and then the director resigns, and a later lodgement takes it back.
+                    Subject changed =
+                            called.get(version - 1).withResignation(world.scheduler.chance(0.3) ? "2024-06-30" : null);
+                    change(changed, version, ChangeCause.CORPORATE_MESSENGER);
                 }
             }
         }
@@ -187,12 +221,7 @@ final class Script {
     Subject subject(String businessId, int number) {
         String id = businessId + "-" + number;
         Subject subject = new Subject(
-                businessId,
-                tenantOf(businessId),
-                id,
-                "Company " + id,
-                acn(businessId.hashCode() % 100 * 100 + number),
-                List.of());
+                businessId, tenantOf(businessId), id, "Company " + id, acn(businessId.hashCode() % 100 * 100 + number));
         subjects.add(subject);
         return subject;
     }
@@ -247,12 +276,23 @@ final class Script {
     }
 
     String change(Subject subject, long version, ChangeCause cause) {
+        return tell(subject, version, version, cause);
+    }
+
+    /** A followed version with the address of an earlier one: nothing but its directors may be new. */
+    String tellAgain(Subject subject, long version, long earlier) {
+        return tell(subject, version, earlier, ChangeCause.CORPORATE_MESSENGER);
+    }
+
+    private String tell(Subject subject, long version, long shown, ChangeCause cause) {
+        String email = email(subject.entityId(), shown);
         Entity entity = Entities.company(subject.entityId(), subject.name())
                 .setVersion(version)
                 .setAcn(subject.acn())
-                .setEmail(email(subject.entityId(), version))
+                .setEmail(email)
                 .setRelationships(subject.directors().stream()
-                        .map(director -> Entities.role(RelationshipType.DIRECTOR, director, "2020-01-01", null))
+                        .map(director ->
+                                Entities.role(RelationshipType.DIRECTOR, director, "2020-01-01", subject.resignedOn()))
                         .toList())
                 .build();
         EntityChanged event = EntityChanged.newBuilder()
@@ -263,8 +303,9 @@ final class Script {
                 .setEntity(entity)
                 .build();
         newest.merge(subject.entityId(), version, Math::max);
-        names.put(email(subject.entityId(), version), subject.name());
-        world.story.ask(event.getEventId(), subject.entityId(), version, cause == ChangeCause.CORPORATE_MESSENGER);
+        names.put(email, subject.name());
+        resignations.put(email, Optional.ofNullable(subject.resignedOn()));
+        world.story.ask(event.getEventId(), subject.entityId(), shown, cause == ChangeCause.CORPORATE_MESSENGER);
         append(Topics.ENTITY_CHANGED, subject.businessId(), event);
         return event.getEventId();
     }
@@ -294,7 +335,7 @@ final class Script {
                 .setRequestedBy("olivia")
                 .build();
         world.story.ask(event.getEventId(), subject.entityId(), 0, true);
-        directors.forEach(director -> world.story.ask(event.getEventId(), director.entityId(), 0, true));
+        directors.forEach(director -> world.story.askAlong(event.getEventId(), event.getPushId(), director.entityId()));
         Optional.ofNullable(papers.get(subject.entityId()))
                 .ifPresent(paper -> world.story.askWith(event.getEventId(), paper, subject.entityId()));
         pushes.add(new Pushed(event.getEventId(), subject, directors, newGroup, papers.get(subject.entityId())));

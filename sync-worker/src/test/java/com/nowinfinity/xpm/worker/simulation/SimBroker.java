@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Topic;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +100,9 @@ final class SimBroker {
                 published.add(event);
                 if (event instanceof EntitySynced outcome) {
                     story.told(outcome);
+                }
+                if (event instanceof WorkPlanned plan) {
+                    story.planned(plan);
                 }
                 scheduler.step();
                 if (leaderless || faults.brokerFails()) {

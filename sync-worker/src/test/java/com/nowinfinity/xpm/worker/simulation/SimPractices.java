@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.PracticeDetails;
 import com.nowinfinity.xpm.api.practice.Registration;
+import com.nowinfinity.xpm.api.practice.RelationshipChange;
 import com.nowinfinity.xpm.api.practice.RelationshipDraft;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What XPM holds, and what may never happen to it: a double, a version that goes back, another business's entity. */
@@ -40,12 +42,21 @@ final class SimPractices {
     private final Judge judge;
     private final Map<String, Map<String, Held>> tenants = new LinkedHashMap<>();
     private final Map<String, Map<String, Group>> groups = new LinkedHashMap<>();
+    /** Hears of each client that joins a group, and of each that gets a document, as it happens. */
+    BiConsumer<Step, String> steps = (step, clientId) -> {};
+
     private int nextId = 1;
     private long downUntil = Long.MIN_VALUE;
 
     SimPractices(Scheduler scheduler, Judge judge) {
         this.scheduler = scheduler;
         this.judge = judge;
+    }
+
+    /** What comes after the clients of a push and their relationships, in this order. */
+    enum Step {
+        GROUP,
+        DOCUMENT
     }
 
     private static final class Held {
@@ -161,6 +172,32 @@ final class SimPractices {
         return added;
     }
 
+    /** @return empty for a relationship that is not there */
+    Optional<ClientRelationship> change(String tenantId, String relationshipId, RelationshipChange change) {
+        for (Held held : held(tenantId).values()) {
+            List<ClientRelationship> rows = held.relationships;
+            for (int at = 0; at < rows.size(); at++) {
+                ClientRelationship row = rows.get(at);
+                if (relationshipId.equals(row.id())) {
+                    rows.set(at, changed(row, change));
+                    return Optional.of(rows.get(at));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ClientRelationship changed(ClientRelationship row, RelationshipChange change) {
+        return new ClientRelationship(
+                row.id(),
+                row.type(),
+                row.related(),
+                row.numberOfShares(),
+                row.percentage(),
+                change.startDate() == null ? row.startDate() : change.startDate(),
+                change.reopens() ? null : change.endDate() == null ? row.endDate() : change.endDate());
+    }
+
     List<ClientGroup> groups(String tenantId) {
         return groupsOf(tenantId).entrySet().stream()
                 .map(group -> new ClientGroup(group.getKey(), group.getValue().name()))
@@ -171,6 +208,7 @@ final class SimPractices {
         if (groups(tenantId).stream().anyMatch(group -> name.equalsIgnoreCase(group.name()))) {
             judge.violated("a second group " + name);
         }
+        steps.accept(Step.GROUP, clientId);
         String id = "g-" + nextId++;
         groupsOf(tenantId).put(id, new Group(name, new LinkedHashSet<>(Set.of(clientId))));
         return new ClientGroup(id, name);
@@ -187,6 +225,7 @@ final class SimPractices {
 
     ClientGroup join(String tenantId, String groupId, List<String> clientIds) {
         Group group = Objects.requireNonNull(groupsOf(tenantId).get(groupId));
+        clientIds.forEach(clientId -> steps.accept(Step.GROUP, clientId));
         group.members().addAll(clientIds);
         return new ClientGroup(groupId, group.name());
     }
@@ -202,6 +241,7 @@ final class SimPractices {
         if (standing.contains(filed)) {
             judge.violated("a second document " + filed);
         }
+        steps.accept(Step.DOCUMENT, draft.clientId());
         standing.add(filed);
         return Optional.empty();
     }

@@ -53,10 +53,14 @@ final class SimWorld {
     }
 
     SimWorld(long seed, Plants plants) {
+        this(seed, plants, ALLOWED);
+    }
+
+    SimWorld(long seed, Plants plants, Judge.Allowed allowed) {
         this.seed = seed;
         scheduler = new Scheduler(seed);
         faults = new Faults(scheduler);
-        judge = new Judge(scheduler, ALLOWED);
+        judge = new Judge(scheduler, allowed);
         story = new Story(judge);
         broker = new SimBroker(scheduler, story);
         practices = new SimPractices(scheduler, judge);
@@ -76,12 +80,14 @@ final class SimWorld {
                 broker,
                 shelves,
                 plants.xpm().apply(new SimXpm(scheduler, faults, judge, practices, this::kill)),
-                plants.limits().apply(limits(ALLOWED)),
+                plants.limits().apply(limits(allowed)),
                 plants.clock(),
                 partitions,
                 // In every third world a second change of an entity is folded by intake itself.
                 seed % 3 == 0 ? 1 : 256);
         script = new Script(this, partitions);
+        practices.steps = (step, clientId) -> script.pushes()
+                .forEach(pushed -> pushed.early(this, step, clientId).forEach(judge::violated));
     }
 
     /** As after a run over a practice that has no clients yet. */
@@ -132,6 +138,8 @@ final class SimWorld {
                             .equals(script.names().get(shown.contact().email())))
                     .ifPresent(shown -> problems.add(
                             "%s is called %s".formatted(shown.contact().email(), shown.name())));
+            client.filter(shown -> !story.isParked(subject.entityId()))
+                    .ifPresent(shown -> problems.addAll(script.wronglyDirected(shown)));
         }
         script.pushes().forEach(pushed -> problems.addAll(pushed.missing(this)));
         if (!problems.isEmpty()) {

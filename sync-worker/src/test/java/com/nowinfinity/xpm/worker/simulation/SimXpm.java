@@ -94,7 +94,7 @@ final class SimXpm implements XpmApi {
     @Override
     public Answer<Optional<ClientRelationship>> updateRelationship(
             Call call, String relationshipId, RelationshipChange change) {
-        throw new UnsupportedOperationException("No relationship ends here");
+        return go(call, true, () -> practices.change(tenant(call), relationshipId, change));
     }
 
     @Override

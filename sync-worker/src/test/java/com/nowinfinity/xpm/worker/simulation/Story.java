@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.events.WorkPlanned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,21 @@ final class Story {
     private static final List<String> FOR_PEOPLE =
             List.of("create-unclear", "same-name-in-xpm", "xpm-rejected", "xpm-unavailable", "outcome-unknown");
 
-    /** @param with who has to be in XPM first; null for nobody else */
+    /**
+     * @param with who has to be in XPM first; null for nobody else
+     * @param plan whose entities are asked for, and no others; null where it does not hang on a plan
+     */
     private record Asked(
             String eventId,
             String entityId,
             long version,
             boolean write,
-            @Nullable String with) {}
+            @Nullable String with,
+            @Nullable String plan) {}
 
     private final Judge judge;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
+    private final Map<String, Set<String>> plans = new HashMap<>();
     private final Map<String, Map<String, EntitySynced>> finals = new HashMap<>();
     private final Map<String, EntitySynced> parked = new HashMap<>();
 
@@ -40,12 +47,21 @@ final class Story {
 
     /** @param write whether it is written to whoever is in XPM */
     void ask(String eventId, String entityId, long version, boolean write) {
-        asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, version, write, null));
+        asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, version, write, null, null));
     }
 
     /** A document that goes along with an entity. */
     void askWith(String eventId, String documentId, String entityId) {
-        asked.put(eventId + "/" + documentId, new Asked(eventId, documentId, 0, true, entityId));
+        asked.put(eventId + "/" + documentId, new Asked(eventId, documentId, 0, true, entityId, null));
+    }
+
+    /** Somebody who goes along with a push, unless he has no role any more when it is planned. */
+    void askAlong(String eventId, String pushId, String entityId) {
+        asked.put(eventId + "/" + entityId, new Asked(eventId, entityId, 0, true, null, pushId));
+    }
+
+    void planned(WorkPlanned plan) {
+        plans.put(plan.getForId(), Set.copyOf(plan.getEntityIds()));
     }
 
     void told(EntitySynced outcome) {
@@ -91,7 +107,7 @@ final class Story {
             String with = entry.getValue().with();
             boolean waitsForAnother =
                     with != null && !finals.containsKey(entry.getValue().eventId() + "/" + with);
-            if (finals.containsKey(entry.getKey()) || waitsForAnother) {
+            if (finals.containsKey(entry.getKey()) || waitsForAnother || isLeftOut(entry.getValue())) {
                 continue;
             }
             EntitySynced waiting = parked.get(entry.getKey());
@@ -104,6 +120,12 @@ final class Story {
             }
         }
         return problems;
+    }
+
+    private boolean isLeftOut(Asked each) {
+        return each.plan() != null
+                && plans.containsKey(each.plan())
+                && !Objects.requireNonNull(plans.get(each.plan())).contains(each.entityId());
     }
 
     /**
