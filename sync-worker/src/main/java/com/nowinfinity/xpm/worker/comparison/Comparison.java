@@ -68,6 +68,8 @@ public record Comparison(
         }
         Map<String, String> sent = new HashMap<>(before.sent());
         sent.keySet().removeAll(agreed.keySet());
+        // A role that does not differ may be agreed on without a form: neither side has it any more.
+        sent.keySet().removeIf(path -> ComparedField.at(path).isEmpty() && !locked.contains(path));
         return new Base(base, locked, at, since, tugs, sent, keepsRoles(before) ? before.roles() : null);
     }
 }

@@ -1,9 +1,13 @@
 package com.nowinfinity.xpm.worker.comparison;
 
+import com.nowinfinity.xpm.api.practice.ClientReference;
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.worker.normal.Digest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +26,19 @@ public final class HeldRoles {
         return Digest.of(roles);
     }
 
-    /** One of them, by its path, as {@link Base} has it; null where there is none. */
-    public static @Nullable String formOf(Entity entity, String path, LocalDate today) {
+    /** The role that one of a client's rows is of, over all of its rows, as {@link Base} has it. */
+    public static @Nullable String formIn(List<ClientRelationship> rows, ClientRelationship one, LocalDate today) {
         return TermComparison.form(
-                entity.getRelationships().stream()
-                        .filter(role -> path.equals(role.getType() + ":" + role.getEntityId()))
-                        .map(Term::of)
-                        .toList(),
-                today);
+                rows.stream().filter(row -> isSameRole(row, one)).map(Term::of).toList(), today);
+    }
+
+    private static boolean isSameRole(ClientRelationship row, ClientRelationship one) {
+        ClientReference related = row.related();
+        ClientReference other = one.related();
+        return related != null
+                && other != null
+                && related.id().equals(other.id())
+                && RelationshipTypes.read(row.type()).equals(RelationshipTypes.read(one.type()));
     }
 
     private static String form(Relationship role, Peers peers, LocalDate today) {

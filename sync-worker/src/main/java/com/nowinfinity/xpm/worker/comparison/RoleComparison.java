@@ -134,9 +134,18 @@ final class RoleComparison {
         if (result.kind() == DifferenceKind.ROLE_MISSING_IN_XPM && isHeldForTrust(role, held)) {
             return;
         }
-        ChangedBy changedBy = base.changedBy(field, asAgreed(field, result.ours()), asAgreed(field, result.theirs()));
+        boolean known = base.of(field, result.theirs()) != null;
+        String ourForm = known ? result.ours() : unlessOver(result.ours(), result.theirs());
+        String theirForm = known ? result.theirs() : unlessOver(result.theirs(), result.ours());
+        ChangedBy changedBy = base.changedBy(field, asAgreed(field, ourForm), asAgreed(field, theirForm));
         differences.add(row(
                 result.kind(), role.type(), field, shown(held), rows.isEmpty() ? null : shownTheirs(rows), changedBy));
+    }
+
+    /** Where the two never agreed on a role, one that was held once says nothing of one that is held now. */
+    private static @Nullable String unlessOver(@Nullable String form, @Nullable String other) {
+        boolean isOver = form != null && !RoleState.isForm(form);
+        return isOver && other != null && RoleState.isForm(other) ? null : form;
     }
 
     private FieldDifference row(

@@ -34,6 +34,10 @@ final class Attempt {
         return demand.withCalls(calls.made());
     }
 
+    String entityId() {
+        return entityId;
+    }
+
     String tenantId() {
         return demand.tenantId();
     }

@@ -140,7 +140,7 @@ final class ClientUpdate {
             attempt.created();
         }
         PracticeClient client = writeFields(shown, writes, intent, attempt);
-        client = writeRoles(client, writes, intent, attempt);
+        client = roles.write(client, writes.roles(), attempt);
         agree(intent, entity, shown, client, writes, peers, intent.awaited(), false);
         return new ClientState.InStep(client, List.of());
     }
@@ -162,7 +162,7 @@ final class ClientUpdate {
                     "left-as-discrepancy", "Some fields differ for reasons that a person has to decide on."));
         }
         if (withRoles) {
-            client = writeRoles(client, writes, intent, attempt);
+            client = roles.write(client, writes.roles(), attempt);
         }
         Set<String> waiting = withRoles ? roles.waiting(entity, peers) : intent.awaited();
         if (!rolesAlone) {
@@ -217,20 +217,6 @@ final class ClientUpdate {
                 }));
         show(attempt, updated);
         return updated;
-    }
-
-    private PracticeClient writeRoles(PracticeClient client, Writes writes, Intent intent, Attempt attempt) {
-        if (!writes.roles().isEmpty()) {
-            // If an answer is lost, XPM may have what is written now, and no more what it was seen to have.
-            Entity entity = Objects.requireNonNull(intent.entity());
-            business.stores()
-                    .intents()
-                    .update(
-                            business.id(),
-                            intent.entityId(),
-                            before -> before.withBase(writes.sendingRoles(before.base(), entity, business.today())));
-        }
-        return roles.write(client, writes.roles(), attempt);
     }
 
     private void noteSending(PracticeClient shown, Writes writes, Intent intent, Attempt attempt) {

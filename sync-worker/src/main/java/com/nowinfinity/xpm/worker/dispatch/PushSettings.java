@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param partialUpdates whether an update leaves alone what it does not name; else every element is sent
  * @param emptyClears whether an empty element clears a value
  * @param checksFirstUpdate whether the first update of a connection is read back
- * @param documentTries after how many tries in a row a document whose host cannot be reached is parked
+ * @param documentTries after how many tries in a row a document is parked whose host cannot be reached, or on which XPM fails while it answers others
  * @param documentPause before the second try; the pauses double, up to a quarter of an hour
  */
 public record PushSettings(

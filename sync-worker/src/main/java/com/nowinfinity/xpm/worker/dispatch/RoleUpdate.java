@@ -8,6 +8,8 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.comparison.HeldRoles;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
@@ -40,23 +42,51 @@ final class RoleUpdate {
             }
             attempt.writes(Set.of(role.field()));
             business.stores().written().fields(attempt.cause(), current, Set.of(role.field()));
-            List<ClientRelationship> rows = new ArrayList<>(current.relationships());
+            List<ClientRelationship> before = current.relationships();
+            List<ClientRelationship> rows = new ArrayList<>(before);
             switch (role) {
                 case RoleWrite.Add add -> {
-                    ClientRelationship added =
-                            attempt.write(call -> business.xpm().addRelationship(call, add.draft()));
-                    rows.add(row(added.id(), add.draft()));
+                    ClientRelationship sent = row(null, add.draft());
+                    rows.add(sent);
+                    ClientRelationship added = attempt.write(call -> {
+                        noteSending(role, sent, before, rows, attempt);
+                        return business.xpm().addRelationship(call, add.draft());
+                    });
+                    rows.set(rows.size() - 1, row(added.id(), add.draft()));
                 }
                 case RoleWrite.Change change -> {
-                    attempt.write(
-                            call -> business.xpm().updateRelationship(call, change.relationshipId(), change.change()));
-                    rows.replaceAll(row -> change.relationshipId().equals(row.id()) ? changed(row, change) : row);
+                    rows.replaceAll(row -> isMeant(row, change) ? changed(row, change) : row);
+                    attempt.write(call -> {
+                        before.stream()
+                                .filter(row -> isMeant(row, change))
+                                .forEach(row -> noteSending(role, row, before, rows, attempt));
+                        return business.xpm().updateRelationship(call, change.relationshipId(), change.change());
+                    });
                 }
             }
             current = current.withRelationships(rows);
             business.stores().mirror().show(business.id(), attempt.tenantId(), current);
         }
         return current;
+    }
+
+    private static boolean isMeant(ClientRelationship row, RoleWrite.Change change) {
+        return change.relationshipId().equals(row.id());
+    }
+
+    /** If the answer is lost, XPM may show the role like this, and no more what it was seen to have. */
+    private void noteSending(
+            RoleWrite role,
+            ClientRelationship row,
+            List<ClientRelationship> before,
+            List<ClientRelationship> after,
+            Attempt attempt) {
+        String shown = HeldRoles.formIn(before, row, business.today());
+        String sent = HeldRoles.formIn(after, row, business.today());
+        business.stores().intents().update(business.id(), attempt.entityId(), standing -> {
+            Base base = standing.base().withRoles(null);
+            return standing.withBase(sent == null ? base : base.sending(role.field(), sent, shown));
+        });
     }
 
     /** As XPM would show it now; its answer to a relationship has another shape than a client's rows. */

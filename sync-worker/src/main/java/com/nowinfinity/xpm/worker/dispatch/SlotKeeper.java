@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.api.XpmException;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.dispatch.Gate.Errand;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.limits.Organisation;
@@ -133,19 +134,16 @@ final class SlotKeeper {
             app.refused(wait);
         }
         Instant until = now().plus(wait);
-        giveBack(taken, quota -> {
-            Quota after = quota.answered(taken.slot(), 0, settings.limits(), now())
-                    .reached()
-                    .corrected(refusal.allowance(), settings.limits(), now());
-            return wholeApp
-                    ? after
-                    : after.paused(
-                            until,
-                            Outcomes.reason(
-                                    "throttled",
-                                    "Practice Manager asked us to wait, by its limit "
-                                            + refusal.limit().name().toLowerCase(Locale.ROOT) + "."));
-        });
+        Reason reason = Outcomes.reason(
+                "throttled",
+                "Practice Manager asked us to wait, by its limit "
+                        + refusal.limit().name().toLowerCase(Locale.ROOT) + ".");
+        giveBack(
+                taken,
+                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
+                        .reached()
+                        .corrected(refusal.allowance(), settings.limits(), now()),
+                quota -> wholeApp ? quota : quota.paused(until, reason));
     }
 
     /** XPM does not answer anybody. */
@@ -154,8 +152,8 @@ final class SlotKeeper {
         Instant until = now().plus(pause);
         giveBack(
                 taken,
-                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
-                        .out(until, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.")));
+                quota -> quota.answered(taken.slot(), 0, settings.limits(), now()),
+                quota -> quota.out(until, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.")));
     }
 
     void close() {
@@ -179,7 +177,7 @@ final class SlotKeeper {
     Usage usage(String tenantId) {
         return turnstile.locked(() -> {
             Quota quota = organisation.quota(tenantId);
-            Optional<Quota.Refused> held = quota.held(false, settings.limits(), now());
+            Optional<Quota.Refused> held = quota.held(true, settings.limits(), now());
             return new Usage(
                     quota.minuteLeft(settings.limits(), now()),
                     quota.dayLeft(settings.limits()),
@@ -229,11 +227,16 @@ final class SlotKeeper {
     }
 
     private void giveBack(Taken taken, UnaryOperator<Quota> step) {
+        giveBack(taken, step, quota -> quota);
+    }
+
+    /** @param pause what XPM asked for, which holds whoever owns the business by now */
+    private void giveBack(Taken taken, UnaryOperator<Quota> step, UnaryOperator<Quota> pause) {
         try {
-            giveBackAsOwner(taken, step);
+            giveBackAsOwner(taken, quota -> pause.apply(step.apply(quota)));
         } catch (Hold.NotOwner fenced) {
             turnstile.locked(() -> {
-                leave(taken);
+                leave(taken, pause);
                 return true;
             });
             throw fenced;
@@ -252,11 +255,12 @@ final class SlotKeeper {
     }
 
     /** Giving back is no taking: who owns the business now need not wait for a slot that is over. */
-    private void leave(Taken taken) {
+    private void leave(Taken taken, UnaryOperator<Quota> pause) {
         Organisation standing = organisations.find(organisation.businessId());
         while (standing.isOpen(taken.slot())
                 && organisations
-                        .save(standing.with(taken.errand().tenantId(), quota -> quota.leaving(taken.slot(), now())))
+                        .save(standing.with(
+                                taken.errand().tenantId(), quota -> pause.apply(quota.leaving(taken.slot(), now()))))
                         .isEmpty()) {
             standing = organisations.find(organisation.businessId());
         }

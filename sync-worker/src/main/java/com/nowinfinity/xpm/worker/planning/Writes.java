@@ -8,7 +8,6 @@ import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
-import com.nowinfinity.xpm.worker.comparison.HeldRoles;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Capitals;
@@ -114,18 +113,6 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
             if (form != null) {
                 noted = noted.sending(
                         path, form, field.map(each -> each.theirs(shown).form()).orElse(null));
-            }
-        }
-        return noted;
-    }
-
-    /** The base with a note of the roles that are about to be sent. */
-    public Base sendingRoles(Base base, Entity entity, LocalDate today) {
-        Base noted = base.withRoles(null);
-        for (RoleWrite role : roles) {
-            String form = HeldRoles.formOf(entity, role.field(), today);
-            if (form != null) {
-                noted = noted.sending(role.field(), form, null);
             }
         }
         return noted;

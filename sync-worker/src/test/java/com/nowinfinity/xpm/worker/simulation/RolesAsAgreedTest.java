@@ -2,6 +2,9 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
+import com.nowinfinity.xpm.api.practice.RelationshipType;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
@@ -97,6 +100,62 @@ class RolesAsAgreedTest {
         world.run().verify();
 
         assertThat(world.story.outcome(resigned, company.entityId())).contains(Outcome.UPDATED);
+    }
+
+    /** Twice in a row: what the first one sent is still known as ours. */
+    @Test
+    void aResignationIsTakenBackThoughXpmFailsOnThatToo() {
+        Subject company = pushed(1).getFirst();
+        world.script.tellAgain(company.withResignation("2024-06-30"), 2, 1);
+        world.script.later(Duration.ofSeconds(20));
+        world.script.tellAgain(company, 3, 1);
+        world.scheduler.after(
+                Duration.ofMinutes(29),
+                () -> world.faults.plan(Fate.ANSWERED, Fate.LATE, Fate.ANSWERED, Fate.LOST_BEFORE));
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(calls.stream().filter("updateRelationship"::equals)).hasSize(3);
+        assertThat(world.clientOf(company).orElseThrow().relationships())
+                .singleElement()
+                .satisfies(role -> assertThat(role.endDate()).isNull());
+    }
+
+    @Test
+    void anAppointmentIsWrittenThoughXpmShowsAnEarlierOneThatIsOver() {
+        world.script.connect(BUSINESS, Script.tenantOf(BUSINESS), 1);
+        Subject director = world.script.subject(BUSINESS, 100);
+        Subject company = world.script.subject(BUSINESS, 1);
+        world.script.change(director, 1, ChangeCause.EDITED);
+        world.script.push(director);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.script.push(company);
+        world.scheduler.after(
+                Duration.ofMinutes(10),
+                () -> world.practices.relate(
+                        company.tenantId(),
+                        new RelationshipDraft(
+                                clientId(company),
+                                clientId(director),
+                                RelationshipType.DIRECTOR,
+                                null,
+                                null,
+                                LocalDate.parse("2010-01-01"),
+                                LocalDate.parse("2015-01-01"))));
+        world.script.later(Duration.ofMinutes(30));
+        world.script.change(company.directedBy(director), 2, ChangeCause.CORPORATE_MESSENGER);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.clientOf(company).orElseThrow().relationships())
+                .extracting(ClientRelationship::endDate)
+                .containsExactly(LocalDate.parse("2015-01-01"), null);
+    }
+
+    private String clientId(Subject subject) {
+        return world.clientOf(subject).orElseThrow().id();
     }
 
     /** XPM may have the one, and was seen to have the other. */

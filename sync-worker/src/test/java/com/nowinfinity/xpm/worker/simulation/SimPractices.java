@@ -164,7 +164,8 @@ final class SimPractices {
                 draft.startDate(),
                 draft.endDate());
         for (ClientRelationship other : standing) {
-            if (other.type().equals(added.type()) && Objects.equals(other.related(), added.related())) {
+            boolean isHeld = other.endDate() == null;
+            if (isHeld && other.type().equals(added.type()) && Objects.equals(other.related(), added.related())) {
                 judge.violated("a second relationship of " + draft.clientId() + ": " + added);
             }
         }
