@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.comparison;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,16 @@ public record Comparison(
         Map<String, String> agreed,
         @Nullable Map<String, String> shown) {
 
+    /** That a role of ours stands otherwise in XPM, or not at all. */
+    private static final Set<DifferenceKind> OF_OUR_ROLES = EnumSet.of(
+            DifferenceKind.ROLE_MISSING_IN_XPM,
+            DifferenceKind.ROLE_CEASED,
+            DifferenceKind.ROLE_DATES_DIFFER,
+            DifferenceKind.SHARES_DIFFER);
+
     /** Whether XPM has every role that we have, as we have it; it may have more. */
     public boolean hasOurRoles() {
-        return shown != null && differences.stream().map(FieldDifference::kind).noneMatch(DifferenceKind::isOfOurRole);
+        return shown != null && differences.stream().map(FieldDifference::kind).noneMatch(OF_OUR_ROLES::contains);
     }
 
     /** What both sides agree on by now is what they agreed on when XPM was seen to have our roles. */

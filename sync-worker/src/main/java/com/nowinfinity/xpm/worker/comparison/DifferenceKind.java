@@ -38,31 +38,6 @@ public enum DifferenceKind {
         return severity;
     }
 
-    /** Whether it says that a role of ours stands otherwise in XPM, or not at all. */
-    boolean isOfOurRole() {
-        return switch (this) {
-            case ROLE_MISSING_IN_XPM, ROLE_CEASED, ROLE_DATES_DIFFER, SHARES_DIFFER -> true;
-            case ROLE_MISSING_IN_NOWINFINITY,
-                    MISSING_IN_XPM,
-                    MISSING_IN_NOWINFINITY,
-                    ARCHIVED_IN_XPM,
-                    DUPLICATE_IN_XPM,
-                    PROSPECT_IN_XPM,
-                    AMBIGUOUS_MATCH,
-                    LINK_CONTRADICTED,
-                    RECORDED_DIFFERENTLY,
-                    FIELD_DIFFERS,
-                    ASIC_CHANGE_DUE,
-                    NUMBER_INVALID,
-                    NUMBER_MISSING,
-                    TRUSTEE_NUMBER_ON_TRUST,
-                    LABEL_UNKNOWN,
-                    STRUCTURE_DIFFERS,
-                    STATE_DIFFERS,
-                    ANOTHER_APP_CHANGES -> false;
-        };
-    }
-
     /** The stable code, as {@code missing-in-xpm}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -285,7 +285,10 @@ final class ClientCreation {
                         : before.linkedTo(link).withSending(new Sending.Clear()));
     }
 
-    /** As {@link #link}. What we have sent is agreed by definition: with the link, or what we change next would look like XPM's own. */
+    /**
+     * As {@link #link}. What we have sent is agreed by definition: with the link, or what we change next would look like
+     * XPM's own.
+     */
     private Intent linkSent(Intent intent, Entity sent, PracticeClient client, String evidence, Attempt attempt) {
         LabelSet labels = business.connection().labels();
         Comparison comparison = EntityComparator.compare(sent, client, Base.NONE, labels, Peers.NONE, business.today());

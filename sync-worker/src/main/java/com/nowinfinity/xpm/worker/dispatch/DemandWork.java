@@ -147,11 +147,9 @@ final class DemandWork {
                 if (isUnclear && completion.isWaitingForOthers(push)) {
                     yield new Ending.ForPeers();
                 }
-                completion.complete(push, inStep.client(), attempt);
-                // Who was parked and is tried again by now is not in the group yet.
-                yield completion.isWaitingForOthers(push)
-                        ? new Ending.ForPeers()
-                        : settled(attempt.demand(), inStep.notes());
+                yield completion.complete(push, inStep.client(), attempt)
+                        ? settled(attempt.demand(), inStep.notes())
+                        : new Ending.ForPeers();
             }
         };
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class InVain {
 
-    private static final int MOST_FAILURES = 10;
+    static final int MOST_FAILURES = 10;
 
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 

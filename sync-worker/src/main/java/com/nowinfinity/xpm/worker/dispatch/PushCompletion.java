@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What comes after the clients of a push: group, then documents, which go at their own pace. */
 final class PushCompletion {
@@ -33,31 +34,23 @@ final class PushCompletion {
         return others.reversed().stream().anyMatch(entityId -> isOnTheWay(business, entityId, push.eventId()));
     }
 
-    /** Once more where somebody came in between, whom a person had tried again. */
-    void complete(Push push, PracticeClient main, Attempt attempt) {
+    /** @return false while somebody is on the way again, whom a person has tried again: then all of it once more */
+    boolean complete(Push push, PracticeClient main, Attempt attempt) {
         Set<String> clients;
         do {
+            // Once more where somebody came in while the group was joined.
             clients = clientsOf(push, attempt).keySet();
-            completeOnce(push, main, attempt);
-        } while (!isWaitingForOthers(push) && !clientsOf(push, attempt).keySet().equals(clients));
+            group(push, name -> Optional.of(groups.group(name, push, main, attempt)))
+                    .ifPresent(groupId -> join(groupId, push, attempt));
+            if (isWaitingForOthers(push)) {
+                return false;
+            }
+        } while (!clientsOf(push, attempt).keySet().equals(clients));
+        deliver(push, main, attempt);
+        return true;
     }
 
-    private void completeOnce(Push push, PracticeClient main, Attempt attempt) {
-        switch (push.asked().getGroupMode()) {
-            case EXISTING -> {
-                String groupId = push.asked().getGroupId();
-                if (groupId != null) {
-                    join(groupId, push, attempt);
-                }
-            }
-            case NEW -> {
-                String name = push.asked().getGroupName();
-                if (name != null && !name.isBlank()) {
-                    join(groups.group(name.strip(), push, main, attempt), push, attempt);
-                }
-            }
-            case NONE, UNKNOWN -> {}
-        }
+    private void deliver(Push push, PracticeClient main, Attempt attempt) {
         for (String documentId : push.documentIds()) {
             EntityDocument.Wanted wanted = new EntityDocument.Wanted(push.eventId(), attempt.tenantId(), main.id());
             business.stores().documents().update(business.id(), documentId, before -> before.wantedBy(wanted));
@@ -74,17 +67,22 @@ final class PushCompletion {
                 .intents()
                 .find(business.id(), push.mainEntityId())
                 .isSettled(push.eventId());
-        if (!isLate) {
-            return;
+        if (isLate) {
+            group(push, name -> groups.find(name, attempt)).ifPresent(groupId -> join(groupId, push, attempt));
         }
-        switch (push.asked().getGroupMode()) {
-            case EXISTING -> Optional.ofNullable(push.asked().getGroupId()).ifPresent(id -> join(id, push, attempt));
+    }
+
+    /** The id of the group that was asked for. */
+    private static Optional<String> group(Push push, Function<String, Optional<String>> byName) {
+        return switch (push.asked().getGroupMode()) {
+            case EXISTING -> Optional.ofNullable(push.asked().getGroupId());
             case NEW ->
                 Optional.ofNullable(push.asked().getGroupName())
-                        .flatMap(name -> groups.find(name.strip(), attempt))
-                        .ifPresent(id -> join(id, push, attempt));
-            case NONE, UNKNOWN -> {}
-        }
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .flatMap(byName);
+            case NONE, UNKNOWN -> Optional.empty();
+        };
     }
 
     /**

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an intent whose attempt came to nothing: it waits, longer each time, and in the end for a person. */
 final class Setbacks {
 
-    private static final int MOST_FAILURES = 10;
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Business business;
@@ -53,7 +52,7 @@ final class Setbacks {
         }
         Sending.CreateUnknown again = unknown.failing();
         Instant until = later(business.now().plus(pause(again.failures())), failing.time());
-        Ending.Parked parked = again.failures() < MOST_FAILURES
+        Ending.Parked parked = again.failures() < InVain.MOST_FAILURES
                 ? null
                 : new Ending.Parked(Outcomes.reason(
                         "create-unclear",
@@ -76,7 +75,8 @@ final class Setbacks {
 
     private Setback failed(int failures, Instant notBefore, Reason reason) {
         Instant until = later(business.now().plus(pause(failures)), notBefore);
-        Ending.Parked parked = failures < MOST_FAILURES ? null : new Ending.Parked(Reasons.inVain(failures, reason));
+        Ending.Parked parked =
+                failures < InVain.MOST_FAILURES ? null : new Ending.Parked(Reasons.inVain(failures, reason));
         return new Setback(new Sending.Waiting(until, reason, failures), new Next.At(until), parked);
     }
 
@@ -85,7 +85,8 @@ final class Setbacks {
     }
 
     private Duration pause(int failures) {
-        Duration doubled = business.settings().settlingTime().multipliedBy(1L << Math.min(failures, MOST_FAILURES));
+        Duration doubled =
+                business.settings().settlingTime().multipliedBy(1L << Math.min(failures, InVain.MOST_FAILURES));
         return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
     }
 

@@ -88,32 +88,22 @@ final class SlotKeeper {
     }
 
     Optional<Hold.Until> held(String tenantId, boolean interactive) {
-        return turnstile.locked(() -> {
-            return organisation
-                    .quota(tenantId)
-                    .held(interactive, settings.limits(), now())
-                    .filter(refused -> !refused.brief() && refused.until() != null)
-                    .map(refused -> hold(refused, Objects.requireNonNull(refused.until())));
-        });
+        return turnstile.locked(() -> organisation
+                .quota(tenantId)
+                .held(interactive, settings.limits(), now())
+                .filter(refused -> !refused.brief() && refused.until() != null)
+                .map(refused -> hold(refused, Objects.requireNonNull(refused.until()))));
     }
 
     void answered(Taken taken, long bytes, Allowance allowance) {
         app.answered(taken.share(), allowance);
-        giveBack(
-                taken,
-                quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
-                        .reached()
-                        .corrected(allowance, settings.limits(), now()));
+        giveBack(taken, counting(taken, bytes, allowance));
     }
 
     /** What became of the call is not known. After a take-over its slot stays open: it may still be on its way. */
     void unclear(Taken taken, Allowance allowance) {
         app.answered(taken.share(), allowance);
-        giveBackAsOwner(
-                taken,
-                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
-                        .reached()
-                        .corrected(allowance, settings.limits(), now()));
+        giveBackAsOwner(taken, counting(taken, 0, allowance));
     }
 
     /** The call is over, and its slot stays open to tell of it after a take-over. */
@@ -140,9 +130,7 @@ final class SlotKeeper {
                         + refusal.limit().name().toLowerCase(Locale.ROOT) + ".");
         giveBack(
                 taken,
-                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
-                        .reached()
-                        .corrected(refusal.allowance(), settings.limits(), now()),
+                counting(taken, 0, refusal.allowance()),
                 quota -> wholeApp ? quota : quota.paused(until, reason));
     }
 
@@ -224,6 +212,13 @@ final class SlotKeeper {
 
     private static Hold.Until hold(Quota.Refused refused, Instant until) {
         return new Hold.Until(until, refused.reserve() ? Hold.Whom.BULK : Hold.Whom.ALL, refused.reason());
+    }
+
+    /** XPM has answered, and has said what is left. */
+    private UnaryOperator<Quota> counting(Taken taken, long bytes, Allowance allowance) {
+        return quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
+                .reached()
+                .corrected(allowance, settings.limits(), now());
     }
 
     private void giveBack(Taken taken, UnaryOperator<Quota> step) {
