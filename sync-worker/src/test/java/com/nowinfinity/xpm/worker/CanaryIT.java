@@ -135,6 +135,24 @@ class CanaryIT {
         }
     }
 
+    @Test
+    void aNumberThatCameWholeIsCutBeforeAnythingIsStoredOrLogged() {
+        String number = "123456782";
+
+        String told = world.change(
+                Entities.company("c-whole", "Smith Pty Ltd")
+                        .setTfnTail(number)
+                        .setTfnReference("tfn-" + number)
+                        .build(),
+                ChangeCause.CREATED);
+        world.outcome(told, "c-whole");
+
+        assertThat(world.database.stored())
+                .noneMatch(document -> document.contains(number))
+                .anyMatch(document -> document.contains("c-whole") && document.contains("782"));
+        assertThat(logged()).noneMatch(line -> line.contains(number)).anyMatch(line -> line.contains("c-whole"));
+    }
+
     private List<String> logged() {
         return List.copyOf(log.list).stream()
                 .map(event -> event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " "

@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.events.TaxNumberMarks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,20 @@ final class ChangeRules {
             throw missing("entity.kind");
         }
         ProblemException.required(entity.getName(), "entity.name");
+        checkTaxNumber(entity);
         checkAddresses(entity.getAddresses());
         checkRelationships(entity.getRelationships());
+    }
+
+    /** The number itself has a door of its own, and is in no event. */
+    private static void checkTaxNumber(Entity entity) {
+        if (!TaxNumberMarks.isTail(entity.getTfnTail())) {
+            throw ProblemException.invalidField("invalid-field", "entity.tfnTail", "is three digits, the last ones");
+        }
+        if (!TaxNumberMarks.isReference(entity.getTfnReference())) {
+            throw ProblemException.invalidField(
+                    "invalid-field", "entity.tfnReference", "is a reference, never the number itself");
+        }
     }
 
     private static void checkAddresses(List<Address> addresses) {

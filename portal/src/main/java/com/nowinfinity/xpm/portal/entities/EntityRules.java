@@ -7,6 +7,7 @@ import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Lodgement;
 import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
+import com.nowinfinity.xpm.events.TaxNumberMarks;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class EntityRules {
         }
         if (entity.getName().isBlank()) {
             return "entity.name: missing";
+        }
+        if (TaxNumberMarks.isMore(entity)) {
+            return "entity.tfnTail, entity.tfnReference: a tax file number is in no event";
         }
         String lists = brokenLists(entity);
         return lists == null ? TextRules.broken(entity, "entity") : lists;

@@ -7,9 +7,11 @@ import com.nowinfinity.xpm.bus.ReceivedEvent;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ConnectionChanged;
 import com.nowinfinity.xpm.events.DocumentCreated;
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.SyncRequested;
+import com.nowinfinity.xpm.events.TaxNumberMarks;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
@@ -20,12 +22,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes every event down where its work will find it, then calls for the work. Everything written commutes and repeats
  * without harm, so a batch may come twice and in any order.
  */
 public final class Intake implements BatchHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     /** What has to be in before a run or a push begins: what a person had done by then. */
     private static final List<Topic<?>> BEFORE =
@@ -55,7 +61,9 @@ public final class Intake implements BatchHandler {
                 throw new PoisonEventException(received, problem);
             });
         }
-        Crowds.Divided changes = crowds.divide(only(batch, EntityChanged.class));
+        Crowds.Divided changes = crowds.divide(only(batch, EntityChanged.class).stream()
+                .map(Intake::withoutTaxNumber)
+                .toList());
         stores.intents().record(changes.few());
         List<Runnable> calls = new ArrayList<>();
         for (ReceivedEvent received : batch) {
@@ -64,6 +72,24 @@ public final class Intake implements BatchHandler {
         // After a connection of the same batch, by whose rules they are folded.
         changes.many().forEach(this::fold);
         calls.forEach(Runnable::run);
+    }
+
+    /**
+     * A tax file number that came whole is cut before anything is stored. As a dead letter the change would be kept with
+     * all of it, and its entity would stand still for a field that nobody needs.
+     */
+    private static EntityChanged withoutTaxNumber(EntityChanged change) {
+        Entity told = change.getEntity();
+        if (!TaxNumberMarks.isMore(told)) {
+            return change;
+        }
+        LOG.warn(
+                "A change of entity {} of business {} came with more of a tax file number than may be told; it was cut",
+                told.getEntityId(),
+                change.getBusinessId());
+        return EntityChanged.newBuilder(change)
+                .setEntity(TaxNumberMarks.only(told))
+                .build();
     }
 
     private void fold(Crowds.Subject subject, List<EntityChanged> changes) {

@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.matching;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.TaxNumberMarks;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Numbers;
@@ -40,7 +41,9 @@ final class Vetoes {
                 && differ(birth, theirBirth == null ? null : theirBirth.toString())) {
             return Optional.of("two different dates of birth");
         }
-        return differ(entity.getTfnTail(), client.registration().taxNumberTail())
+        // Three digits or none: what else stands there says nothing.
+        String tail = TaxNumberMarks.isTail(entity.getTfnTail()) ? entity.getTfnTail() : null;
+        return differ(tail, client.registration().taxNumberTail())
                 ? Optional.of("two different tax file numbers")
                 : Optional.empty();
     }

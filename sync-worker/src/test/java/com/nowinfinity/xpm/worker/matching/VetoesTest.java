@@ -83,6 +83,9 @@ class VetoesTest {
                 .isEqualTo("None");
         assertThat(found(clients(smith), company("c-1", "Smith").setAbn(ABN).setTfnTail("782"), null))
                 .isEqualTo("Certain x-1 by ABN");
+        assertThat(found(clients(smith), company("c-1", "Smith").setAbn(ABN).setTfnTail("82"), null))
+                .as("what is no tail speaks against nobody")
+                .isEqualTo("Certain x-1 by ABN");
     }
 
     @ParameterizedTest
