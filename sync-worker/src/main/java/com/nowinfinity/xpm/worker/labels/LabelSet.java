@@ -51,7 +51,15 @@ public final class LabelSet {
 
     /** Whether an XPM label stands for the structure of this entity. */
     public boolean fits(Entity entity, String label) {
-        return holds(of(entity), label) || kindsOf(label).contains(entity.getKind());
+        return holds(of(entity), label)
+                || (kindsOf(label).contains(entity.getKind()) && !isOfAnotherSort(entity, label));
+    }
+
+    /** Where a sort of trust has labels of its own, another sort's is not one of them; what all trusts are called is. */
+    private boolean isOfAnotherSort(Entity entity, String label) {
+        List<String> ofAll = labels.getOrDefault(entity.getKind().name(), List.of());
+        List<String> own = ofSort(entity);
+        return own != null && !own.isEmpty() && !holds(ofAll, label);
     }
 
     /** The kinds that an XPM label may stand for; empty for an unknown label. */
@@ -66,10 +74,13 @@ public final class LabelSet {
     }
 
     private List<String> of(Entity entity) {
-        String kind = entity.getKind().name();
-        TrustKind trustKind = entity.getTrustKind();
-        List<String> own = trustKind == null ? null : labels.get(kind + "." + trustKind.name());
-        return own != null ? own : labels.getOrDefault(kind, List.of());
+        List<String> own = ofSort(entity);
+        return own != null ? own : labels.getOrDefault(entity.getKind().name(), List.of());
+    }
+
+    private @Nullable List<String> ofSort(Entity entity) {
+        TrustKind sort = entity.getTrustKind();
+        return sort == null ? null : labels.get(entity.getKind().name() + "." + sort.name());
     }
 
     private static EntityKind kindOf(String structure) {

@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.TrustKind;
 import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import com.nowinfinity.xpm.worker.comparison.Comparison;
+import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
+import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.planning.Permission;
@@ -40,6 +45,28 @@ class Domain4LabelsTest {
         assertThat(EntityComparator.structure(
                         SMITH, client("x-1", "Smith").label("Estate").build(), LABELS))
                 .isPresent();
+    }
+
+    @Test
+    @DisplayName("4.6 the label of another sort of trust is wrong, and stays as it is")
+    void theLabelOfAnotherSortIsWrong() {
+        LabelSet sorts = labels("TRUST.UNIT=Unit Trust", "TRUST.DISCRETIONARY=Discretionary Trust");
+        Entity trust = entity(EntityKind.TRUST, "t-1", "Smith Family Trust")
+                .setTrustKind(TrustKind.DISCRETIONARY)
+                .setEmail("ours@example.com")
+                .build();
+        PracticeClient client =
+                client("x-1", "Smith Family Trust").label("Unit Trust").build();
+        Comparison comparison = EntityComparator.compare(trust, client, Base.NONE, sorts, Peers.NONE, Sample.TODAY);
+        Writes writes = Writes.of(
+                comparison, new Permission(Base.NONE, Set.of(), true), trust, client, Peers.NONE, Sample.TODAY);
+
+        assertThat(comparison.differences().getFirst())
+                .isEqualTo(
+                        FieldDifference.ofWhole(DifferenceKind.STRUCTURE_DIFFERS, "Discretionary Trust", "Unit Trust"));
+        assertThat(writes.labelling(trust, client, sorts).patch().elements().keySet())
+                .as("both are trusts: the rest is written")
+                .containsExactly(ClientElement.EMAIL);
     }
 
     @Test

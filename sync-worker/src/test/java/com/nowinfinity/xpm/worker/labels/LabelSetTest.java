@@ -54,6 +54,21 @@ class LabelSetTest {
         assertThat(unit.fits(trust(TrustKind.DISCRETIONARY), "Unit Trust")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DISCRETIONARY, Unit Trust, false",
+        "UNIT, Discretionary Trust, false",
+        "UNIT, unit trust, true",
+        "UNIT, Trust, true",
+        "HYBRID, Unit Trust, true",
+    })
+    void tellsSortsOfTrustsApartThatHaveLabelsOfTheirOwn(TrustKind sort, String label, boolean fits) {
+        LabelSet sorts = labels("TRUST=Trust", "TRUST.UNIT=Unit Trust", "TRUST.DISCRETIONARY=Discretionary Trust");
+
+        assertThat(sorts.fits(trust(sort), label)).isEqualTo(fits);
+        assertThat(sorts.kindsOf(label)).as("nothing speaks against the link").containsExactly(EntityKind.TRUST);
+    }
+
     @Test
     void doesNotHandleWhatHasNoLabels() {
         Entity fund = entity(EntityKind.SUPER_FUND, "f-1", "Smith Super Fund").build();
