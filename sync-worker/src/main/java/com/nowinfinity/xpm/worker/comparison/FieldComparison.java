@@ -31,7 +31,7 @@ final class FieldComparison {
         this.client = client;
         this.base = base;
         this.peers = peers;
-        this.trustees = new Trustees(entity, peers, today);
+        this.trustees = new Trustees(entity, client, peers, today);
     }
 
     void compare(

@@ -23,6 +23,11 @@ public interface Peers {
         return Set.of();
     }
 
+    /** The valid ACN and ABN of a client. */
+    default Set<String> numbersOfClient(String clientId) {
+        return Set.of();
+    }
+
     /** The companies in which the person of an entity holds a role today, over all of the person's records: names. */
     default List<String> companiesOf(String entityId) {
         return List.of();

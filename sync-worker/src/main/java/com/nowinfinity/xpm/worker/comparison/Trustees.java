@@ -1,6 +1,9 @@
 package com.nowinfinity.xpm.worker.comparison;
 
+import com.nowinfinity.xpm.api.practice.ClientReference;
+import com.nowinfinity.xpm.api.practice.ClientRelationship;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipTypes;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Relationship;
@@ -22,11 +25,13 @@ public final class Trustees {
     private static final int ACN_DIGITS = 9;
 
     private final List<String> entityIds;
+    private final List<String> inXpm;
     private final List<String> today;
     private final Peers peers;
 
-    Trustees(Entity entity, Peers peers, LocalDate today) {
+    Trustees(Entity entity, PracticeClient client, Peers peers, LocalDate today) {
         this.entityIds = idsOf(entity);
+        this.inXpm = hasTrustees(entity) ? idsOf(client) : List.of();
         this.today = roles(entity)
                 .filter(role -> Term.of(role).isCurrent(today))
                 .map(Relationship::getEntityId)
@@ -41,9 +46,28 @@ public final class Trustees {
     }
 
     private static Stream<Relationship> roles(Entity entity) {
-        return entity.getKind() != EntityKind.TRUST && entity.getKind() != EntityKind.SUPER_FUND
-                ? Stream.empty()
-                : entity.getRelationships().stream().filter(role -> role.getType() == RelationshipType.TRUSTEE);
+        return hasTrustees(entity)
+                ? entity.getRelationships().stream().filter(role -> role.getType() == RelationshipType.TRUSTEE)
+                : Stream.empty();
+    }
+
+    private static boolean hasTrustees(Entity entity) {
+        return entity.getKind() == EntityKind.TRUST || entity.getKind() == EntityKind.SUPER_FUND;
+    }
+
+    /** The clients that XPM gives as the trustees of another, former ones too. */
+    private static List<String> idsOf(PracticeClient client) {
+        return client.relationships().stream()
+                .filter(row -> RelationshipTypes.read(row.type())
+                        .filter(reading -> !reading.mirror())
+                        .flatMap(reading -> RoleTypes.fromXpm(reading.type()))
+                        .filter(type -> type == RelationshipType.TRUSTEE)
+                        .isPresent())
+                .map(ClientRelationship::related)
+                .filter(Objects::nonNull)
+                .map(ClientReference::id)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -62,6 +86,15 @@ public final class Trustees {
                 .collect(Collectors.toSet());
     }
 
+    /** The same of a client. */
+    public static Set<String> numbersInXpm(PracticeClient trustee) {
+        return Stream.of(
+                        Numbers.validAcn(trustee.registration().companyNumber()),
+                        Numbers.validAbn(trustee.registration().businessNumber()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** The numbers of all who act or acted for an entity. */
     public static Set<String> numbersOf(Entity entity, Peers peers) {
         return idsOf(entity).stream()
@@ -69,12 +102,15 @@ public final class Trustees {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether what stands in a place for a number is one of theirs, and not also ours. */
+    /** Whether what stands in a place for a number is one of theirs, known from either side, and not also ours. */
     boolean haveNumber(String theirs, ComparedField field, @Nullable String ours) {
         return !theirs.equals(ours)
                 && (field == ComparedField.ACN || field == ComparedField.ABN)
-                && entityIds.stream()
-                        .anyMatch(trustee -> peers.numbersOf(trustee).contains(theirs));
+                && (entityIds.stream()
+                                .anyMatch(trustee -> peers.numbersOf(trustee).contains(theirs))
+                        || inXpm.stream()
+                                .anyMatch(trustee ->
+                                        peers.numbersOfClient(trustee).contains(theirs)));
     }
 
     /** Whether the name in XPM gives somebody as trustee who is none today: "X Pty Ltd ATF Y", "John Smith ATF Y". */

@@ -38,6 +38,15 @@ final class LinkedPeers implements Peers {
         return intent(entityId).newest().map(Trustees::numbersOfOne).orElse(Set.of());
     }
 
+    @Override
+    public Set<String> numbersOfClient(String clientId) {
+        return business.stores()
+                .mirror()
+                .find(business.id(), tenantId, clientId)
+                .map(Trustees::numbersInXpm)
+                .orElse(Set.of());
+    }
+
     /** As XPM shows it: of the entities only those around the pair are at hand. */
     @Override
     public boolean isTrustee(String clientId, String ofClientId) {

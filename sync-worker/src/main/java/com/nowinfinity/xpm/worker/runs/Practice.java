@@ -174,6 +174,12 @@ public final class Practice implements Peers {
     }
 
     @Override
+    public Set<String> numbersOfClient(String clientId) {
+        PracticeClient client = clients.get(clientId);
+        return client == null ? Set.of() : Trustees.numbersInXpm(client);
+    }
+
+    @Override
     public List<String> companiesOf(String entityId) {
         List<String> all = clientOf(entityId)
                 .map(client -> Objects.requireNonNull(records.get(client)))
