@@ -6,6 +6,7 @@ import static com.nowinfinity.xpm.worker.comparison.DifferenceKind.STRUCTURE_DIF
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityStatus;
+import com.nowinfinity.xpm.events.InWords;
 import com.nowinfinity.xpm.events.Severity;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Text;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 /** Compares a pair. Pure: the same arguments give the same differences, in the same order. */
 public final class EntityComparator {
 
+    /** The path of a state, which is no field of XPM's. */
+    private static final String STATUS = "status";
+
     private EntityComparator() {}
 
     /**
@@ -27,14 +31,11 @@ public final class EntityComparator {
      */
     public static Comparison compare(
             Entity entity, PracticeClient client, Base base, LabelSet labels, Peers peers, LocalDate today) {
-        List<FieldDifference> differences = new ArrayList<>();
-        Optional<Severity> over = severityOfState(entity.getStatus());
-        if (over.isPresent() && !client.archived()) {
+        if (isOver(entity, client) && !client.archived()) {
             // One row for the state; what a dead register says of addresses and offices is noise.
-            differences.add(
-                    FieldDifference.ofWhole(STATE_DIFFERS, entity.getStatus().name(), "ACTIVE", over.get()));
-            return new Comparison(differences, Map.of(), null);
+            return new Comparison(state(entity, client).stream().toList(), Map.of(), null);
         }
+        List<FieldDifference> differences = new ArrayList<>();
         structure(entity, client, labels).ifPresent(differences::add);
         Map<String, String> agreed = new HashMap<>();
         Map<String, String> shown = new HashMap<>();
@@ -49,8 +50,47 @@ public final class EntityComparator {
         return new Comparison(List.copyOf(differences), agreed, shown);
     }
 
-    /** The record that leads says one thing, this one of the same client another. */
+    /** Nothing where both sides say of somebody that he has died. */
+    private static Optional<FieldDifference> state(Entity entity, PracticeClient client) {
+        EntityStatus ours = entity.getStatus();
+        EntityStatus theirs = stateOf(client);
+        return ours == theirs
+                ? Optional.empty()
+                : Optional.of(FieldDifference.ofWhole(
+                        STATE_DIFFERS,
+                        ours.name(),
+                        theirs.name(),
+                        severityOfState(ours).orElse(STATE_DIFFERS.severity())));
+    }
+
+    /** XPM knows no state but that of a person who has a date of death. */
+    private static EntityStatus stateOf(PracticeClient client) {
+        return client.person().dateOfDeath() == null ? EntityStatus.ACTIVE : EntityStatus.DECEASED;
+    }
+
+    /** Whether either side says that nothing goes on with it; where we hold no state, XPM's is none to compare. */
+    private static boolean isOver(Entity entity, PracticeClient client) {
+        boolean died = ComparedField.isPerson(entity.getKind())
+                && entity.getStatus() != EntityStatus.UNKNOWN
+                && stateOf(client) == EntityStatus.DECEASED;
+        return died || severityOfState(entity.getStatus()).isPresent();
+    }
+
+    /**
+     * The record that leads says one thing, this one of the same client another. Where they differ in who is still
+     * there, that is the one row.
+     */
     public static List<FieldDifference> recordedDifferently(Entity entity, Entity leader, PracticeClient client) {
+        EntityStatus ours = entity.getStatus();
+        EntityStatus leading = leader.getStatus();
+        if (ours != leading && ours != EntityStatus.UNKNOWN && leading != EntityStatus.UNKNOWN) {
+            return List.of(FieldDifference.ofField(
+                    DifferenceKind.RECORDED_DIFFERENTLY,
+                    STATUS,
+                    "%s; %s has %s"
+                            .formatted(InWords.of(ours.name()), leader.getEntityId(), InWords.of(leading.name())),
+                    InWords.of(stateOf(client).name())));
+        }
         List<FieldDifference> differences = new ArrayList<>();
         for (ComparedField field : ComparedField.values()) {
             if (field.appliesTo(entity.getKind())
@@ -78,8 +118,7 @@ public final class EntityComparator {
      */
     public static List<FieldDifference> heldAlone(
             Entity entity, List<Entity> before, PracticeClient client, Peers peers, LocalDate today) {
-        boolean live = Stream.concat(before.stream(), Stream.of(entity))
-                .allMatch(record -> severityOfState(record.getStatus()).isEmpty());
+        boolean live = Stream.concat(before.stream(), Stream.of(entity)).noneMatch(record -> isOver(record, client));
         List<FieldDifference> differences = new ArrayList<>();
         FieldComparison fields = new FieldComparison(entity, client, Base.NONE, peers, today);
         for (ComparedField field : ComparedField.values()) {

@@ -14,6 +14,7 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.EntityStatus;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.comparison.Base;
@@ -44,6 +45,27 @@ class Domain3LinksTest {
 
         assertThat(sample.pairs()).containsExactly("p-1=x-1", "p-2=x-1", "p-3=x-1");
         assertThat(sample.rows()).containsExactly("recorded-differently p-3 x-1 email");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE,   DECEASED, recorded-differently p-2 x-1 status",
+        "DECEASED, ACTIVE,   state-differs p-1 x-1 -;recorded-differently p-2 x-1 status",
+        "DECEASED, DECEASED, state-differs p-1 x-1 -",
+        "ACTIVE,   UNKNOWN,  recorded-differently p-2 x-1 email"
+    })
+    @DisplayName("3.1 who died in one record only is told, and nothing else of that record")
+    void aStateThatOneRecordAloneHasIsTold(EntityStatus leading, EntityStatus other, String rows) {
+        Entity.Builder second = mary("p-2").setStatus(other);
+        Sample sample = new Sample()
+                .ours(
+                        mary("p-1").setStatus(leading).setEmail("mary@example.com"),
+                        leading == other ? second : second.setEmail("other@example.com"))
+                .theirs(client("x-1", "Mary Smith")
+                        .person("Mary", "Smith", "1970-01-02")
+                        .contact("mary@example.com", null, null));
+
+        assertThat(sample.rows()).containsExactly(rows.split(";"));
     }
 
     @Test
@@ -150,6 +172,23 @@ class Domain3LinksTest {
         assertThat(sample.pairs()).containsExactly("c-1=x-1", "t-1=x-2");
         assertThat(sample.rows())
                 .containsExactly("trustee-number-on-trust t-1 x-2 acn", "role-missing-in-xpm t-1 x-2 TRUSTEE:c-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Trustee, true", "Trustee Of, false", "Beneficiary, false"})
+    @DisplayName("3.3 the number of a trustee that only XPM knows is told too")
+    void theNumberOfATrusteeThatOnlyXpmKnowsIsToldToo(String type, boolean told) {
+        Sample sample = new Sample()
+                .ours(entity(EntityKind.TRUST, "t-1", "Smith Family Trust").setAbn(TRUST_ABN))
+                .theirs(
+                        client("x-1", "Smith Pty Ltd").label("Company").acn(ACN),
+                        client("x-2", "Smith Family Trust")
+                                .acn("004 085 616")
+                                .abn(TRUST_ABN)
+                                .related(type, "x-1", "2020-01-01", null));
+
+        assertThat(sample.rows().contains("trustee-number-on-trust t-1 x-2 acn"))
+                .isEqualTo(told);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import static com.nowinfinity.xpm.worker.Entities.shares;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntityStatus;
@@ -18,8 +19,10 @@ import com.nowinfinity.xpm.events.Relationship;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.Entities;
+import com.nowinfinity.xpm.worker.comparison.DifferenceKind;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.runs.ClientAsEntity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,7 @@ class Domain4ComparingTest {
                                 mary("p-2").setEmail("ours@example.com"))
                         .theirs(client("x-1", "Mary Smith").person("Mary", "Smith", "1970-01-02"))
                         .rows())
-                .containsExactly("state-differs p-1 x-1 -");
+                .containsExactly("state-differs p-1 x-1 -", "recorded-differently p-2 x-1 status");
     }
 
     @ParameterizedTest
@@ -328,6 +331,32 @@ class Domain4ComparingTest {
         assertThat(sample.rows()).containsExactly("state-differs c-1 x-1 -");
         assertThat(sample.differences().getFirst().severity())
                 .hasToString(status == EntityStatus.STRIKE_OFF ? "MEDIUM" : "HIGH");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE,   1, ACTIVE",
+        "CEASED,   1, CEASED",
+        "DECEASED, 0, ",
+        "UNKNOWN,  0, ",
+    })
+    @DisplayName("2 who has a date of death in XPM is deceased there")
+    void whoHasADateOfDeathIsDeceased(EntityStatus status, int rows, @Nullable String ours) {
+        Sample sample = new Sample()
+                .ours(mary("p-1").setStatus(status))
+                .theirs(client("x-1", "Mary Smith")
+                        .person(new PersonDetails(
+                                null,
+                                "Mary",
+                                null,
+                                "Smith",
+                                null,
+                                LocalDate.of(1970, 1, 2),
+                                LocalDate.of(2026, 5, 1))));
+
+        assertThat(sample.differences())
+                .extracting(FieldDifference::kind, FieldDifference::ours, FieldDifference::theirs)
+                .isEqualTo(rows == 0 ? List.of() : List.of(tuple(DifferenceKind.STATE_DIFFERS, ours, "DECEASED")));
     }
 
     private static List<String> roles(List<Relationship> ours, Clients client) {
