@@ -30,8 +30,7 @@ class TaxNumberMarksTest {
         "123.456.782-x, false"
     })
     void knowANumberThatStandsInTheReferencesPlace(@Nullable String reference, boolean kept) {
-        Entity marked =
-                TaxNumberMarks.only(entity().setTfnReference(reference).build());
+        Entity marked = TaxNumberMarks.only(entity().setTfnReference(reference).build());
 
         assertThat(TaxNumberMarks.isReference(reference)).isEqualTo(kept);
         assertThat(marked.getTfnReference()).isEqualTo(kept ? reference : null);

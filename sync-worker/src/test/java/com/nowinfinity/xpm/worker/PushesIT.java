@@ -76,6 +76,24 @@ class PushesIT {
     }
 
     @Test
+    void ticksPeopleWhoHoldSharesAndNotFirms() {
+        told(Entities.person("p-holder", "Ina", "Holder").build());
+        told(Entities.entity(EntityKind.SOLE_TRADER, "s-holder", "Sol Trader").build());
+        told(Entities.company("c-investor", "Outside Investor Pty Ltd").build());
+        told(Entities.company("c-held", "Held Pty Ltd")
+                .setRelationships(List.of(
+                        Entities.shares("p-holder", 1),
+                        Entities.shares("s-holder", 2),
+                        Entities.shares("c-investor", 3)))
+                .build());
+
+        assertThat(preview(world.push("c-held")).getPeople())
+                .filteredOn(PlannedPerson::getTicked)
+                .extracting(PlannedPerson::getEntityId)
+                .containsExactlyInAnyOrder("c-held", "p-holder", "s-holder");
+    }
+
+    @Test
     void sendsNothingWhenItIsAnotherThingByNowThanWhatWasConfirmed() {
         Entity shown = Entities.company("c-stale", "Stale Plans Pty Ltd")
                 .setPhone("0299990000")

@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.pushes;
 
 import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.Relationship;
@@ -61,7 +60,7 @@ final class PushScopes {
         return switch (role.getType()) {
             case DIRECTOR, ALTERNATE_DIRECTOR, SECRETARY, PUBLIC_OFFICER, MEMBER, TRUSTEE, APPOINTOR, PARTNER, OWNER ->
                 true;
-            case SHAREHOLDER -> holder.getKind() == EntityKind.INDIVIDUAL;
+            case SHAREHOLDER -> ComparedField.isPerson(holder.getKind());
             case SETTLOR, BENEFICIARY, UNIT_HOLDER, PROTECTOR, AUDITOR, UNKNOWN -> false;
         };
     }
