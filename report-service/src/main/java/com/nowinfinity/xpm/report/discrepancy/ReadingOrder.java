@@ -26,14 +26,21 @@ public final class ReadingOrder {
 
     /** What has a day at ASIC stands with it; else a field says better than "field differs" where a row belongs. */
     public static ReportSection section(Discrepancy discrepancy) {
-        if (discrepancy.dueDate() != null) {
-            return ReportSection.FOR_ASIC;
-        }
+        boolean isDue = discrepancy.dueDate() != null
+                || DiscrepancyKind.of(discrepancy.kind())
+                        .filter(DiscrepancyKind.ASIC_CHANGE_DUE::equals)
+                        .isPresent();
+        return isDue ? ReportSection.FOR_ASIC : subject(discrepancy);
+    }
+
+    /** What differs, whether or not ASIC has to hear of it. */
+    public static ReportSection subject(Discrepancy discrepancy) {
         ReportSection ofKind = DiscrepancyKind.of(discrepancy.kind())
                 .map(DiscrepancyKind::section)
                 .orElse(ReportSection.OTHER);
         String field = discrepancy.field();
-        return ofKind == ReportSection.OTHER && field != null ? FieldPath.section(field) : ofKind;
+        boolean saysNothing = ofKind == ReportSection.OTHER || ofKind == ReportSection.FOR_ASIC;
+        return saysNothing && field != null ? FieldPath.section(field) : ofKind;
     }
 
     private static String name(Discrepancy discrepancy) {

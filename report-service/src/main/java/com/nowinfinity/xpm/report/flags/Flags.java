@@ -3,11 +3,13 @@ package com.nowinfinity.xpm.report.flags;
 import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyState;
 import com.nowinfinity.xpm.report.discrepancy.ReadingOrder;
+import com.nowinfinity.xpm.report.discrepancy.ReportSection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which pins an entity gets. What a person accepted is not pinned. */
 final class Flags {
@@ -45,12 +47,22 @@ final class Flags {
         Map<Pin, Integer> counts = new EnumMap<>(Pin.class);
         ofEntity.stream()
                 .filter(discrepancy -> discrepancy.stands() && discrepancy.state() != DiscrepancyState.ACCEPTED)
-                .forEach(discrepancy -> counts.merge(pin(discrepancy), 1, Integer::sum));
+                .flatMap(Flags::pins)
+                .forEach(pin -> counts.merge(pin, 1, Integer::sum));
         counts.forEach((pin, count) -> flags.add(new Flag(pin.code, pin.text, count, null)));
         return flags;
     }
 
-    private static Pin pin(Discrepancy discrepancy) {
+    /** What is due at ASIC is pinned as that, and as the address or role that it is besides. */
+    private static Stream<Pin> pins(Discrepancy discrepancy) {
+        Pin pin = pin(discrepancy, ReadingOrder.section(discrepancy));
+        Pin besides = pin(discrepancy, ReadingOrder.subject(discrepancy));
+        return pin == Pin.ASIC_DUE && besides != Pin.OTHER
+                ? Stream.of(pin, besides).distinct()
+                : Stream.of(pin);
+    }
+
+    private static Pin pin(Discrepancy discrepancy, ReportSection section) {
         return switch (discrepancy.kind()) {
             case "missing-in-xpm" -> Pin.NOT_FOUND;
             case "archived-in-xpm" -> Pin.ARCHIVED;
@@ -58,7 +70,7 @@ final class Flags {
             case "number-invalid", "number-missing", "trustee-number-on-trust" -> Pin.NUMBER;
             case "ambiguous-match", "link-contradicted", "duplicate-in-xpm" -> Pin.AMBIGUOUS;
             default ->
-                switch (ReadingOrder.section(discrepancy)) {
+                switch (section) {
                     case FOR_ASIC -> Pin.ASIC_DUE;
                     case ADDRESSES -> Pin.ADDRESS;
                     case ROLES_AND_SHARES -> Pin.ROLE;

@@ -29,7 +29,7 @@ class FlagsTest {
         "trustee-number-on-trust,abn,number-differs",
         "number-missing,acn,number-differs",
         "state-differs,,state-differs",
-        "asic-change-due,addresses.RESIDENTIAL,asic-change-due",
+        "asic-change-due,person.lastName,asic-change-due",
         "field-differs,addresses.CONTACT,address-differs",
         "shares-differ,SHAREHOLDER:p-1,role-differs",
         "field-differs,email,differs",
@@ -42,6 +42,22 @@ class FlagsTest {
                     assertThat(flag.code()).isEqualTo(code);
                     assertThat(flag.count()).isEqualTo(1);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asic-change-due,addresses.RESIDENTIAL,,address-differs",
+        "field-differs,addresses.PRINCIPAL_PLACE,2026-07-01,address-differs",
+        "role-missing-in-nowinfinity,DIRECTOR:x-2,2026-07-01,role-differs"
+    })
+    void pinsWhatIsDueAtAsicAsThatAndAsWhatItIs(String kind, String field, @Nullable String due, String code) {
+        Difference difference = Difference.newBuilder(difference(kind, field, "a", "b"))
+                .setDueDate(due)
+                .build();
+
+        assertThat(Flags.of(Optional.empty(), false, found(difference)))
+                .extracting(Flag::code)
+                .containsExactly("asic-change-due", code);
     }
 
     @Test
