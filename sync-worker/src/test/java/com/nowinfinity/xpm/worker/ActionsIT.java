@@ -140,6 +140,10 @@ class ActionsIT {
         EntitySynced created = pushed("accepted");
         assertThat(outcome(Action.ACCEPT, of(created).setField("phone")).getOutcome())
                 .isEqualTo(Outcome.RECORDED);
+        assertThat(outcome(Action.ACCEPT, of(created).setField("email").setUntil("2020-06-30"))
+                        .getOutcome())
+                .as("accepted until a day that is over")
+                .isEqualTo(Outcome.RECORDED);
         Entity changed = Entity.newBuilder(company("accepted"))
                 .setEntityId(created.getEntityId())
                 .setName(world.xero.inXpm(created.getClientId()).path("name").asString())

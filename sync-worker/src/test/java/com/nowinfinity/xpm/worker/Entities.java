@@ -90,7 +90,7 @@ public final class Entities {
                 0,
                 Set.of(),
                 Base.NONE,
-                Set.of(),
+                Map.of(),
                 Set.of(),
                 List.of(),
                 new Sending.Clear(),

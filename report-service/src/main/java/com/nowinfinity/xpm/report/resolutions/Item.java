@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.report.discrepancy.Discrepancy;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +79,14 @@ record Item(
     }
 
     ActionTarget target() {
+        LocalDate until = wish.until();
         return ActionTarget.newBuilder()
                 .setEntityId(entityId)
                 .setClientId(clientId)
                 .setField(field)
                 .setDiscrepancyId(wish.id())
                 .setExpectedHash(seen)
+                .setUntil(until == null ? null : until.toString())
                 .build();
     }
 }

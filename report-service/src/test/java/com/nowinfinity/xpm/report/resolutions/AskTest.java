@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionTarget;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,21 @@ class AskTest {
         assertThat(target.getField()).isEqualTo("name");
         assertThat(target.getDiscrepancyId()).isEqualTo("d-1");
         assertThat(target.getExpectedHash()).isEqualTo("seen");
+    }
+
+    @Test
+    void tellsTheWorkerHowLongADifferenceIsAccepted() {
+        Wish wish = new Wish("d-1", DiscrepancyAction.ACCEPT, null, "because", LocalDate.of(2026, 6, 30), null);
+        List<Item> items = List.of(
+                new Item(wish, "c-1", "x-1", "name", "seen", null),
+                item("d-2", DiscrepancyAction.ACCEPT, "c-1", "email"));
+
+        assertThat(Ask.of(ID, items, false, false)
+                        .getFirst()
+                        .event("b-1", Instant.EPOCH, "u-1")
+                        .getTargets())
+                .extracting(ActionTarget::getUntil)
+                .containsExactly("2026-06-30", null);
     }
 
     private static Item item(String id, DiscrepancyAction action, @Nullable String entityId, String field) {

@@ -2,6 +2,8 @@ package com.nowinfinity.xpm.worker.actions;
 
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.ActionTarget;
+import com.nowinfinity.xpm.worker.normal.Dates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +80,17 @@ public record Decision(ActionRequested asked, List<ActionTarget> targets) {
             }
         }
         return fields;
+    }
+
+    /** Until when each field that is named may stay as it is; where no day is told, for ever. */
+    public Map<String, LocalDate> lastDays() {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        for (ActionTarget target : targets) {
+            if (target.getField() != null) {
+                days.put(target.getField(), Dates.read(target.getUntil()).orElse(LocalDate.MAX));
+            }
+        }
+        return days;
     }
 
     /** Whether the record as a whole is meant. */

@@ -7,10 +7,11 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.intents.Demand;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Carries out what a person decided about single records. What is done already, after a crash, is not done again. */
 final class ActionWork {
@@ -110,15 +111,15 @@ final class ActionWork {
         }
     }
 
-    /** Locks the fields: neither changes nor pushes write them, and no report asks again. */
+    /** Locks the fields until the day that the person gave: neither changes nor pushes write them. */
     private void accept(Decision decision) {
         if (decision.entityId() == null) {
             outcomes.tell(decision, Outcome.RECORDED);
             return;
         }
         outcomes.settle(decision, before -> {
-            Set<String> fields = new HashSet<>(before.accepted());
-            fields.addAll(decision.fields());
+            Map<String, LocalDate> fields = new HashMap<>(before.accepted());
+            fields.putAll(decision.lastDays());
             return ActionOutcomes.Step.of(before.withAccepted(fields), Outcome.RECORDED);
         });
     }
@@ -136,8 +137,8 @@ final class ActionWork {
             return;
         }
         business.stores().intents().update(business.id(), entityId, before -> {
-            Set<String> accepted = new HashSet<>(before.accepted());
-            accepted.removeAll(decision.fields());
+            Map<String, LocalDate> accepted = new HashMap<>(before.accepted());
+            accepted.keySet().removeAll(decision.fields());
             long version = before.newest().map(entity -> entity.getVersion()).orElse(0L);
             return before.withAccepted(accepted)
                     .demanding(Demand.of(decision.eventId(), Demand.Kind.RESOLVE, version, tenantId.get()));

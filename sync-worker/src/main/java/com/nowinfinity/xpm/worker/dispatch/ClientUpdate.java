@@ -193,7 +193,7 @@ final class ClientUpdate {
 
     private Permission permission(Intent intent, Attempt attempt) {
         boolean asked = attempt.demand().kind() != Demand.Kind.FOLLOW;
-        Permission permission = new Permission(intent.base(), intent.accepted(), asked);
+        Permission permission = new Permission(intent.base(), intent.acceptedOn(business.today()), asked);
         return attempt.demand().kind() == Demand.Kind.ROLES ? permission.only(intent.awaited()) : permission;
     }
 

@@ -211,7 +211,7 @@ final class RunResults {
         }
         Entity entity = Objects.requireNonNull(found.entity());
         PracticeClient client = Objects.requireNonNull(found.client());
-        List<String> paths = Refresh.of(entity, client, found.comparison(), intent.accepted());
+        List<String> paths = Refresh.of(entity, client, found.comparison(), intent.acceptedOn(business.today()));
         if (!paths.isEmpty()) {
             taken.put(client.id(), paths);
         }

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lodgeBy by version, of the two states above: by when its form has to be with ASIC, which has not got it
  * @param inStep the newest version that the client has been brought in step with, or that a person has let go; 0 before
  * @param refused clients that a person has said it is not
- * @param accepted paths whose difference a person has accepted: never written
+ * @param accepted paths whose difference a person has accepted, with the last day on which they are not written, which
+ *     is {@link LocalDate#MAX} where no day was given
  * @param awaited roles that are to be written once their holders are clients, as {@code DIRECTOR:p-1}
  * @param sentCreate what a create said that is under way, or of which nobody knows whether it happened
  * @param outbox outcomes that are decided and not yet published
@@ -44,7 +47,7 @@ public record Intent(
         long inStep,
         Set<String> refused,
         Base base,
-        Set<String> accepted,
+        Map<String, LocalDate> accepted,
         Set<String> awaited,
         List<Demand> demands,
         Sending sending,
@@ -69,7 +72,7 @@ public record Intent(
                 0,
                 Set.of(),
                 Base.NONE,
-                Set.of(),
+                Map.of(),
                 Set.of(),
                 List.of(),
                 new Sending.Clear(),
@@ -152,7 +155,15 @@ public record Intent(
         return IntentCopy.of(this, copy -> copy.base = newBase);
     }
 
-    public Intent withAccepted(Set<String> newAccepted) {
+    /** The paths whose difference is accepted on a day. */
+    public Set<String> acceptedOn(LocalDate day) {
+        return accepted.entrySet().stream()
+                .filter(path -> !day.isAfter(path.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    public Intent withAccepted(Map<String, LocalDate> newAccepted) {
         return IntentCopy.of(this, copy -> copy.accepted = newAccepted);
     }
 

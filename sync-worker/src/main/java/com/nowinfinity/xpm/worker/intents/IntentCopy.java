@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class IntentCopy {
     long inStep;
     Set<String> refused;
     Base base;
-    Set<String> accepted;
+    Map<String, LocalDate> accepted;
     Set<String> awaited;
     List<Demand> demands;
     Sending sending;

@@ -47,6 +47,8 @@ final class IntentDocument {
     private static final String SENT = "sent";
     private static final String ROLES = "roles";
     private static final String ACCEPTED = "accepted";
+    private static final String ACCEPTED_UNTIL = "acceptedUntil";
+    private static final String PATH = "path";
     static final String AWAITED = "awaited";
     private static final String DEMANDS = "demands";
     private static final String SENDING = "sending";
@@ -106,7 +108,8 @@ final class IntentDocument {
                 .append(TUGS, BaseDocument.tugs(intent.base()))
                 .append(SENT, BaseDocument.forms(intent.base().sent()))
                 .append(ROLES, intent.base().roles())
-                .append(ACCEPTED, List.copyOf(intent.accepted()))
+                .append(ACCEPTED, List.copyOf(intent.accepted().keySet()))
+                .append(ACCEPTED_UNTIL, lastDays(intent.accepted()))
                 .append(AWAITED, List.copyOf(intent.awaited()))
                 .append(
                         DEMANDS,
@@ -156,7 +159,7 @@ final class IntentDocument {
                 inStep(document, entity),
                 strings(document, REFUSED),
                 readBase(document),
-                strings(document, ACCEPTED),
+                readAccepted(document),
                 strings(document, AWAITED),
                 list(document, DEMANDS).stream()
                         .flatMap(demand -> DemandDocument.read(demand).stream())
@@ -292,6 +295,23 @@ final class IntentDocument {
 
     private static LodgeBy readForm(Document form) {
         return new LodgeBy(LocalDate.parse(form.getString(DAY)), strings(form, PATHS));
+    }
+
+    /** Apart from the paths: a version that knows no days keeps away from all of them. */
+    private static List<Document> lastDays(Map<String, LocalDate> accepted) {
+        return accepted.entrySet().stream()
+                .filter(path -> !path.getValue().equals(LocalDate.MAX))
+                .map(path -> new Document(PATH, path.getKey())
+                        .append(DAY, path.getValue().toString()))
+                .toList();
+    }
+
+    private static Map<String, LocalDate> readAccepted(Document document) {
+        Map<String, LocalDate> accepted = new HashMap<>();
+        strings(document, ACCEPTED).forEach(path -> accepted.put(path, LocalDate.MAX));
+        list(document, ACCEPTED_UNTIL)
+                .forEach(day -> accepted.replace(day.getString(PATH), LocalDate.parse(day.getString(DAY))));
+        return accepted;
     }
 
     private static Set<String> ordered(Document document, String field) {

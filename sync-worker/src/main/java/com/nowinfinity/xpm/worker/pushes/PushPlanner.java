@@ -127,7 +127,12 @@ public final class PushPlanner {
         Entity entity = intent.newest().orElseThrow();
         Comparison comparison = EntityComparator.compare(entity, client, intent.base(), labels, Peers.NONE, today);
         Writes writes = Writes.of(
-                comparison, new Permission(intent.base(), intent.accepted(), true), entity, client, Peers.NONE, today);
+                comparison,
+                new Permission(intent.base(), intent.acceptedOn(today), true),
+                entity,
+                client,
+                Peers.NONE,
+                today);
         Stream<PlannedField> label = comparison.shown() == null
                 ? Stream.empty()
                 : Optional.ofNullable(writes.labelling(entity, client, labels)

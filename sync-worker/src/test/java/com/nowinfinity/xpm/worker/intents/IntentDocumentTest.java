@@ -25,7 +25,7 @@ class IntentDocumentTest {
     private static Intent known() {
         return Entities.intent(Entities.company("c-1", "Known Pty Ltd"))
                 .linkedTo(new Link("t-1", "x-1", "acn"))
-                .withAccepted(Set.of("email"))
+                .withAccepted(Map.of("email", LocalDate.MAX, "addresses.CONTACT", LocalDate.of(2026, 6, 30)))
                 .withDemands(List.of(Demand.of("e-1", Demand.Kind.PUSH, 1, "t-1")))
                 .withSending(new Sending.Clear())
                 .withSentCreate(SentCreate.of(
@@ -35,6 +35,12 @@ class IntentDocumentTest {
     @Test
     void readsBackWhatItWrote() {
         assertThat(IntentDocument.read(IntentDocument.write(KNOWN))).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void keepsAwayFromAnAcceptedFieldUntilItsDayIsOver() {
+        assertThat(KNOWN.acceptedOn(LocalDate.of(2026, 6, 30))).containsExactlyInAnyOrder("email", "addresses.CONTACT");
+        assertThat(KNOWN.acceptedOn(LocalDate.of(2026, 7, 1))).containsExactly("email");
     }
 
     @Test
