@@ -19,6 +19,7 @@ final class ContactFields {
         Entity.Builder taken = Entity.newBuilder(entity);
         for (String path : paths) {
             switch (path) {
+                case "person.title" -> taken.setPersonTitle(fromXpm.getPersonTitle());
                 case "email" -> taken.setEmail(fromXpm.getEmail());
                 case "phone" -> taken.setPhone(fromXpm.getPhone());
                 case "mobile" -> taken.setMobile(fromXpm.getMobile());

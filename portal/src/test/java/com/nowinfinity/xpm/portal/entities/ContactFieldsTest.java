@@ -23,6 +23,7 @@ class ContactFieldsTest {
             .build();
     private static final Entity THEIRS = Entity.newBuilder()
             .setName("Theirs Pty Ltd")
+            .setPersonTitle("Mrs")
             .setPhone("02 2222 2222")
             .setEmail("theirs@example.com")
             .setMobile("0400 000 000")
@@ -47,8 +48,9 @@ class ContactFieldsTest {
 
     @Test
     void takesEveryContactField() {
-        Entity taken = ContactFields.taken(OURS, THEIRS, List.of("email", "mobile", "fax", "website"));
+        Entity taken = ContactFields.taken(OURS, THEIRS, List.of("person.title", "email", "mobile", "fax", "website"));
 
+        assertThat(taken.getPersonTitle()).isEqualTo("Mrs");
         assertThat(taken.getEmail()).isEqualTo("theirs@example.com");
         assertThat(taken.getMobile()).isEqualTo("0400 000 000");
         assertThat(taken.getFax()).isEqualTo("02 2222 2223");

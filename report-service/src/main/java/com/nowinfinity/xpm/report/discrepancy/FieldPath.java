@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldPath {
 
     private static final Set<String> NUMBERS = Set.of("acn", "abn", "tfnTail");
-    private static final Set<String> CONTACTS = Set.of("email", "phone", "mobile", "fax", "website");
+    private static final Set<String> CONTACTS = Set.of("person.title", "email", "phone", "mobile", "fax", "website");
     private static final String ADDRESS = "addresses.";
     private static final String CONTACT_ADDRESS = ADDRESS + "CONTACT";
 

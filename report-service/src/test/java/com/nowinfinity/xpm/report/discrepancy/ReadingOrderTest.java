@@ -60,6 +60,7 @@ class ReadingOrderTest {
     @Test
     void offersTakingOnlyForContactFields() {
         assertThat(row("field-differs", "email", Severity.LOW).actions()).contains(DiscrepancyAction.TAKE);
+        assertThat(row("field-differs", "person.title", Severity.LOW).actions()).contains(DiscrepancyAction.TAKE);
         assertThat(row("field-differs", "name", Severity.LOW).actions())
                 .contains(DiscrepancyAction.CHANGE_REQUEST)
                 .doesNotContain(DiscrepancyAction.TAKE);

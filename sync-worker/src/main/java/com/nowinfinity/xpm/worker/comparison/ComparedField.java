@@ -199,17 +199,10 @@ public enum ComparedField {
     /** Whether it is one of the fields that the portal may take from XPM (domain 1.3). */
     public boolean isContact() {
         return switch (this) {
-            case EMAIL, PHONE, FAX, WEBSITE, CONTACT -> true;
-            case NAME,
-                    TITLE,
-                    FIRST_NAME,
-                    MIDDLE_NAME,
-                    LAST_NAME,
-                    DATE_OF_BIRTH,
-                    ACN,
-                    ABN,
-                    PRINCIPAL_PLACE,
-                    RESIDENTIAL -> false;
+            // How a person is addressed, the salutation, stands in no register.
+            case TITLE, EMAIL, PHONE, FAX, WEBSITE, CONTACT -> true;
+            case NAME, FIRST_NAME, MIDDLE_NAME, LAST_NAME, DATE_OF_BIRTH, ACN, ABN, PRINCIPAL_PLACE, RESIDENTIAL ->
+                false;
         };
     }
 

@@ -24,7 +24,7 @@ public final class Refresh {
             return List.of();
         }
         return Arrays.stream(ComparedField.values())
-                .filter(ComparedField::isContact)
+                .filter(field -> field.isContact() && field.appliesTo(entity.getKind()))
                 .filter(field -> field.theirs(client).form() != null && !accepted.contains(field.path()))
                 .filter(field -> field.ours(entity).form() == null || isChangedInXpm(field, comparison))
                 .map(ComparedField::path)

@@ -22,7 +22,7 @@ class ComparedFieldTest {
     @ParameterizedTest
     @CsvSource({
         "NAME,            name,                       firms,  MEDIUM, false",
-        "TITLE,           person.title,               people, LOW,    false",
+        "TITLE,           person.title,               people, LOW,    true",
         "FIRST_NAME,      person.firstName,           people, MEDIUM, false",
         "MIDDLE_NAME,     person.middleName,          people, LOW,    false",
         "LAST_NAME,       person.lastName,            people, MEDIUM, false",

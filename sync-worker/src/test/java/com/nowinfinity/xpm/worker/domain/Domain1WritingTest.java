@@ -4,15 +4,18 @@ import static com.nowinfinity.xpm.worker.Clients.client;
 import static com.nowinfinity.xpm.worker.Entities.LABELS;
 import static com.nowinfinity.xpm.worker.Entities.address;
 import static com.nowinfinity.xpm.worker.Entities.company;
+import static com.nowinfinity.xpm.worker.Entities.entity;
 import static com.nowinfinity.xpm.worker.Entities.person;
 import static com.nowinfinity.xpm.worker.Entities.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.comparison.Base;
@@ -24,6 +27,7 @@ import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.planning.Permission;
 import com.nowinfinity.xpm.worker.planning.Writes;
+import com.nowinfinity.xpm.worker.runs.Refresh;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +36,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Section 1 of the domain: who may write what. The rules that need a broker or XPM stand in docs/domain.md. */
 class Domain1WritingTest {
@@ -132,7 +138,21 @@ class Domain1WritingTest {
     void onlyContactFieldsAreTaken() {
         assertThat(Arrays.stream(ComparedField.values()).filter(ComparedField::isContact))
                 .extracting(ComparedField::path)
-                .containsExactlyInAnyOrder("email", "phone", "fax", "website", "addresses.CONTACT");
+                .containsExactlyInAnyOrder("person.title", "email", "phone", "fax", "website", "addresses.CONTACT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INDIVIDUAL, person.title;email", "COMPANY, email"})
+    @DisplayName("1.4 Refresh data takes what an entity of the kind can have")
+    void refreshTakesWhatTheKindCanHave(EntityKind kind, String taken) {
+        Entity ours = entity(kind, "e-1", "Mary Smith").build();
+        PracticeClient theirs = client("x-1", "Mary Smith")
+                .person(new PersonDetails("Mrs", null, null, null, null, null, null))
+                .contact("mary@example.com", null, null)
+                .build();
+        Comparison comparison = EntityComparator.compare(ours, theirs, Base.NONE, LABELS, Peers.NONE, Sample.TODAY);
+
+        assertThat(Refresh.of(ours, theirs, comparison, Set.of())).containsExactly(taken.split(";"));
     }
 
     @Test
