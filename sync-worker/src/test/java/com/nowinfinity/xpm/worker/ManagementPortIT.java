@@ -115,6 +115,23 @@ class ManagementPortIT {
                 .isLessThan(java.time.Duration.ofMinutes(1));
     }
 
+    @Test
+    void hasTheMetricsOfOthersThatAlertsAndDashboardAskFor() throws Exception {
+        List<String> asked = Files.readAllLines(Path.of("../docs/metrics.md")).stream()
+                .filter(line -> line.matches("\\| `[a-z_]+` \\| of (Spring Boot|the JVM|the Kafka client) .*"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
+        assertThat(asked).hasSize(3);
+        world.connect(false);
+        world.change(Entities.company("c-lag", "Lag Pty Ltd").build(), ChangeCause.CREATED);
+
+        soon().untilAsserted(() -> {
+            List<String> lines =
+                    management("GET", "/actuator/prometheus").body().lines().toList();
+            assertThat(asked).allSatisfy(name -> assertThat(lines).anyMatch(line -> line.startsWith(name + "{")));
+        });
+    }
+
     private HttpResponse<String> management(String method, String path) {
         return call("local.management.port", method, path);
     }

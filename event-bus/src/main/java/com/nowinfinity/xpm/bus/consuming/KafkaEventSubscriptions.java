@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -159,7 +160,9 @@ public final class KafkaEventSubscriptions implements EventSubscriptions, AutoCl
                 settings.sessionTimeout().toMillis());
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 settings.sessionTimeout().dividedBy(3).toMillis());
-        return new DefaultKafkaConsumerFactory<>(all);
+        DefaultKafkaConsumerFactory<byte[], byte[]> consumers = new DefaultKafkaConsumerFactory<>(all);
+        consumers.addListener(new MicrometerConsumerListener<>(meters));
+        return consumers;
     }
 
     @Override
