@@ -1,21 +1,18 @@
 package com.nowinfinity.xpm.notification.people;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PeopleProperties.class)
 class PeopleConfiguration {
 
     @Bean
-    AddressBook addressBook(
-            MongoDatabase database,
-            InstantSource clock,
-            @Value("${notification.people-remembered}") Duration remembered) {
-        return new AddressBook(database, clock, remembered);
+    AddressBook addressBook(MongoDatabase database, InstantSource clock, PeopleProperties properties) {
+        return new AddressBook(database, clock, properties.peopleRemembered());
     }
 
     @Bean
