@@ -94,11 +94,7 @@ final class Granting {
     }
 
     private @Nullable Refusal ofAcceptance(Wish wish) {
-        String reason = wish.reason();
         LocalDate until = wish.until();
-        if (reason == null || reason.isBlank()) {
-            return Refusal.of(wish, "reason-needed", "ACCEPT needs a reason.");
-        }
         return until != null && until.isBefore(today)
                 ? Refusal.of(wish, "until-past", "The day until which it is accepted is over.")
                 : null;

@@ -6,7 +6,7 @@ import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
  * Why a wish is not granted.
  *
  * @param code stable: {@code unknown-discrepancy}, {@code not-offered}, {@code client-needed}, {@code client-unknown},
- *     {@code reason-needed}, {@code until-past}, {@code moved}, {@code twice}
+ *     {@code until-past}, {@code moved}, {@code twice}
  * @param reason for people
  */
 public record Refusal(String id, DiscrepancyAction action, String code, String reason) {

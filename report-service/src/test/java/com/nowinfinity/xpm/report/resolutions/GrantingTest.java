@@ -87,11 +87,11 @@ class GrantingTest {
     }
 
     @Test
-    void acceptsOnlyWithAReasonAndNotUntilADayThatIsOver() {
+    void acceptsWithAReasonOrWithoutAndNotUntilADayThatIsOver() {
         String id = row("email").id();
 
-        assertThat(codes(new Wish(id, DiscrepancyAction.ACCEPT, null, " ", null, null)))
-                .containsExactly("reason-needed");
+        assertThat(codes(new Wish(id, DiscrepancyAction.ACCEPT, null, null, null, null)))
+                .isEmpty();
         assertThat(codes(new Wish(id, DiscrepancyAction.ACCEPT, null, "so", TODAY.minusDays(1), null)))
                 .containsExactly("until-past");
         assertThat(codes(new Wish(id, DiscrepancyAction.ACCEPT, null, "so", TODAY, null)))
