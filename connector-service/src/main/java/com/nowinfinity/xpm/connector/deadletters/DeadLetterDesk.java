@@ -30,15 +30,23 @@ final class DeadLetterDesk {
         this.clock = clock;
     }
 
-    /** @param all those that were replayed or dropped too */
+    /**
+     * Each record once, though every reader of its topic has put it aside. Reads from the first place on, whatever the
+     * page: an earlier one may have shown another reader's copy.
+     *
+     * @param all those that were replayed or dropped too
+     */
     List<LetterView> list(@Nullable Place after, int limit, boolean all) {
         Map<String, Mark> known = marks.all();
         Set<String> listed = new HashSet<>();
         return box
-                .list(after, limit, letter -> {
+                .list(null, limit, letter -> {
                     Mark mark = known.get(Marks.id(letter));
                     boolean open = mark == null || mark.state() == Mark.State.REPLAYING;
-                    return (all || open) && listed.add(Marks.id(letter));
+                    boolean first = listed.add(Marks.id(letter));
+                    return first
+                            && (all || open)
+                            && (after == null || letter.place().compareTo(after) > 0);
                 })
                 .stream()
                 .map(letter -> LetterView.of(letter, known.get(Marks.id(letter))))
