@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}");
+    private static final Pattern BUSINESS_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern EVENT_ID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int LONGEST_TEXT = 2_000;
@@ -31,6 +32,16 @@ public final class Checks {
                     "an id has at most 128 letters, digits and . _ : @ ~ - and starts with one of the first two");
         }
         return given;
+    }
+
+    /** Of a business: as {@link #id}, without {@code : @ ~}, which no consumer of its events takes. */
+    static void businessId(String id) {
+        if (!BUSINESS_ID.matcher(id).matches()) {
+            throw ProblemException.invalidField(
+                    "invalid-id",
+                    "businessId",
+                    "the id of a business has at most 128 letters, digits and . _ - and starts with one of the first two");
+        }
     }
 
     /** The caller's UUID, or ours where there is none. */

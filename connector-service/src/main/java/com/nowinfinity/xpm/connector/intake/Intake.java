@@ -71,6 +71,7 @@ public final class Intake {
             Topic<T> topic, T content, String by, Map<String, String> added) {
         Checks.texts(content);
         EventIdentity identity = EventIdentity.of(content);
+        Checks.businessId(identity.businessId());
         return requests.take(identity.businessId(), identity.eventId(), EventDigest.of(topic, content), by, added);
     }
 
