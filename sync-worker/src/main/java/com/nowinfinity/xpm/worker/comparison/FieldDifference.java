@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param field path in the entity's JSON; null when it is about the record as a whole
  * @param ours our value, as people read it
  * @param theirs XPM's value, as people read it
- * @param base the normal form both agreed on last
+ * @param base what both agreed on last, as people read it; in normal form where both sides have moved since
  * @param dueDate the last day to tell ASIC; null where ASIC need not hear of it
  * @param concerns the companies whose register it is about
  * @param candidates the clients among which a person chooses; empty where it is about one client, or none

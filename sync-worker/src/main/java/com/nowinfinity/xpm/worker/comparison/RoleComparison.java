@@ -138,8 +138,15 @@ final class RoleComparison {
         String ourForm = known ? result.ours() : unlessOver(result.ours(), result.theirs());
         String theirForm = known ? result.theirs() : unlessOver(result.theirs(), result.ours());
         ChangedBy changedBy = base.changedBy(field, asAgreed(field, ourForm), asAgreed(field, theirForm));
-        differences.add(row(
-                result.kind(), role.type(), field, shown(held), rows.isEmpty() ? null : shownTheirs(rows), changedBy));
+        String ourWords = shown(held);
+        String theirWords = rows.isEmpty() ? null : shownTheirs(rows);
+        String last = base.of(field);
+        if (last != null && last.equals(asAgreed(field, ourForm))) {
+            last = ourWords;
+        } else if (last != null && last.equals(asAgreed(field, theirForm))) {
+            last = theirWords;
+        }
+        differences.add(row(result.kind(), role.type(), field, ourWords, theirWords, last, changedBy));
     }
 
     /** Where the two never agreed on a role, one that was held once says nothing of one that is held now. */
@@ -154,6 +161,7 @@ final class RoleComparison {
             String field,
             @Nullable String ours,
             @Nullable String theirs,
+            @Nullable String agreed,
             ChangedBy changedBy) {
         boolean forAsic =
                 changedBy == ChangedBy.XPM && entity.getKind() == EntityKind.COMPANY && isOnAsicsRegister(type);
@@ -162,7 +170,7 @@ final class RoleComparison {
                 field,
                 ours,
                 theirs,
-                base.of(field),
+                agreed,
                 changedBy,
                 kind.severity(),
                 forAsic ? AsicDays.due(base.differsSince(field)) : null,
@@ -210,6 +218,7 @@ final class RoleComparison {
                 field,
                 null,
                 shownTheirs(rows),
+                base.of(field),
                 base.changedBy(field, null, field)));
     }
 

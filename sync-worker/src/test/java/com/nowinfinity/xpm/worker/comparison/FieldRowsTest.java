@@ -54,7 +54,7 @@ class FieldRowsTest {
     }
 
     @Test
-    void showsBothSidesAsTypedAndTheBaseAsAgreed() {
+    void showsBothSidesAsTypedAndWhatWasAgreedAsItStillStands() {
         Comparison comparison = Rows.compare(
                 company("c-1", "Smith Pty Ltd").setEmail(" New@Example.com "),
                 client("x-1", "Smith Pty Ltd").contact("Old@Example.com", null, null),
@@ -66,7 +66,7 @@ class FieldRowsTest {
                         "email",
                         "New@Example.com",
                         "Old@Example.com",
-                        "old@example.com",
+                        "Old@Example.com",
                         ChangedBy.NOWINFINITY,
                         Severity.LOW));
         assertThat(comparison.agreed()).containsEntry("name", "smith pty ltd").doesNotContainKey("email");

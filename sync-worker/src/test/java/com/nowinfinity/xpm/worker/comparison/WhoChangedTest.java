@@ -111,6 +111,39 @@ class WhoChangedTest {
     }
 
     @Test
+    void showsWhatBothAgreedOnAsTheSideWritesItThatStillHasIt() {
+        Entity.Builder ours = company("c-1", "Smith & Co Proprietary Limited").setPhone("(03) 9123 4567");
+        Clients theirs = client("x-1", "SMITH AND CO PTY. LTD.").contact(null, "03 9123 4567", null);
+        Base base = Rows.after(ours, theirs);
+
+        assertThat(shownBases(company("c-1", "Jones Pty Ltd").setPhone("(03) 9123 4567"), theirs, base))
+                .containsExactly("SMITH AND CO PTY. LTD.");
+        assertThat(shownBases(ours, client("x-1", "Jones").contact(null, "02 1111 2222", null), base))
+                .containsExactly("Smith & Co Proprietary Limited", "(03) 9123 4567");
+    }
+
+    @Test
+    void showsTheRoleThatBothAgreedOnInWords() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", "2019-07-01", null);
+        Base base = Rows.after(director("2019-07-01", null), theirs);
+        Clients ended = client("x-1", "Smith").related("Director", "x-p-1", "2019-07-01", "2026-06-01");
+
+        assertThat(Rows.compare(director("2019-07-01", null), ended, base).differences())
+                .singleElement()
+                .satisfies(row -> assertThat(row.base()).isEqualTo(row.ours()).contains("2019-07-01"));
+        assertThat(Rows.compare(director("2019-07-01", "2026-06-01"), theirs, base)
+                        .differences())
+                .singleElement()
+                .satisfies(row -> assertThat(row.base()).isEqualTo(row.theirs()).contains("2019-07-01"));
+    }
+
+    private static List<String> shownBases(Entity.Builder ours, Clients theirs, Base base) {
+        return Rows.compare(ours, theirs, base).differences().stream()
+                .map(row -> String.valueOf(row.base()))
+                .toList();
+    }
+
+    @Test
     void doesNotTakeAnInitialThatStoodBeforeForAChangeOfXpm() {
         Base base = Rows.after(
                 person("p-1", "Mary", "Smith").setPersonMiddleName("Ann"),
