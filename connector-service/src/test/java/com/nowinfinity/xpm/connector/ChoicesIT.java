@@ -116,6 +116,16 @@ class ChoicesIT {
     }
 
     @Test
+    void refusesWhatIsForABusinessWhoseIdNoConsumerTakes() {
+        connector
+                .portal("harbour:1")
+                .post(
+                        "/entity-changes",
+                        "{'cause': 'EDITED', 'entity': {'entityId': 'c-1', 'version': 1, 'kind': 'COMPANY', 'name': 'S'}}")
+                .expectProblem(400, "invalid-id");
+    }
+
+    @Test
     void handsLinksOnAsActions() {
         portal.put("/entities/c-1/link", "{'clientId': 'x-1'}").expect(202);
         Reply unlinked = portal.delete("/entities/c-1/link").expect(202);
