@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.report.discrepancy;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a number of ours can be one at all: what fails its check is never offered to XPM. */
@@ -21,15 +22,18 @@ final class CheckDigits {
         return "acn".equals(field) ? isAcn(digits) : isAbn(digits);
     }
 
-    /** Nine digits, the last the complement of the weighted sum modulo 10 (ASIC). */
+    /** Nine digits, the last the complement of the weighted sum modulo 10 (ASIC). All zeros are nobody's number. */
     private static boolean isAcn(int[] digits) {
         return digits.length == ACN_WEIGHTS.length + 1
+                && IntStream.of(digits).anyMatch(digit -> digit != 0)
                 && (10 - sum(digits, ACN_WEIGHTS) % 10) % 10 == digits[ACN_WEIGHTS.length];
     }
 
     /** Eleven digits, the first lowered by one, weighted sum divisible by 89 (Australian Business Register). */
     private static boolean isAbn(int[] digits) {
-        return digits.length == ABN_WEIGHTS.length && (sum(digits, ABN_WEIGHTS) - ABN_WEIGHTS[0]) % ABN_MODULUS == 0;
+        return digits.length == ABN_WEIGHTS.length
+                && digits[0] != 0
+                && (sum(digits, ABN_WEIGHTS) - ABN_WEIGHTS[0]) % ABN_MODULUS == 0;
     }
 
     private static int sum(int[] digits, int[] weights) {

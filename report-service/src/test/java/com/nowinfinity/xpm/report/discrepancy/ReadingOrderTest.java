@@ -71,8 +71,10 @@ class ReadingOrderTest {
         "acn, 004 085 616, true",
         "acn, 004 085 617, false",
         "acn, 53004085616, false",
+        "acn, 000 000 000, false",
         "abn, 53 004 085 616, true",
         "abn, 53 004 085 617, false",
+        "abn, 00 000 000 000, false",
         "abn, TBA, false"
     })
     void offersToPushANumberOnlyWhenOursCanBeOne(String field, String ours, boolean pushed) {
