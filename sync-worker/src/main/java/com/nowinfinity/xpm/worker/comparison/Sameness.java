@@ -37,7 +37,7 @@ final class Sameness {
         return switch (field) {
             case FIRST_NAME -> theirs != null && Names.samePart(ours, theirs);
             // Half of all people are written without theirs: that is a habit, not a difference.
-            case MIDDLE_NAME -> theirs == null || sameWords(ours, theirs);
+            case MIDDLE_NAME -> theirs == null || sameWords(words(ours), words(theirs));
             case NAME,
                     TITLE,
                     LAST_NAME,
@@ -54,13 +54,16 @@ final class Sameness {
         };
     }
 
-    /** By the names a person also goes by, and where given name and surname changed places. */
+    /**
+     * By the names a person also goes by, where given name and surname changed places, and where the given name ends
+     * elsewhere.
+     */
     private static boolean ofNames(ComparedField field, PersonName ours, PersonName theirs) {
         return switch (field) {
             case FIRST_NAME -> ours.isTurned(theirs) || ours.sameGivenName(theirs);
             case LAST_NAME -> ours.isTurned(theirs);
-            case MIDDLE_NAME,
-                    NAME,
+            case MIDDLE_NAME -> sameWords(ours.allGivenForms(), theirs.allGivenForms());
+            case NAME,
                     TITLE,
                     DATE_OF_BIRTH,
                     ACN,
@@ -76,14 +79,16 @@ final class Sameness {
     }
 
     /** As far as both have words. */
-    private static boolean sameWords(String one, String other) {
-        List<String> words = List.of(one.split(" ", -1));
-        List<String> others = List.of(other.split(" ", -1));
+    private static boolean sameWords(List<String> words, List<String> others) {
         for (int i = 0; i < Math.min(words.size(), others.size()); i++) {
             if (!Names.samePart(words.get(i), others.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static List<String> words(String form) {
+        return List.of(form.split(" ", -1));
     }
 }

@@ -23,9 +23,9 @@ public final class Names {
 
     private static final Pattern PTY_LTD = Pattern.compile("(?i)\\bp\\s*/\\s*l\\b\\.?");
 
-    /** Who acts, and for whom: "X ATF Y", "X as trustee for Y", "X A/T/F Y". */
+    /** Who acts, and for whom: "X ATF Y", "X as trustee for Y", "X A/T/F Y"; a firm may be called "ATF Mining". */
     private static final Pattern ACTING = Pattern.compile(
-            "(?i)^(.*?)[\\s,(]*\\b(?:a\\s*/?\\s*t\\s*/?\\s*f\\b|(?:acting |in its capacity )?as (?:the )?trustees? (?:for|of)\\b"
+            "(?i)^(.*?)[\\s,(]*\\b(?:(?<!^)a\\s*/?\\s*t\\s*/?\\s*f\\b|(?:acting |in its capacity )?as (?:the )?trustees? (?:for|of)\\b"
                     + "|(?:as )?t/ee (?:for|of)\\b|(?:the )?trustees? for\\b)[\\s:]*(.+?)\\)?$");
 
     /** The banks' spelling: {@code X <Y A/C>}. */
@@ -117,8 +117,15 @@ public final class Names {
     /** Whether two parts may be the same name: equal, or one the other's initial. */
     public static boolean samePart(String one, String other) {
         return one.equals(other)
-                || (one.length() == 1 && other.startsWith(one))
-                || (other.length() == 1 && one.startsWith(other));
+                || (isInitial(one) && other.startsWith(one))
+                || (isInitial(other) && one.startsWith(other));
+    }
+
+    /** A script without capitals has no initials either: one character of it is a name. */
+    private static boolean isInitial(String part) {
+        int letter = part.codePointAt(0);
+        boolean cased = Character.isLowerCase(letter) || Character.isUpperCase(letter) || Character.isTitleCase(letter);
+        return cased && part.length() == Character.charCount(letter);
     }
 
     private static Acting acting(String tidy) {

@@ -68,7 +68,16 @@ public record PersonName(
     /** Whether the two may be one person's: by a given name each may go by, and the surname of either. */
     public boolean sameGivenName(PersonName that) {
         return givenForms().stream()
-                .anyMatch(ours -> that.givenForms().stream().anyMatch(theirs -> Names.samePart(ours, theirs)));
+                        .anyMatch(ours -> that.givenForms().stream().anyMatch(theirs -> Names.samePart(ours, theirs)))
+                || beginsWithAllOf(that)
+                || that.beginsWithAllOf(this);
+    }
+
+    /** Mary Anne is Mary-Anne, and Mary whose middle name is Anne. */
+    private boolean beginsWithAllOf(PersonName compound) {
+        List<String> words = words(compound.first);
+        List<String> ours = allGivenForms();
+        return words.size() > 1 && words.size() <= ours.size() && words.equals(ours.subList(0, words.size()));
     }
 
     /** Whether one of them has the surname where the given name belongs. */
@@ -91,9 +100,15 @@ public record PersonName(
         return forms;
     }
 
-    /** The middle names in normal form, one by one. */
-    public List<String> middleForms() {
-        String words = Names.part(middle);
+    /** Given and middle names in normal form, one by one: where the former end, each side may see differently. */
+    public List<String> allGivenForms() {
+        List<String> forms = new ArrayList<>(words(first));
+        forms.addAll(words(middle));
+        return forms;
+    }
+
+    private static List<String> words(@Nullable String part) {
+        String words = Names.part(part);
         return words == null ? List.of() : List.of(words.split(" ", -1));
     }
 
@@ -108,8 +123,10 @@ public record PersonName(
         return name == null || name.indexOf(' ') < 0;
     }
 
+    /** An initial with its point is none. */
     private static boolean isCapitals(String word) {
         return word.length() > 1
+                && word.indexOf('.') < 0
                 && word.equals(word.toUpperCase(Locale.ROOT))
                 && word.chars().anyMatch(Character::isLetter);
     }

@@ -14,9 +14,12 @@ public final class Text {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʼ]");
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}&]+");
+    /** Marks that people leave out; in other scripts, as in Devanagari and kana, they are what tells words apart. */
+    private static final Pattern ACCENTS = Pattern.compile(
+            "(?:(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsHebrew}\\p{IsArabic}])|(?<![\\p{L}\\p{M}]))\\p{M}+");
+
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʼ＇]");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&]+");
     /** Letters that are written with plain ones where the keyboard has none of them, and do not decompose. */
     private static final Map<Character, String> PLAIN_LETTERS =
             Map.of('ø', "o", 'ł', "l", 'đ', "d", 'æ', "ae", 'œ', "oe", 'ð', "d", 'þ', "th", 'ı', "i");
@@ -49,11 +52,11 @@ public final class Text {
         if (tidy == null) {
             return null;
         }
-        String plain = isPlain(tidy) ? tidy : withoutAccents(tidy);
-        String words = NOT_WORD.matcher(
-                        APOSTROPHES.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        // Before accents go: an acute that stands by itself would leave a space behind.
+        String joined = APOSTROPHES.matcher(tidy).replaceAll("");
+        String plain = isPlain(joined) ? joined : withoutAccents(joined);
+        String words =
+                NOT_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return words.isEmpty() ? null : words;
     }
 

@@ -132,6 +132,46 @@ class Domain2EntityTest {
         assertThat(sample.rows()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2} {3}")
+    @CsvSource({
+        "Mary-Anne, '',     Mary Anne, ''",
+        "Mary Anne, '',     Mary-Anne, ''",
+        "Mary,      Anne,   Mary-Anne, ''",
+        "Mary Anne, Louise, Mary,      Anne Louise",
+        "Mary,      Anne Louise, Mary-Anne, Louise",
+        "MARY-ANNE, L,      Mary,      Anne Louise"
+    })
+    @DisplayName("2 a compound given name is one name, wherever it is taken to end")
+    void aCompoundGivenNameIsOneName(String first, String middle, String theirFirst, String theirMiddle) {
+        Sample sample = new Sample()
+                .ours(person("p-1", first, "Smith")
+                        .setPersonMiddleName(middle.isEmpty() ? null : middle)
+                        .setPersonDateOfBirth("1970-01-02"))
+                .theirs(client("x-1", "someone")
+                        .label("Individual")
+                        .person(new PersonDetails(
+                                null,
+                                theirFirst,
+                                theirMiddle.isEmpty() ? null : theirMiddle,
+                                "Smith",
+                                null,
+                                LocalDate.of(1970, 1, 2),
+                                null)));
+
+        assertThat(sample.pairs()).containsExactly("p-1=x-1");
+        assertThat(sample.rows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("2 another second name is another compound name")
+    void anotherSecondNameIsAnotherCompoundName() {
+        assertThat(new Sample()
+                        .ours(person("p-1", "Mary-Anne", "Smith").setPersonDateOfBirth("1970-01-02"))
+                        .theirs(client("x-1", "someone").label("Individual").person("Mary-Lou", "Smith", "1970-01-02"))
+                        .pairs())
+                .isEmpty();
+    }
+
     @Test
     @DisplayName("2 nothing is written in capitals")
     void nothingIsWrittenInCapitals() {

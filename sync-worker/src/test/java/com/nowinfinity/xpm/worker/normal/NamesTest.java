@@ -55,14 +55,24 @@ class NamesTest {
     @CsvSource({
         "O'Brien,     OBRIEN",
         "O'Brien,     O’Brien",
+        "O'Brien,     O´Brien",
         "Ó'Brien,     O'BRIEN",
         "Smith-Jones, SMITH JONES",
         "Müller,      MULLER",
         "' Smith ',   smith",
-        "McDonald,    MCDONALD"
+        "McDonald,    MCDONALD",
+        "Нестерёв,    Нестерев",
+        "Ρένα,        ΡΕΝΑ"
     })
     void seesOnePartOfAPersonsName(String one, String other) {
         assertThat(Names.part(one)).isNotNull().isEqualTo(Names.part(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"कि, की", "か, が", "รัก, รก"})
+    void keepsThePartsOfOtherScriptsApart(String one, String other) {
+        assertThat(Names.part(one)).isNotNull().isNotEqualTo(Names.part(other));
+        assertThat(Names.part(one)).isEqualTo(Names.part(" " + one + ". "));
     }
 
     @ParameterizedTest
@@ -73,7 +83,10 @@ class NamesTest {
         "j,    j,    true",
         "john, joan, false",
         "j,    peter, false",
-        "jo,   john, false"
+        "jo,   john, false",
+        "я,    яна,  true",
+        "明,   明华, false",
+        "明,   明,   true"
     })
     void takesAnInitialForTheName(String one, String other, boolean same) {
         assertThat(Names.samePart(one, other)).isEqualTo(same);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrittenFormsTest {
 
@@ -43,6 +44,7 @@ class WrittenFormsTest {
         "'Smith, Mr John Paul',    John, Paul, Smith",
         "SMITH John,               John, , SMITH",
         "Mr John Smith,            John, , Smith",
+        "J. Smith,                 J., , Smith",
         "John Paul Smith,          John, Paul, Smith",
         "Dr. John (Jack) Smith,    John, , Smith",
         "Smith,                    , , Smith"
@@ -129,5 +131,12 @@ class WrittenFormsTest {
         assertThat(Names.trustee(written).orElse(null)).isEqualTo(trustee);
         assertThat(Names.firm(written)).isEqualTo(Names.firm(trust));
         assertThat(Names.namesTrusteeOrAccount(written)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ATF Mining Pty Ltd", "A.T.F. Holdings Pty Ltd", "Atfield Pty Ltd"})
+    void seesNoTrusteeWhereNobodyIsNamed(String company) {
+        assertThat(Names.namesTrusteeOrAccount(company)).isFalse();
+        assertThat(Names.trustee(company)).isEmpty();
     }
 }
