@@ -5,11 +5,18 @@ import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.api.practice.StaffReference;
+import com.nowinfinity.xpm.worker.normal.Names;
+import com.nowinfinity.xpm.worker.normal.Numbers;
+import com.nowinfinity.xpm.worker.normal.Phones;
+import com.nowinfinity.xpm.worker.normal.PlainAddress;
+import com.nowinfinity.xpm.worker.normal.Text;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a client shows in each element that can be written. */
@@ -21,6 +28,24 @@ public final class ElementValues {
             ClientElement.MIDDLE_NAME,
             ClientElement.LAST_NAME,
             ClientElement.OTHER_NAME);
+
+    private static final List<ClientElement> PHYSICAL = List.of(
+            ClientElement.STREET,
+            ClientElement.CITY,
+            ClientElement.REGION,
+            ClientElement.POST_CODE,
+            ClientElement.COUNTRY);
+
+    private static final List<ClientElement> POSTAL = List.of(
+            ClientElement.POSTAL_STREET,
+            ClientElement.POSTAL_CITY,
+            ClientElement.POSTAL_REGION,
+            ClientElement.POSTAL_POST_CODE,
+            ClientElement.POSTAL_COUNTRY);
+
+    /** By what a practice files its clients, whoever created them. */
+    private static final Set<ClientElement> FILING = EnumSet.of(
+            ClientElement.PARTNER_ID, ClientElement.MANAGER_ID, ClientElement.BALANCE_MONTH, ClientElement.CLIENT_CODE);
 
     private ElementValues() {}
 
@@ -83,11 +108,75 @@ public final class ElementValues {
         return moved;
     }
 
-    /** A person's display name follows from its parts. */
+    /**
+     * Whether a client shows what was sent for it and nothing besides, spelling and filing apart: what anybody has added
+     * makes it somebody else's.
+     */
+    public static boolean showsJust(PracticeClient client, ClientPatch sent) {
+        Function<ClientElement, @Nullable String> ours =
+                element -> sent.elements().get(element);
+        Function<ClientElement, @Nullable String> theirs = element -> of(client, element);
+        Set<ClientElement> single = EnumSet.allOf(ClientElement.class);
+        Stream.of(FILING, PHYSICAL, POSTAL).forEach(single::removeAll);
+        return !client.prospect()
+                && Stream.of(PHYSICAL, POSTAL)
+                        .allMatch(parts -> Objects.equals(
+                                address(parts, ours).form(),
+                                address(parts, theirs).form()))
+                && single.stream()
+                        .filter(element -> !(element == ClientElement.NAME && hasNameParts(sent)))
+                        .allMatch(element -> Objects.equals(
+                                form(element, ours.apply(element)), form(element, theirs.apply(element))));
+    }
+
+    private static PlainAddress address(List<ClientElement> parts, Function<ClientElement, @Nullable String> values) {
+        return new PlainAddress(
+                values.apply(parts.get(0)),
+                values.apply(parts.get(1)),
+                values.apply(parts.get(2)),
+                values.apply(parts.get(3)),
+                values.apply(parts.get(4)));
+    }
+
+    private static @Nullable String form(ClientElement element, @Nullable String value) {
+        return switch (element) {
+            case EMAIL -> Text.caseless(value);
+            case WEBSITE -> Text.website(value);
+            case PHONE, FAX -> Phones.form(value);
+            case TAX_NUMBER, COMPANY_NUMBER, BUSINESS_NUMBER -> Numbers.digits(value);
+            case NAME,
+                    TITLE,
+                    FIRST_NAME,
+                    MIDDLE_NAME,
+                    LAST_NAME,
+                    OTHER_NAME,
+                    DATE_OF_BIRTH,
+                    DATE_OF_DEATH,
+                    STREET,
+                    CITY,
+                    REGION,
+                    POST_CODE,
+                    COUNTRY,
+                    POSTAL_STREET,
+                    POSTAL_CITY,
+                    POSTAL_REGION,
+                    POSTAL_POST_CODE,
+                    POSTAL_COUNTRY,
+                    PARTNER_ID,
+                    MANAGER_ID,
+                    BUSINESS_STRUCTURE,
+                    BALANCE_MONTH,
+                    CLIENT_CODE -> Names.part(value);
+        };
+    }
+
     private static boolean isTouched(ClientElement element, ClientPatch patch) {
-        return patch.elements().containsKey(element)
-                || (element == ClientElement.NAME
-                        && patch.elements().keySet().stream().anyMatch(NAME_PARTS::contains));
+        return patch.elements().containsKey(element) || (element == ClientElement.NAME && hasNameParts(patch));
+    }
+
+    /** A person's display name follows from its parts. */
+    private static boolean hasNameParts(ClientPatch patch) {
+        return patch.elements().keySet().stream().anyMatch(NAME_PARTS::contains);
     }
 
     private static @Nullable String part(
