@@ -10,9 +10,12 @@ import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.matching.Subject;
+import com.nowinfinity.xpm.worker.normal.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +42,9 @@ public final class Practice implements Peers {
     /** The entities of each client that is part of a pair, the one that leads first. */
     private final Map<String, List<String>> records = new HashMap<>();
 
+    /** The clients that certainly are a trust, by the entities that act for it. */
+    private final Map<String, List<PracticeClient>> heldInTrust = new HashMap<>();
+
     private final Set<String> spokenOf = new HashSet<>();
     private final Offices offices;
 
@@ -59,7 +65,8 @@ public final class Practice implements Peers {
     private void match(ClientMatcher matcher) {
         Set<String> taken = new HashSet<>();
         List<String> open = new ArrayList<>();
-        entities.forEach((entityId, known) -> {
+        trustsFirst().forEach(entityId -> {
+            Known known = Objects.requireNonNull(entities.get(entityId));
             Match match = matcher.certain(subject(known));
             matches.put(entityId, match);
             switch (match) {
@@ -67,6 +74,10 @@ public final class Practice implements Peers {
                     records.computeIfAbsent(certain.client().id(), id -> new ArrayList<>(1))
                             .add(entityId);
                     certain.clients().forEach(client -> taken.add(client.id()));
+                    Trustees.idsOf(known.entity())
+                            .forEach(trustee -> heldInTrust
+                                    .computeIfAbsent(trustee, id -> new ArrayList<>(1))
+                                    .add(certain.client()));
                 }
                 case Match.Twins twins -> twins.clients().forEach(client -> taken.add(client.id()));
                 case Match.Archived archived -> taken.add(archived.client().id());
@@ -78,6 +89,7 @@ public final class Practice implements Peers {
                 case Match.OtherStructure o -> {}
             }
         });
+        records.values().forEach(Collections::sort);
         open.forEach(entityId -> matches.put(
                 entityId, matcher.suggested(subject(Objects.requireNonNull(entities.get(entityId))), taken)));
         matches.values().stream()
@@ -85,13 +97,23 @@ public final class Practice implements Peers {
                 .forEach(client -> spokenOf.add(client.id()));
     }
 
+    /** Whoever is known to be a trust is nobody's candidate when its trustee is looked for. */
+    private List<String> trustsFirst() {
+        return entities.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        known -> Trustees.idsOf(known.getValue().entity()).isEmpty()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Subject subject(Known known) {
+        Set<String> refused = new HashSet<>(known.refused());
+        heldInTrust.getOrDefault(known.entity().getEntityId(), List.of()).stream()
+                .filter(trust -> !Objects.equals(
+                        Names.firm(trust.name()), Names.firm(known.entity().getName())))
+                .forEach(trust -> refused.add(trust.id()));
         return new Subject(
-                known.entity(),
-                known.linked(),
-                known.refused(),
-                Trustees.numbersOf(known.entity(), this),
-                known.agreedBirth());
+                known.entity(), known.linked(), refused, Trustees.numbersOf(known.entity(), this), known.agreedBirth());
     }
 
     /** In the order of their ids. */
