@@ -7,10 +7,8 @@ import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.comparison.Base;
-import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
-import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
@@ -23,16 +21,17 @@ import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.matching.Subject;
+import com.nowinfinity.xpm.worker.normal.Names;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.planning.Writes;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -87,14 +86,9 @@ final class ClientCreation {
             show(client, attempt);
         }
         intent.refused().forEach(known::remove);
-        Subject subject = new Subject(
-                entity,
-                null,
-                intent.refused(),
-                Trustees.numbersOf(entity, new LinkedPeers(business, attempt.tenantId())),
-                null);
+        known.values().removeIf(client -> isLinkedToTrustOf(entity, client, attempt));
         ClientMatcher matcher = new ClientMatcher(known.values(), labels);
-        return switch (matcher.certain(subject)) {
+        return switch (matcher.beforeCreate(subject(entity, attempt))) {
             case Match.Certain certain -> {
                 Intent linked =
                         link(intent, certain.client(), certain.evidence().code(), attempt);
@@ -104,7 +98,10 @@ final class ClientCreation {
             case Match.Twins twins ->
                 parked("duplicate-in-xpm", "Practice Manager shows it several times; link the right client.");
             case Match.OtherStructure other ->
-                parked("structure-differs", "A client of this name and number has another structure; link it or not.");
+                parked(
+                        "structure-differs",
+                        "A client of this number is something else in Practice Manager: correct its structure or the"
+                                + " number, or link it, then retry.");
             case Match.Suggested suggested -> namesake();
             case Match.Ambiguous ambiguous ->
                 parked("ambiguous-match", "Several clients in Practice Manager may be this one; link the right one.");
@@ -113,23 +110,37 @@ final class ClientCreation {
             case Match.Prospect prospect ->
                 parked("prospect-in-xpm", "It is a prospect in Practice Manager; make it a client there, then retry.");
             case Match.Contradicted contradicted ->
-                parked("link-contradicted", "The link is contradicted by " + contradicted.contradiction() + ".");
+                parked(
+                        "link-contradicted",
+                        "A client of this number is in Practice Manager, contradicted by "
+                                + contradicted.contradiction()
+                                + ": correct what is wrong, or link it, then retry.");
             case Match.None none -> {
-                if (namesake(entity, known.values(), labels)) {
-                    yield namesake();
-                }
                 boolean sentBefore = intent.sentCreateIn(attempt.tenantId())
-                        .filter(sent -> namesake(sent, known.values(), labels)
-                                || !(matcher.certain(Subject.of(sent)) instanceof Match.None))
+                        .filter(sent -> !(matcher.beforeCreate(subject(sent, attempt)) instanceof Match.None))
                         .isPresent();
                 yield sentBefore ? newcomer() : add(intent, entity, labels, attempt, number, withRoles);
             }
         };
     }
 
-    /** A client of the same name that nothing contradicts: probably the same, so a person is asked. */
-    private static boolean namesake(Entity entity, Iterable<PracticeClient> clients, LabelSet labels) {
-        return ClientMatcher.namesakes(entity, clients, labels).findAny().isPresent();
+    /** A trust's client may carry its trustee's number and a name that says nothing: it is not the trustee all the same. */
+    private boolean isLinkedToTrustOf(Entity entity, PracticeClient client, Attempt attempt) {
+        return !Objects.equals(Names.firm(entity.getName()), Names.firm(client.name()))
+                && business.stores()
+                        .intents()
+                        .leading(business.id(), attempt.tenantId(), client.id())
+                        .flatMap(leader -> business.stores()
+                                .intents()
+                                .find(business.id(), leader)
+                                .newest())
+                        .filter(trust -> Trustees.idsOf(trust).contains(entity.getEntityId()))
+                        .isPresent();
+    }
+
+    private Subject subject(Entity entity, Attempt attempt) {
+        Set<String> trustees = Trustees.numbersOf(entity, new LinkedPeers(business, attempt.tenantId()));
+        return new Subject(entity, null, Set.of(), trustees, null);
     }
 
     private ClientState add(
@@ -216,13 +227,10 @@ final class ClientCreation {
                 newcomers.add(client);
             }
         }
-        List<PracticeClient> equal = newcomers.stream()
-                .filter(client -> holdsAllOf(sent, client, labels))
-                .toList();
-        if (equal.size() == 1 && newcomers.size() == 1) {
+        if (newcomers.size() == 1 && ElementValues.showsJust(newcomers.getFirst(), Writes.ofNew(sent, labels))) {
             attempt.adopted();
-            Intent linked = linkSent(intent, sent, equal.getFirst(), "adopted", attempt);
-            return goOn(equal.getFirst(), linked, attempt, withRoles);
+            Intent linked = linkSent(intent, sent, newcomers.getFirst(), "adopted", attempt);
+            return goOn(newcomers.getFirst(), linked, attempt, withRoles);
         }
         if (!newcomers.isEmpty()) {
             // Others of the same number find it by that.
@@ -237,21 +245,6 @@ final class ClientCreation {
         return unknown.attempt() >= MOST_ATTEMPTS
                 ? parked("create-unclear", "Practice Manager took the client twice without saying so, and shows none.")
                 : searchThenAdd(intent, entity, labels, attempt, unknown.attempt() + 1, withRoles);
-    }
-
-    private static boolean holdsAllOf(Entity entity, PracticeClient client, LabelSet labels) {
-        Comparison comparison =
-                EntityComparator.compare(entity, client, Base.NONE, labels, Peers.NONE, LocalDate.EPOCH);
-        return comparison.differences().stream().allMatch(difference -> isNeverSent(difference, entity));
-    }
-
-    /** A number of ours that fails its check is told, and was never part of what we sent. */
-    private static boolean isNeverSent(FieldDifference difference, Entity entity) {
-        return difference.theirs() == null
-                && Optional.ofNullable(difference.field())
-                        .flatMap(ComparedField::at)
-                        .filter(field -> !field.isWritable(entity))
-                        .isPresent();
     }
 
     /** By the name of today, and by the one that was sent. */

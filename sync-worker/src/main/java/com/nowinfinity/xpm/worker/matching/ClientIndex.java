@@ -53,8 +53,7 @@ final class ClientIndex {
             surnames.forEach(last -> put(byNameAndBirth, key(last, birth), client));
             put(byNameAndBirth, key(Names.part(person.first()), birth), client);
         }
-        initials(person).forEach(initial -> put(byPerson, key(Names.part(person.last()), initial), client));
-        put(byPerson, key(Names.part(person.first()), initial(Names.part(person.last()))), client);
+        keysEitherWay(person).forEach(key -> put(byPerson, key, client));
     }
 
     Optional<PracticeClient> byId(String id) {
@@ -84,15 +83,19 @@ final class ClientIndex {
     /** Of the same name, written however. */
     List<PracticeClient> byName(Entity entity) {
         if (!ComparedField.isPerson(entity.getKind())) {
-            return found(byName, Names.firm(entity.getName()));
+            return byDisplayName(entity);
         }
         PersonName name = People.of(entity);
-        String last = Names.part(name.last());
-        return initials(name).stream()
-                .flatMap(initial -> found(byPerson, key(last, initial)).stream())
+        return keys(name).stream()
+                .flatMap(key -> found(byPerson, key).stream())
                 .filter(client -> sameNameToday(name, People.of(client)))
                 .distinct()
                 .toList();
+    }
+
+    /** Of the same display name, whatever the parts of a person's say. */
+    List<PracticeClient> byDisplayName(Entity entity) {
+        return found(byName, Names.firm(entity.getName()));
     }
 
     static boolean sameAddress(Entity entity, PracticeClient client) {
@@ -153,18 +156,32 @@ final class ClientIndex {
         return surnames;
     }
 
-    private static Set<String> initials(PersonName name) {
-        Set<String> initials = new LinkedHashSet<>();
-        name.givenForms().forEach(form -> initials.add(String.valueOf(initial(form))));
-        return initials;
+    /** What people of one name, written however, have in common: the surname, and an initial. */
+    static Set<String> keys(PersonName name) {
+        Set<String> keys = new LinkedHashSet<>();
+        name.givenForms().stream()
+                .map(form -> key(Names.part(name.last()), initial(form)))
+                .filter(Objects::nonNull)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    /** As {@link #keys}, also with given name and surname in each other's place. */
+    static Set<String> keysEitherWay(PersonName name) {
+        Set<String> keys = new LinkedHashSet<>(keys(name));
+        String turned = key(Names.part(name.first()), initial(Names.part(name.last())));
+        if (turned != null) {
+            keys.add(turned);
+        }
+        return keys;
     }
 
     private static @Nullable String initial(@Nullable String form) {
         return form == null ? null : form.substring(0, form.offsetByCodePoints(0, 1));
     }
 
-    private static @Nullable String key(@Nullable String lastName, @Nullable String birth) {
-        return lastName == null || birth == null ? null : lastName + "|" + birth;
+    private static @Nullable String key(@Nullable String name, @Nullable String more) {
+        return name == null || more == null ? null : name + "|" + more;
     }
 
     private static void put(Map<String, List<PracticeClient>> index, @Nullable String key, PracticeClient client) {

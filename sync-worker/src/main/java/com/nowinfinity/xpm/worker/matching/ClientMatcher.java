@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +47,17 @@ public final class ClientMatcher {
         Optional<PracticeClient> linked = Optional.ofNullable(subject.linked()).flatMap(index::byId);
         if (linked.isPresent()) {
             PracticeClient client = linked.get();
+            List<PracticeClient> live = isLive(client)
+                    ? List.of()
+                    : found(subject).keySet().stream()
+                            .filter(ClientMatcher::isLive)
+                            .toList();
+            if (!live.isEmpty()) {
+                // It may have taken the place of the linked one, as a prospect's client does: a person says so.
+                return new Match.Suggested(few(live), Evidence.LINK);
+            }
             if (client.archived()) {
-                // The one that is live may have taken its place: a person says so.
-                List<PracticeClient> live = found(subject).keySet().stream()
-                        .filter(ClientMatcher::isLive)
-                        .toList();
-                return live.isEmpty()
-                        ? new Match.Archived(client, Evidence.LINK)
-                        : new Match.Suggested(few(live), Evidence.LINK);
+                return new Match.Archived(client, Evidence.LINK);
             }
             Optional<String> contradiction = Vetoes.between(subject, client, labels);
             return contradiction.isPresent()
@@ -93,13 +95,39 @@ public final class ClientMatcher {
                 : new Match.Suggested(few(neighbours), Evidence.NAME_AND_ADDRESS);
     }
 
-    /** Live clients of the same name, written however, that nothing contradicts. */
-    public static Stream<PracticeClient> namesakes(Entity entity, Iterable<PracticeClient> clients, LabelSet labels) {
-        String name = Names.firm(entity.getName());
-        Subject subject = Subject.of(entity);
-        return StreamSupport.stream(clients.spliterator(), false)
-                .filter(client -> !client.deleted() && name != null && name.equals(Names.firm(client.name())))
-                .filter(client -> Vetoes.between(subject, client, labels).isEmpty());
+    /**
+     * What is there already of an entity that is to be created, live or not: by certain evidence; by its number, whatever
+     * speaks against it; by its name, written however.
+     */
+    public Match beforeCreate(Subject subject) {
+        Match certain = certain(subject);
+        return certain instanceof Match.None ? ofSameNumber(subject).orElseGet(() -> ofSameName(subject)) : certain;
+    }
+
+    /** A number has one client, so nobody else gets one before a person has said who errs. */
+    private Optional<Match> ofSameNumber(Subject subject) {
+        return sameNumber(subject)
+                .filter(client -> !isTrustOf(subject.entity(), client))
+                .min(BY_ID)
+                .map(client -> Vetoes.besidesStructure(subject, client)
+                        .<Match>map(contradiction -> new Match.Contradicted(client, contradiction))
+                        .orElseGet(() -> new Match.OtherStructure(client, Evidence.NAME)));
+    }
+
+    private Match ofSameName(Subject subject) {
+        List<PracticeClient> sameName = Stream.concat(
+                        index.byName(subject.entity()).stream(), index.byDisplayName(subject.entity()).stream())
+                .distinct()
+                .filter(client -> isPossible(subject, client))
+                .toList();
+        return sameName.isEmpty() ? new Match.None() : new Match.Suggested(few(sameName), Evidence.NAME);
+    }
+
+    /** Whether a client of another name is a trust, which may carry the number of its trustee (domain 3.3). */
+    private boolean isTrustOf(Entity trustee, PracticeClient client) {
+        return !Structures.isTrust(trustee.getKind())
+                && Structures.isTrust(client, labels)
+                && !isNamesake(trustee, client);
     }
 
     static boolean isLive(PracticeClient client) {
@@ -183,18 +211,24 @@ public final class ClientMatcher {
 
     /** A live client of the same number and name, against which nothing speaks but its label. */
     private Optional<PracticeClient> otherStructure(Subject subject, Set<String> taken) {
+        return sameNumber(subject)
+                .filter(client -> isLive(client) && !taken.contains(client.id()))
+                .filter(client -> isNamesake(subject.entity(), client))
+                .filter(client -> Vetoes.besidesStructure(subject, client).isEmpty())
+                .min(BY_ID);
+    }
+
+    private Stream<PracticeClient> sameNumber(Subject subject) {
         Entity entity = subject.entity();
-        String name = Names.firm(entity.getName());
         List<PracticeClient> sameNumber = new ArrayList<>(index.byAbn(entity));
         if (entity.getKind() == EntityKind.COMPANY) {
             sameNumber.addAll(index.byAcn(entity));
         }
-        return sameNumber.stream()
-                .filter(client -> isLive(client) && !taken.contains(client.id()))
-                .filter(client -> !subject.refused().contains(client.id()))
-                .filter(client -> name != null && name.equals(Names.firm(client.name())))
-                .filter(client -> Vetoes.besidesStructure(subject, client).isEmpty())
-                .min(BY_ID);
+        return sameNumber.stream().filter(client -> !subject.refused().contains(client.id()));
+    }
+
+    private static boolean isNamesake(Entity entity, PracticeClient client) {
+        return same(Names.firm(entity.getName()), Names.firm(client.name()));
     }
 
     private static List<PracticeClient> few(List<PracticeClient> candidates) {

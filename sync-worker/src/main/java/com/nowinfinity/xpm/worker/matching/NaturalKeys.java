@@ -7,7 +7,10 @@ import com.nowinfinity.xpm.worker.normal.Names;
 import java.util.HashSet;
 import java.util.Set;
 
-/** By which an entity is known beside its id (domain 3.6): its numbers, a person's surname and birth, the name. */
+/**
+ * By which an entity is known beside its id (domain 3.6): its numbers, a person's surname with birth or initial, the
+ * name.
+ */
 public final class NaturalKeys {
 
     private NaturalKeys() {}
@@ -15,13 +18,16 @@ public final class NaturalKeys {
     /** Two entities that share one may be the same; a day of birth alone many share. */
     public static Set<String> of(Entity entity) {
         Set<String> keys = new HashSet<>();
-        MatchKeys.of(entity).known().forEach((key, value) -> {
-            if (!key.equals(MatchKeys.BORN)) {
-                keys.add(key + ":" + value);
-            } else if (ComparedField.isPerson(entity.getKind())) {
-                keys.add(key + ":" + value + "/" + Names.part(People.of(entity).last()));
-            }
-        });
+        MatchKeys.of(entity)
+                .known()
+                .forEach((key, values) -> values.forEach(value -> {
+                    if (!key.equals(MatchKeys.BORN)) {
+                        keys.add(key + ":" + value);
+                    } else if (ComparedField.isPerson(entity.getKind())) {
+                        keys.add(key + ":" + value + "/"
+                                + Names.part(People.of(entity).last()));
+                    }
+                }));
         return keys;
     }
 }

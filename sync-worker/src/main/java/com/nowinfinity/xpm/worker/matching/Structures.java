@@ -34,6 +34,15 @@ final class Structures {
         return kind == EntityKind.TRUST || kind == EntityKind.SUPER_FUND;
     }
 
+    /** By its name where that can be no other's, else by its label, as far as either says anything. */
+    static boolean isTrust(PracticeClient client, LabelSet labels) {
+        Set<EntityKind> kinds = labels.kindsOf(client.registration().businessStructure());
+        return Names.namesTrusteeOrAccount(client.name())
+                || (kinds.isEmpty()
+                        ? Names.soundsLikeTrust(client.name())
+                        : kinds.stream().allMatch(Structures::isTrust));
+    }
+
     /** Whatever the label says: what names its trustee is no company, and an estate is nobody alive. */
     private static boolean contradictedByName(EntityKind kind, String name) {
         return (isCompanyOrLives(kind) && Names.namesTrusteeOrAccount(name))

@@ -109,13 +109,12 @@ public final class Mirror {
 
     /**
      * The clients that have a key in common with one that is looked for, once {@link #complete} has been called for who
-     * stood here before there were keys.
+     * stood here before there were such keys.
      */
     public List<PracticeClient> having(String businessId, String tenantId, MatchKeys keys) {
         Map<String, PracticeClient> found = new LinkedHashMap<>();
-        KeyColumns.in(businessId + "/" + tenantId, keys)
-                .forEach((field, value) ->
-                        shelf.scan(new Document(field, value), each -> found.put(each.getString(ID), client(each))));
+        KeyColumns.finding(businessId + "/" + tenantId, keys)
+                .forEach(key -> shelf.scan(key, each -> found.put(each.getString(ID), client(each))));
         return List.copyOf(found.values());
     }
 

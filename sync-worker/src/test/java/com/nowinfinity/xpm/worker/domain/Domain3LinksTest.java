@@ -252,6 +252,35 @@ class Domain3LinksTest {
     }
 
     @Test
+    @DisplayName("3.3 a client that certainly is the trust is not its trustee, whatever its name and label leave open")
+    void aClientThatCertainlyIsTheTrustIsNotItsTrustee() {
+        Sample sample = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd").setAcn(ACN),
+                        trustOf("t-1", "c-1").setAbn(TRUST_ABN))
+                .theirs(client("x-1", "The Smith Settlement").acn(ACN).abn(TRUST_ABN));
+
+        assertThat(sample.pairs()).containsExactly("t-1=x-1");
+        assertThat(sample.rows())
+                .containsExactly(
+                        "missing-in-xpm c-1 - -", "field-differs t-1 x-1 name", "trustee-number-on-trust t-1 x-1 acn");
+        assertThat(sample.theirs(client("x-2", "Smith").label("Company").acn(ACN))
+                        .pairs())
+                .containsExactly("c-1=x-2", "t-1=x-1");
+    }
+
+    @Test
+    @DisplayName("3.3 a company whose own name begins with ATF is a company")
+    void aCompanyWhoseNameBeginsWithAtfIsACompany() {
+        Sample sample = new Sample()
+                .ours(company("c-1", "ATF Mining Pty Ltd").setAcn(ACN))
+                .theirs(client("x-1", "ATF MINING PTY LIMITED").label("Company").acn(ACN));
+
+        assertThat(sample.pairs()).containsExactly("c-1=x-1");
+        assertThat(sample.rows()).isEmpty();
+    }
+
+    @Test
     @DisplayName("3.4 one name with a blank ABN is probable, and asked")
     void aTrustOfOneNameWithABlankNumberIsProbableAndAsked() {
         Sample sample = new Sample()
@@ -299,6 +328,26 @@ class Domain3LinksTest {
 
         assertThat(sample.pairs()).isEmpty();
         assertThat(sample.rows()).containsExactly("ambiguous-match c-1 - -");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("3.5 the client that a linked prospect has become is proposed")
+    void theClientThatALinkedProspectHasBecomeIsProposed(boolean become) {
+        Sample sample = new Sample()
+                .linked(company("c-1", "Smith Pty Ltd").setAcn(ACN), "x-1", Base.NONE)
+                .theirs(client("x-1", "Smith Pty Ltd").label("Company").acn(ACN).prospect());
+        if (become) {
+            sample.theirs(client("x-2", "Smith Pty Ltd").label("Company").acn(ACN));
+        }
+
+        assertThat(sample.pairs()).isEmpty();
+        assertThat(sample.rows()).containsExactly(become ? "ambiguous-match c-1 - -" : "prospect-in-xpm c-1 x-1 -");
+        if (become) {
+            assertThat(sample.differences().getFirst().candidates())
+                    .extracting(PracticeClient::id)
+                    .containsExactly("x-2");
+        }
     }
 
     @Test

@@ -25,7 +25,11 @@ final class Given {
     }
 
     static String found(ClientMatcher matcher, Subject subject) {
-        return switch (matcher.match(subject)) {
+        return said(matcher.match(subject));
+    }
+
+    static String said(Match match) {
+        return switch (match) {
             case Match.Certain certain ->
                 "Certain " + certain.client().id() + " by " + certain.evidence()
                         + (certain.twins().isEmpty() ? "" : " with " + ids(certain.twins()));

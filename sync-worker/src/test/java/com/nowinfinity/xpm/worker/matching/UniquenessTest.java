@@ -1,16 +1,13 @@
 package com.nowinfinity.xpm.worker.matching;
 
 import static com.nowinfinity.xpm.worker.Clients.client;
-import static com.nowinfinity.xpm.worker.Entities.LABELS;
 import static com.nowinfinity.xpm.worker.Entities.company;
 import static com.nowinfinity.xpm.worker.Entities.person;
 import static com.nowinfinity.xpm.worker.matching.Given.clients;
 import static com.nowinfinity.xpm.worker.matching.Given.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.worker.Clients;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UniquenessTest {
@@ -98,23 +95,6 @@ class UniquenessTest {
                         company("c-1", "Smith").setAcn(ACN),
                         null))
                 .isEqualTo("Certain x-2 by ACN");
-    }
-
-    @Test
-    void listsNamesakesThatNothingContradicts() {
-        List<PracticeClient> clients = List.of(
-                client("x-1", "SMITH PROPRIETARY LIMITED").build(),
-                client("x-2", "Smith Pty Ltd").deleted().build(),
-                client("x-3", "Smith Pty Ltd").acn("005749986").build(),
-                client("x-4", "Smyth Pty Ltd").build(),
-                client("x-5", "Smith Pty Ltd").archived().build());
-
-        assertThat(ClientMatcher.namesakes(
-                        company("c-1", "Smith Pty Ltd").setAcn(ACN).build(), clients, LABELS))
-                .extracting(PracticeClient::id)
-                .containsExactly("x-1", "x-5");
-        assertThat(ClientMatcher.namesakes(company("c-1", "").build(), clients, LABELS))
-                .isEmpty();
     }
 
     private static Clients smith(String id) {

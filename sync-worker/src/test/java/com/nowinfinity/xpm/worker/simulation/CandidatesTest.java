@@ -7,6 +7,8 @@ import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.Entities;
+import com.nowinfinity.xpm.worker.matching.MatchKeys;
 import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
@@ -51,7 +53,7 @@ class CandidatesTest {
                     .scan(
                             new Document("_id", new Document("$gt", "")),
                             found -> world.shelf("mirror")
-                                    .change(found.getString("_id"), new Document(), List.of(field, "keysOf")));
+                                    .change(found.getString("_id"), new Document(), List.of(field, "keysMadeOf")));
         }
         String push = pushed();
 
@@ -59,6 +61,20 @@ class CandidatesTest {
 
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.UPDATED);
         assertThat(world.practices.all(company.tenantId())).hasSize(1);
+    }
+
+    @Test
+    void findsAPersonHoweverTheNameIsWritten() {
+        for (String name : List.of("Lee, Robert", "R Lee", "Robert James Lee", "Peter Lee", "Robert Smith")) {
+            mirror.show("harbour", company.tenantId(), client(name, ""));
+        }
+
+        assertThat(mirror.having(
+                        "harbour",
+                        company.tenantId(),
+                        MatchKeys.of(Entities.person("p-1", "Robert", "Lee").build())))
+                .extracting(PracticeClient::name)
+                .containsExactlyInAnyOrder("Lee, Robert", "R Lee", "Robert James Lee");
     }
 
     private String pushed() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.XpmException.Limit;
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.Outcome;
@@ -175,6 +177,30 @@ class FaultScenariosTest {
         world.run().verify();
 
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+        assertThat(world.practices.all(company.tenantId())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F8 a client that holds what was never sent is not taken for the create that is looked for")
+    void leavesToAPersonWhoeverHoldsMoreThanWasSent() {
+        Subject company = connected();
+        told(company);
+        world.faults.plan(Fate.ANSWERED, Fate.LOST_BEFORE);
+        world.scheduler.after(
+                Duration.ofSeconds(15),
+                () -> world.practices.add(
+                        company.tenantId(),
+                        ClientPatch.NONE
+                                .set(ClientElement.NAME, company.name())
+                                .set(ClientElement.BUSINESS_STRUCTURE, "Company")
+                                .set(ClientElement.COMPANY_NUMBER, company.acn())
+                                .set(ClientElement.EMAIL, Script.email(company.entityId(), 1))
+                                .set(ClientElement.PHONE, "02 9999 0000")));
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.story.isParked(company.entityId())).isTrue();
         assertThat(world.practices.all(company.tenantId())).hasSize(1);
     }
 

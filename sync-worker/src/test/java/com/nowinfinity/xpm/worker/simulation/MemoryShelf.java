@@ -94,8 +94,13 @@ final class MemoryShelf implements Shelf {
             Object value = path(document, condition.getKey());
             return condition.getValue() instanceof Document operators
                     ? operators.entrySet().stream().allMatch(op -> holds(op.getKey(), value, op.getValue()))
-                    : Objects.equals(value, condition.getValue());
+                    : Objects.equals(value, condition.getValue()) || isAmong(condition.getValue(), value);
         });
+    }
+
+    /** A field that holds a list is found by each of its items. */
+    private static boolean isAmong(Object item, @Nullable Object value) {
+        return value instanceof Collection<?> list && list.contains(item);
     }
 
     private static boolean holds(String operator, @Nullable Object value, Object operand) {
