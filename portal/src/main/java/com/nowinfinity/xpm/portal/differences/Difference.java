@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.portal.differences;
 import com.nowinfinity.xpm.portal.services.WebAddresses;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An item of {@code GET /discrepancies}, as far as the list shows it. */
@@ -26,7 +27,7 @@ public record Difference(
         @Nullable String fieldName,
         @Nullable List<Candidate> candidates) {
 
-    private static final List<String> PRESSES = List.of("PUSH", "TAKE", "UNLINK", "CHANGE_REQUEST", "CHECK_AGAIN");
+    private static final Set<String> PRESSES = Set.of("PUSH", "TAKE", "UNLINK", "CHANGE_REQUEST", "CHECK_AGAIN");
 
     /** Neither resolved nor accepted as it is. */
     boolean isOpen() {
@@ -43,9 +44,11 @@ public record Difference(
         return actions != null && actions.contains(action);
     }
 
-    /** What needs no more than a press, in an order of its own. */
+    /** What needs no more than a press, as the report orders it: first what it is most likely to take. */
     public List<String> presses() {
-        return PRESSES.stream().filter(this::offers).toList();
+        return actions == null
+                ? List.of()
+                : actions.stream().filter(PRESSES::contains).toList();
     }
 
     /** Only an address of the web is made a link. */

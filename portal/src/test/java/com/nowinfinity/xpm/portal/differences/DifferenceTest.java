@@ -9,9 +9,9 @@ class DifferenceTest {
 
     @Test
     void makesButtonsOfWhatNeedsNoMoreThanAPress() {
-        Difference row = offering("\"ACCEPT\", \"CHECK_AGAIN\", \"LINK\", \"PUSH\"");
+        Difference row = offering("\"CHANGE_REQUEST\", \"PUSH\", \"LINK\", \"ACCEPT\", \"CHECK_AGAIN\"");
 
-        assertThat(row.presses()).containsExactly("PUSH", "CHECK_AGAIN");
+        assertThat(row.presses()).containsExactly("CHANGE_REQUEST", "PUSH", "CHECK_AGAIN");
         assertThat(row.offers("LINK")).isTrue();
         assertThat(row.offers("UNLINK")).isFalse();
     }

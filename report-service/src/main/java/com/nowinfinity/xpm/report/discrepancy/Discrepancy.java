@@ -122,7 +122,7 @@ public record Discrepancy(
                 until,
                 dueDate,
                 newOpenedAt,
-                Remedies.of(kind, field, nowInfinity, newState, entityId != null, clientId != null),
+                Remedies.of(kind, field, nowInfinity, changedBy, newState, entityId != null, clientId != null),
                 newFieldName,
                 concerns,
                 newAcceptedBecause,

@@ -61,7 +61,7 @@ public final class Findings {
                 difference.getNowInfinity(),
                 difference.getXpm(),
                 difference.getBase(),
-                difference.getChangedBy() == null ? ChangedBy.UNKNOWN : difference.getChangedBy(),
+                changedBy(difference),
                 difference.getSince(),
                 difference.getUntil(),
                 date(difference.getDueDate()),
@@ -70,6 +70,7 @@ public final class Findings {
                         difference.getKind(),
                         difference.getField(),
                         difference.getNowInfinity(),
+                        changedBy(difference),
                         DiscrepancyState.NEW,
                         compared.getEntityId() != null,
                         compared.getClientId() != null),
@@ -78,6 +79,10 @@ public final class Findings {
                 null,
                 null,
                 difference.getCandidates().stream().map(Candidate::of).toList());
+    }
+
+    private static ChangedBy changedBy(Difference difference) {
+        return difference.getChangedBy() == null ? ChangedBy.UNKNOWN : difference.getChangedBy();
     }
 
     private static @Nullable EntityKind known(@Nullable EntityKind kind) {

@@ -8,6 +8,7 @@ import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.PUSH;
 import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.TAKE;
 import static com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction.UNLINK;
 
+import com.nowinfinity.xpm.events.ChangedBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Remedies {
 
     /**
      * @param ours NowInfinity's value; a number that fails its check is not to be pushed
+     * @param changedBy who moved: what XPM changed is the newer fact, so our older value comes last
      * @param hasEntity whether the row is about a record of NowInfinity
      * @param hasClient whether it is about one of XPM; a row about neither can only be accepted
      */
@@ -28,6 +30,7 @@ public final class Remedies {
             String kind,
             @Nullable String field,
             @Nullable String ours,
+            ChangedBy changedBy,
             DiscrepancyState state,
             boolean hasEntity,
             boolean hasClient) {
@@ -37,7 +40,7 @@ public final class Remedies {
             case NEW, OPEN, REOPENED ->
                 hasEntity || hasClient
                         ? Stream.concat(
-                                        particular(kind, field, ours).stream()
+                                        particular(kind, field, ours, changedBy).stream()
                                                 .filter(action -> hasEntity || !needsEntity(action)),
                                         ALWAYS.stream())
                                 .toList()
@@ -52,14 +55,16 @@ public final class Remedies {
         };
     }
 
-    private static List<DiscrepancyAction> particular(String kind, @Nullable String field, @Nullable String ours) {
-        return DiscrepancyKind.of(kind)
-                .map(known -> particular(known, field, ours))
+    private static List<DiscrepancyAction> particular(
+            String kind, @Nullable String field, @Nullable String ours, ChangedBy changedBy) {
+        List<DiscrepancyAction> actions = DiscrepancyKind.of(kind)
+                .map(known -> particular(known, field, ours, changedBy))
                 .orElse(List.of());
+        return changedBy == ChangedBy.XPM ? actions.reversed() : actions;
     }
 
     private static List<DiscrepancyAction> particular(
-            DiscrepancyKind kind, @Nullable String field, @Nullable String ours) {
+            DiscrepancyKind kind, @Nullable String field, @Nullable String ours, ChangedBy changedBy) {
         return switch (kind) {
             case MISSING_IN_XPM -> List.of(PUSH, LINK);
             case MISSING_IN_NOWINFINITY -> List.of(TAKE, LINK);
@@ -69,10 +74,17 @@ public final class Remedies {
             case NUMBER_INVALID ->
                 CheckDigits.agree(field, ours) ? List.of(PUSH, CHANGE_REQUEST) : List.of(CHANGE_REQUEST);
             case ROLE_DATES_DIFFER, SHARES_DIFFER -> List.of(PUSH, CHANGE_REQUEST);
-            case NUMBER_MISSING, ROLE_MISSING_IN_XPM, ROLE_CEASED -> List.of(PUSH);
+            case NUMBER_MISSING -> theyMoved(changedBy) ? List.of(PUSH, CHANGE_REQUEST) : List.of(PUSH);
+            // Where nobody knows who moved, it may be the register that has not heard of it yet.
+            case ROLE_MISSING_IN_XPM, ROLE_CEASED ->
+                changedBy == ChangedBy.NOWINFINITY ? List.of(PUSH) : List.of(PUSH, CHANGE_REQUEST);
             case RECORDED_DIFFERENTLY, ASIC_CHANGE_DUE, STATE_DIFFERS, STRUCTURE_DIFFERS, ROLE_MISSING_IN_NOWINFINITY ->
                 List.of(CHANGE_REQUEST);
             case TRUSTEE_NUMBER_ON_TRUST, LABEL_UNKNOWN, ANOTHER_APP_CHANGES -> List.of();
         };
+    }
+
+    private static boolean theyMoved(ChangedBy changedBy) {
+        return changedBy == ChangedBy.XPM || changedBy == ChangedBy.BOTH;
     }
 }

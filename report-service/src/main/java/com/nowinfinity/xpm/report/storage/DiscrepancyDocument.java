@@ -90,6 +90,7 @@ public final class DiscrepancyDocument {
         String entityKind = row.getString(ENTITY_KIND);
         String entityId = row.getString(ENTITY_ID);
         String clientId = row.getString(CLIENT_ID);
+        ChangedBy changedBy = symbol(ChangedBy.class, row.getString(CHANGED_BY), ChangedBy.UNKNOWN);
         return new Discrepancy(
                 row.getString(ID),
                 kind,
@@ -109,12 +110,13 @@ public final class DiscrepancyDocument {
                 row.getString(NOW_INFINITY),
                 row.getString(XPM),
                 row.getString(BASE),
-                symbol(ChangedBy.class, row.getString(CHANGED_BY), ChangedBy.UNKNOWN),
+                changedBy,
                 instant(row.getDate(SINCE)),
                 instant(row.getDate(UNTIL)),
                 day(row.getString(DUE_DATE)),
                 row.getDate(OPENED_AT).toInstant(),
-                Remedies.of(kind, field, row.getString(NOW_INFINITY), state, entityId != null, clientId != null),
+                Remedies.of(
+                        kind, field, row.getString(NOW_INFINITY), changedBy, state, entityId != null, clientId != null),
                 row.getString(FIELD_NAME),
                 Objects.requireNonNullElse(row.getList(CONCERNS, String.class), List.of()),
                 row.getString(ACCEPTED_BECAUSE),

@@ -4,6 +4,7 @@ import static com.nowinfinity.xpm.report.discrepancy.Compared.difference;
 import static com.nowinfinity.xpm.report.discrepancy.Compared.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.Severity;
@@ -83,6 +84,29 @@ class ReadingOrderTest {
 
         assertThat(actions.contains(DiscrepancyAction.PUSH)).isEqualTo(pushed);
         assertThat(actions).contains(DiscrepancyAction.CHANGE_REQUEST);
+    }
+
+    @ParameterizedTest(name = "{0} by {1}: {2}")
+    @CsvSource({
+        "role-missing-in-xpm, XPM, CHANGE_REQUEST PUSH",
+        "role-missing-in-xpm, BOTH, PUSH CHANGE_REQUEST",
+        "role-missing-in-xpm, UNKNOWN, PUSH CHANGE_REQUEST",
+        "role-missing-in-xpm, NOWINFINITY, PUSH",
+        "role-ceased, XPM, CHANGE_REQUEST PUSH",
+        "role-ceased, NOWINFINITY, PUSH",
+        "role-dates-differ, XPM, CHANGE_REQUEST PUSH",
+        "role-dates-differ, NOWINFINITY, PUSH CHANGE_REQUEST",
+        "number-missing, XPM, CHANGE_REQUEST PUSH",
+        "number-missing, UNKNOWN, PUSH"
+    })
+    void offersAChangeRequestFirstForWhatXpmChanged(String kind, ChangedBy changedBy, String offered) {
+        Difference difference = Difference.newBuilder(difference(kind, "DIRECTOR:p-1", "ours", "theirs"))
+                .setChangedBy(changedBy)
+                .build();
+
+        assertThat(found(difference).actions())
+                .extracting(DiscrepancyAction::name)
+                .containsExactly((offered + " ACCEPT CHECK_AGAIN").split(" "));
     }
 
     @Test
