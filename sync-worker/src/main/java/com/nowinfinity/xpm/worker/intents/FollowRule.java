@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.intents;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Lodgement;
+import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.WriteOn;
 import com.nowinfinity.xpm.worker.normal.Dates;
 import java.time.LocalDate;
@@ -21,10 +22,17 @@ public record FollowRule(
 
     /** For Corporate Messenger changes that their lodgement allows, of entities that are linked; all others stay here. */
     boolean sends(EntityChanged change, Intent intent) {
-        return following
-                && change.getCause() == ChangeCause.CORPORATE_MESSENGER
-                && allows(change.getLodgement())
-                && isLinked(intent);
+        return follows(change, intent) && allows(change.getLodgement());
+    }
+
+    /** A rejection of what may be in XPM since it was signed, though the business has chosen to wait by now. */
+    boolean mayTakeBack(EntityChanged change, Intent intent) {
+        Lodgement lodgement = change.getLodgement();
+        return lodgement != null && lodgement.getState() == LodgementState.REJECTED && follows(change, intent);
+    }
+
+    private boolean follows(EntityChanged change, Intent intent) {
+        return following && change.getCause() == ChangeCause.CORPORATE_MESSENGER && isLinked(intent);
     }
 
     /**

@@ -86,7 +86,7 @@ public final class IntentFold {
         long standing = before == null ? 0 : before.getVersion();
         if (version < standing) {
             // What came after it may have been no change that is followed: then nothing of both is in XPM yet.
-            return version > newestFollowed(intent) && rule.sends(change, intent)
+            return version > newestFollowed(intent) && isSent(change, intent)
                     ? settled.demanding(follow(change, intent))
                     : told(settled, change, Outcome.SUPERSEDED, null, null);
         }
@@ -102,10 +102,23 @@ public final class IntentFold {
             return told(holding(settled, change), change, Outcome.RECORDED, null, null);
         }
         Intent newer = withEntity(settled, change);
-        if (!rule.sends(change, newer)) {
+        if (!isSent(change, intent)) {
             return told(newer, change, Outcome.RECORDED, null, null);
         }
         return newer.demanding(follow(change, newer));
+    }
+
+    /**
+     * As the rule says. Besides, what was sent on signing is taken back when ASIC rejects it, whatever the business has
+     * chosen since: where the state that is restored is another than the one in force.
+     */
+    private boolean isSent(EntityChanged change, Intent intent) {
+        Entity standing = intent.entity();
+        return rule.sends(change, intent)
+                || (rule.mayTakeBack(change, intent)
+                        && standing != null
+                        && newestFollowed(intent) > 0
+                        && !ChangedPaths.between(standing, change.getEntity()).isEmpty());
     }
 
     private static Demand follow(EntityChanged change, Intent intent) {

@@ -251,6 +251,43 @@ class IntentFoldTest {
     }
 
     @Test
+    void takesBackWhatWasSentOnSigningThoughTheBusinessWaitsByNow() {
+        Intent signed = fold(true, WriteOn.SIGNED).fold(pending(linked(), titled(1, "signed", LodgementState.SIGNED)));
+        Intent sent = signed.settling(
+                        signed.demands().getFirst().eventId(),
+                        OUTCOMES.of(signed, signed.demands().getFirst(), Outcome.UPDATED, null))
+                .inStepWith(1);
+        EntityChanged lodged = titled(2, "signed", LodgementState.LODGED);
+
+        assertThat(following
+                        .fold(pending(sent, titled(2, "restored", LodgementState.REJECTED)))
+                        .demands())
+                .hasSize(1);
+        assertThat(following
+                        .fold(pending(sent, lodged, titled(3, "restored", LodgementState.REJECTED)))
+                        .demands())
+                .hasSize(1);
+        assertThat(quiet.fold(pending(sent, titled(2, "restored", LodgementState.REJECTED)))
+                        .demands())
+                .isEmpty();
+    }
+
+    @Test
+    void hasNothingToTakeBackOfAFormThatWasNeverSent() {
+        Intent accepted = following.fold(pending(linked(), titled(1, "before", LodgementState.ACCEPTED)));
+
+        Intent rejected = following.fold(pending(
+                accepted.settling(
+                                accepted.demands().getFirst().eventId(),
+                                OUTCOMES.of(accepted, accepted.demands().getFirst(), Outcome.UPDATED, null))
+                        .inStepWith(1),
+                titled(2, "signed", LodgementState.SIGNED),
+                titled(3, "before", LodgementState.REJECTED)));
+
+        assertThat(rejected.demands()).isEmpty();
+    }
+
+    @Test
     void aFollowedChangeDoesNotTakeALaterDraftAlong() {
         Intent folded = following.fold(
                 pending(linked(), messenger(1, LodgementState.ACCEPTED), messenger(2, LodgementState.DRAFT)));
@@ -402,6 +439,13 @@ class IntentFoldTest {
                         state == null
                                 ? null
                                 : Lodgement.newBuilder().setState(state).build())
+                .build();
+    }
+
+    private static EntityChanged titled(long version, String name, LodgementState state) {
+        EntityChanged change = messenger(version, state);
+        return EntityChanged.newBuilder(change)
+                .setEntity(Entity.newBuilder(change.getEntity()).setName(name).build())
                 .build();
     }
 
