@@ -73,6 +73,18 @@ public record Base(
         return weMoved ? ChangedBy.NOWINFINITY : ChangedBy.XPM;
     }
 
+    /** What both agreed on last, in the words of the side that still has it; in normal form where neither has. */
+    @Nullable
+    String words(String field, ChangedBy changedBy, @Nullable String ours, @Nullable String theirs) {
+        String words = switch (changedBy) {
+            case NOWINFINITY -> theirs;
+            case XPM -> ours;
+            case BOTH, UNKNOWN -> null;
+        };
+        String form = of(field);
+        return form == null || words == null ? form : words;
+    }
+
     /**
      * Notes that our value of a field is being written.
      *

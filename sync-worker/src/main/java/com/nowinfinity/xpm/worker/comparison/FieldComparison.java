@@ -75,24 +75,12 @@ final class FieldComparison {
                 field.path(),
                 ours.shown(),
                 theirs.shown(),
-                agreed(field, ours, theirs),
+                base.words(field.path(), changedBy, ours.shown(), theirs.shown()),
                 changedBy,
                 kind == FIELD_DIFFERS ? field.severity() : kind.severity(),
                 isForAsic(field, kind, changedBy, theirs) ? AsicDays.due(base.differsSince(field.path())) : null,
                 kind == ASIC_CHANGE_DUE ? companies : List.of(),
                 List.of());
-    }
-
-    /** What both agreed on last, as the side writes it that still has it; in normal form where both have moved. */
-    private @Nullable String agreed(ComparedField field, ComparedField.Value ours, ComparedField.Value theirs) {
-        String agreed = base.of(field.path());
-        if (agreed == null) {
-            return null;
-        }
-        if (agreed.equals(asAgreed(field, ours.form()))) {
-            return ours.shown();
-        }
-        return theirs.form() != null && agreed.equals(asAgreed(field, theirs.form())) ? theirs.shown() : agreed;
     }
 
     /** What was taken for the same when both sides agreed, as an initial for a name, has not moved since. */

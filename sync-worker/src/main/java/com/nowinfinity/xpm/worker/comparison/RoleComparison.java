@@ -123,6 +123,7 @@ final class RoleComparison {
                 role.type(),
                 held.stream().map(Term::of).toList(),
                 rows.stream().map(Term::of).toList(),
+                base.of(field),
                 today);
         TermComparison.Result result = terms.compare();
         if (result.kind() == null) {
@@ -137,16 +138,11 @@ final class RoleComparison {
         boolean known = base.of(field, result.theirs()) != null;
         String ourForm = known ? result.ours() : unlessOver(result.ours(), result.theirs());
         String theirForm = known ? result.theirs() : unlessOver(result.theirs(), result.ours());
-        ChangedBy changedBy = base.changedBy(field, asAgreed(field, ourForm), asAgreed(field, theirForm));
-        String ourWords = shown(held);
-        String theirWords = rows.isEmpty() ? null : shownTheirs(rows);
-        String last = base.of(field);
-        if (last != null && last.equals(asAgreed(field, ourForm))) {
-            last = ourWords;
-        } else if (last != null && last.equals(asAgreed(field, theirForm))) {
-            last = theirWords;
-        }
-        differences.add(row(result.kind(), role.type(), field, ourWords, theirWords, last, changedBy));
+        ChangedBy changedBy = result.kind() == DifferenceKind.ROLE_DATES_DIFFER && terms.tellsStart()
+                ? ChangedBy.NOWINFINITY
+                : base.changedBy(field, asAgreed(field, ourForm), asAgreed(field, theirForm));
+        differences.add(row(
+                result.kind(), role.type(), field, shown(held), rows.isEmpty() ? null : shownTheirs(rows), changedBy));
     }
 
     /** Where the two never agreed on a role, one that was held once says nothing of one that is held now. */
@@ -161,7 +157,6 @@ final class RoleComparison {
             String field,
             @Nullable String ours,
             @Nullable String theirs,
-            @Nullable String agreed,
             ChangedBy changedBy) {
         boolean forAsic =
                 changedBy == ChangedBy.XPM && entity.getKind() == EntityKind.COMPANY && isOnAsicsRegister(type);
@@ -170,7 +165,7 @@ final class RoleComparison {
                 field,
                 ours,
                 theirs,
-                agreed,
+                base.words(field, changedBy, ours, theirs),
                 changedBy,
                 kind.severity(),
                 forAsic ? AsicDays.due(base.differsSince(field)) : null,
@@ -201,8 +196,11 @@ final class RoleComparison {
     /** What was taken for the same when both sides agreed has not moved since. */
     private @Nullable String asAgreed(String field, @Nullable String form) {
         String agreed = base.of(field);
-        if (agreed == null || form == null || !RoleState.isForm(agreed) || !RoleState.isForm(form)) {
+        if (agreed == null || form == null || RoleState.isForm(agreed) != RoleState.isForm(form)) {
             return form;
+        }
+        if (!RoleState.isForm(form)) {
+            return Term.isSameButForStart(agreed, form) ? agreed : form;
         }
         return RoleState.read(agreed).agrees(RoleState.read(form)) ? agreed : form;
     }
@@ -218,7 +216,6 @@ final class RoleComparison {
                 field,
                 null,
                 shownTheirs(rows),
-                base.of(field),
                 base.changedBy(field, null, field)));
     }
 

@@ -16,6 +16,7 @@ record Term(
         boolean countable) {
 
     private static final String OVER = "over:";
+    private static final String UNKNOWN = "null";
 
     static Term of(Relationship ours) {
         return new Term(
@@ -53,6 +54,18 @@ record Term(
                 .map(term -> term.start + "/" + term.end)
                 .sorted()
                 .collect(Collectors.joining(",", OVER, ""));
+    }
+
+    /** Whether two such forms are of one term and tell the same, but that one of them knows no first day. */
+    static boolean isSameButForStart(String one, String other) {
+        String[] first = one.split("[:/]", -1);
+        String[] second = other.split("[:/]", -1);
+        return one.startsWith(OVER)
+                && other.startsWith(OVER)
+                && first.length == 3
+                && second.length == 3
+                && first[2].equals(second[2])
+                && (first[1].equals(UNKNOWN) || second[1].equals(UNKNOWN));
     }
 
     String shown() {

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.RelationshipType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,16 @@ final class TermComparison {
     private final RelationshipType type;
     private final List<Term> ours;
     private final List<Term> theirs;
+    private final @Nullable String agreed;
     private final LocalDate today;
 
-    TermComparison(RelationshipType type, List<Term> ours, List<Term> theirs, LocalDate today) {
+    /** @param agreed the form in which both sides agreed on the role last */
+    TermComparison(
+            RelationshipType type, List<Term> ours, List<Term> theirs, @Nullable String agreed, LocalDate today) {
         this.type = type;
         this.ours = ours;
         this.theirs = theirs;
+        this.agreed = agreed;
         this.today = today;
     }
 
@@ -59,7 +64,26 @@ final class TermComparison {
         if (!our.sameShares(their)) {
             return DifferenceKind.SHARES_DIFFER;
         }
-        return our.sameStarts(their) ? null : DifferenceKind.ROLE_DATES_DIFFER;
+        return our.sameStarts(their) && !tellsStart() ? null : DifferenceKind.ROLE_DATES_DIFFER;
+    }
+
+    /**
+     * Whether we told or corrected a first day since the two agreed, of which XPM has none. Only of the one term of each
+     * side: of several nobody knows whose day it is.
+     */
+    boolean tellsStart() {
+        RoleState our = state(current(ours));
+        RoleState their = state(current(theirs));
+        if (our == null || their == null || agreed == null || !RoleState.isForm(agreed)) {
+            return false;
+        }
+        Set<String> before = RoleState.read(agreed).starts();
+        return ours.size() == 1
+                && theirs.size() == 1
+                && !our.starts().isEmpty()
+                && their.starts().isEmpty()
+                && before.size() <= 1
+                && !before.equals(our.starts());
     }
 
     /** A term of ours that is over, which XPM shows as held beside the one that is. Parcels are counted, not told apart. */
@@ -80,10 +104,19 @@ final class TermComparison {
                         && theirs.stream()
                                 .noneMatch(their -> sameStart(our, their) && Objects.equals(our.end(), their.end())));
         String our = Term.formOver(ours);
-        return differ
-                ? new Result(DifferenceKind.ROLE_DATES_DIFFER, our, Term.formOver(theirs))
+        String their = Term.formOver(theirs);
+        return differ || tellsEnd(their)
+                ? new Result(DifferenceKind.ROLE_DATES_DIFFER, our, their)
                 // Where each knows of terms that the other does not, ours stands for both.
                 : new Result(null, our, our);
+    }
+
+    /** Whether we corrected the last day of the one term of which a side knows no first day, and XPM has it as agreed. */
+    private boolean tellsEnd(String their) {
+        return agreed != null
+                && ours.size() == 1
+                && Term.isSameButForStart(agreed, their)
+                && !Objects.equals(ours.getFirst().end(), theirs.getFirst().end());
     }
 
     private static boolean sameStart(Term one, Term other) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the difference of a role is written. A role that ended gets its end date; nothing is ever deleted. */
@@ -40,15 +41,14 @@ final class RoleWrites {
     /** Empty for differences that are not of roles, or that no single write settles. */
     Optional<RoleWrite> of(FieldDifference difference) {
         return switch (difference.kind()) {
-            case ROLE_MISSING_IN_XPM ->
-                held(difference).flatMap(role -> reopen(difference, role).or(() -> add(difference, role)));
+            case ROLE_MISSING_IN_XPM -> held(difference).flatMap(role -> missing(difference, role));
             case ROLE_CEASED -> ended(difference);
             case SHARES_DIFFER -> held(difference).flatMap(role -> change(difference, role, shares(role)));
             case ROLE_DATES_DIFFER ->
                 held(difference)
                         .flatMap(role -> isCurrent(role)
                                 ? change(difference, role, started(role.getStartDate()))
-                                : corrected(difference, role));
+                                : corrected(difference));
             case ROLE_MISSING_IN_NOWINFINITY,
                     MISSING_IN_XPM,
                     MISSING_IN_NOWINFINITY,
@@ -72,36 +72,41 @@ final class RoleWrites {
 
     /** Our newest relationship of the role that the difference names, one that is held before one that is over. */
     private Optional<Relationship> held(FieldDifference difference) {
-        return entity.getRelationships().stream()
-                .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()))
+        return terms(difference)
                 .max(Comparator.comparing((Relationship role) -> isCurrent(role))
                         .thenComparing(role -> Objects.requireNonNullElse(role.getStartDate(), "")));
     }
 
+    private Stream<Relationship> terms(FieldDifference difference) {
+        return entity.getRelationships().stream()
+                .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()));
+    }
+
+    private static Optional<RoleWrite> only(List<RoleWrite> writes) {
+        return writes.size() == 1 ? Optional.of(writes.getFirst()) : Optional.empty();
+    }
+
     /** The end of the one row that stands for a term that is over; several are a person's to sort out. */
     private Optional<RoleWrite> ended(FieldDifference difference) {
-        Map<Boolean, List<Relationship>> terms = entity.getRelationships().stream()
-                .filter(role -> (role.getType() + ":" + role.getEntityId()).equals(difference.field()))
-                .collect(Collectors.partitioningBy(this::isCurrent));
+        Map<Boolean, List<Relationship>> terms = terms(difference).collect(Collectors.partitioningBy(this::isCurrent));
         List<Relationship> over = terms.getOrDefault(false, List.of());
         boolean heldAnew = !terms.getOrDefault(true, List.of()).isEmpty();
-        List<RoleWrite> ends = client.relationships().stream()
+        return only(client.relationships().stream()
                 .filter(theirs -> isCurrent(theirs) && over.stream().anyMatch(role -> isSameRole(theirs, role)))
                 .flatMap(theirs -> ended(difference, theirs, over, heldAnew).stream())
-                .toList();
-        return ends.size() == 1 ? Optional.of(ends.getFirst()) : Optional.empty();
+                .toList());
     }
 
     /**
-     * By its start it is the very term; else the newest, unless the holder was appointed anew, here or there. No end
-     * lies before the day a row began.
+     * By its start it is the very term, of several the last one; else the newest, unless the holder was appointed anew,
+     * here or there. No end lies before the day a row began.
      */
     private Optional<RoleWrite> ended(
             FieldDifference difference, ClientRelationship theirs, List<Relationship> over, boolean heldAnew) {
         LocalDate start = theirs.startDate();
         Optional<Relationship> same = over.stream()
                 .filter(role -> Objects.equals(start, date(role.getStartDate())))
-                .findFirst();
+                .max(Comparator.comparing(role -> Objects.requireNonNullElse(role.getEndDate(), "")));
         String rowId = theirs.id();
         if (rowId == null) {
             return Optional.empty();
@@ -149,33 +154,74 @@ final class RoleWrites {
                 Objects.requireNonNull(difference.field()), standing.getFirst().id(), change));
     }
 
-    /** An appointment whose end was taken back, as by a rejected lodgement: the very same relationship goes on. */
-    private Optional<RoleWrite> reopen(FieldDifference difference, Relationship role) {
-        return isCurrent(role)
-                ? over(role)
-                        .map(id -> new RoleWrite.Change(
-                                Objects.requireNonNull(difference.field()), id, RelationshipChange.reopening()))
-                : Optional.empty();
+    /**
+     * An appointment whose end was taken back, as by a rejected lodgement, is the very same relationship, which goes on.
+     * By its start it is known again; without one only where the two once agreed on the role, else it is a new one.
+     */
+    private Optional<RoleWrite> missing(FieldDifference difference, Relationship role) {
+        List<ClientRelationship> ended = over(role).stream()
+                .filter(theirs -> difference.base() != null || isSameStart(theirs, role))
+                .toList();
+        return switch (ended.size()) {
+            case 0 -> add(difference, role);
+            case 1 -> change(difference, ended.getFirst(), RelationshipChange.reopening());
+            default -> Optional.empty();
+        };
     }
 
     /** An end that was another day than first told. */
-    private Optional<RoleWrite> corrected(FieldDifference difference, Relationship role) {
-        RelationshipChange end = ended(role);
-        return end == null
-                ? Optional.empty()
-                : over(role).map(id -> new RoleWrite.Change(Objects.requireNonNull(difference.field()), id, end));
+    private Optional<RoleWrite> corrected(FieldDifference difference) {
+        return only(terms(difference)
+                .filter(term -> client.relationships().stream().noneMatch(row -> isSpokenFor(row, term)))
+                .flatMap(term -> corrected(difference, term).stream())
+                .toList());
     }
 
-    /** The one row of this role that began on the same day and is over; several are a person's to sort out. */
-    private Optional<String> over(Relationship role) {
-        LocalDate start = date(role.getStartDate());
+    private Optional<RoleWrite> corrected(FieldDifference difference, Relationship term) {
+        RelationshipChange end = ended(term);
+        List<ClientRelationship> rows = over(term);
+        return end == null || rows.size() != 1 ? Optional.empty() : change(difference, rows.getFirst(), end);
+    }
+
+    private static Optional<RoleWrite> change(
+            FieldDifference difference, ClientRelationship theirs, RelationshipChange change) {
+        return Optional.ofNullable(theirs.id())
+                .map(id -> new RoleWrite.Change(Objects.requireNonNull(difference.field()), id, change));
+    }
+
+    /**
+     * The rows that are over and may be this term: those that began on its day; where none did, those of which one side
+     * knows no first day, and that no other term of ours stands for. Several are a person's to sort out.
+     */
+    private List<ClientRelationship> over(Relationship role) {
         List<ClientRelationship> rows = client.relationships().stream()
-                .filter(theirs -> isSameRole(theirs, role)
-                        && !isCurrent(theirs)
-                        && start != null
-                        && start.equals(theirs.startDate()))
+                .filter(theirs -> isSameRole(theirs, role) && !isCurrent(theirs))
                 .toList();
-        return rows.size() == 1 ? Optional.ofNullable(rows.getFirst().id()) : Optional.empty();
+        List<ClientRelationship> same =
+                rows.stream().filter(theirs -> isSameStart(theirs, role)).toList();
+        return same.isEmpty()
+                ? rows.stream()
+                        .filter(theirs -> mayBe(theirs, role)
+                                && entity.getRelationships().stream().noneMatch(other -> isSpokenFor(theirs, other)))
+                        .toList()
+                : same;
+    }
+
+    private static boolean isSameStart(ClientRelationship theirs, Relationship ours) {
+        return theirs.startDate() != null && theirs.startDate().equals(date(ours.getStartDate()));
+    }
+
+    /** What ended by the day on which ours began is another term. */
+    private static boolean mayBe(ClientRelationship theirs, Relationship ours) {
+        LocalDate start = date(ours.getStartDate());
+        LocalDate end = theirs.endDate();
+        return start == null || (theirs.startDate() == null && end != null && end.isAfter(start));
+    }
+
+    /** Whether a term of ours ended with that row, on the very day. */
+    private boolean isSpokenFor(ClientRelationship theirs, Relationship term) {
+        boolean mayBeOne = term.getStartDate() == null || theirs.startDate() == null || isSameStart(theirs, term);
+        return isSameRole(theirs, term) && mayBeOne && Objects.equals(theirs.endDate(), date(term.getEndDate()));
     }
 
     private boolean isSameRole(ClientRelationship theirs, Relationship ours) {

@@ -125,6 +125,35 @@ class RoleRowsTest {
     }
 
     @Test
+    void tellsAFirstDayThatXpmLacksOnlyOnceItIsTold() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", null, null);
+        Base blank = Rows.after(smith(role(DIRECTOR, "p-1", null, null)), theirs);
+        Base told = Rows.after(smith(role(DIRECTOR, "p-1", "2019-07-01", null)), theirs);
+
+        assertThat(Rows.of(smith(role(DIRECTOR, "p-1", "2019-07-01", null)), theirs, blank))
+                .containsExactly("role-dates-differ DIRECTOR:p-1 by NOWINFINITY");
+        assertThat(Rows.of(smith(role(DIRECTOR, "p-1", "2019-07-01", null)), theirs, told))
+                .isEmpty();
+        assertThat(Rows.of(smith(role(DIRECTOR, "p-1", null, null)), theirs, told))
+                .isEmpty();
+    }
+
+    /** A blank in XPM may be the first day of any of them. */
+    @Test
+    void tellsNoFirstDayOfOneTermAmongSeveral() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", null, null);
+        Base base = Rows.after(smith(role(DIRECTOR, "p-1", "2010-01-01", null)), theirs);
+
+        assertThat(Rows.of(
+                        smith(
+                                role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01"),
+                                role(DIRECTOR, "p-1", "2018-01-01", null)),
+                        theirs,
+                        base))
+                .isEmpty();
+    }
+
+    @Test
     void keepsTwoRolesOfOnePersonApart() {
         assertThat(Rows.of(
                         smith(

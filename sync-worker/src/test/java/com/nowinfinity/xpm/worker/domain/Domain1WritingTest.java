@@ -13,6 +13,7 @@ import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipChange;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
@@ -26,6 +27,7 @@ import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.planning.Permission;
+import com.nowinfinity.xpm.worker.planning.RoleWrite;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import com.nowinfinity.xpm.worker.runs.Refresh;
 import java.time.Instant;
@@ -181,6 +183,19 @@ class Domain1WritingTest {
         assertThat(followed(now, theirs, after(then, theirs)).roles())
                 .singleElement()
                 .satisfies(write -> assertThat(write.toString()).contains("r-1", "2019-08-15"));
+    }
+
+    @Test
+    @DisplayName("1.6 what a rejection restores goes on in the very relationship, though nobody knows its first day")
+    void whatARejectionRestoresGoesOnInTheSameRelationship() {
+        Clients theirs = shown(null, null).related("Director", "x-p-1", null, "2024-03-01");
+        Entity.Builder ceased =
+                smith(null, null).setRelationships(List.of(role(RelationshipType.DIRECTOR, "p-1", null, "2024-03-01")));
+        Entity.Builder restored =
+                smith(null, null).setRelationships(List.of(role(RelationshipType.DIRECTOR, "p-1", null, null)));
+
+        assertThat(followed(restored, theirs, after(ceased, theirs)).roles())
+                .containsExactly(new RoleWrite.Change("DIRECTOR:p-1", "r-1", RelationshipChange.reopening()));
     }
 
     @Test

@@ -197,6 +197,142 @@ class RoleWritesTest {
                         "DIRECTOR:p-1", "r-1", RelationshipChange.endingOn(LocalDate.of(2012, 1, 1))));
     }
 
+    @Test
+    void reopensARoleWithoutAFirstDayWhoseEndIsTakenBack() {
+        Clients ended = client("x-1", "Smith").related("Director", "x-p-1", null, "2024-03-01");
+        Base base = Planned.after(smith(role(DIRECTOR, "p-1", null, "2024-03-01")), ended);
+
+        assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", null, null)), ended, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change("DIRECTOR:p-1", "r-1", RelationshipChange.reopening()));
+    }
+
+    @Test
+    void reopensARoleOfWhichOneSideKnowsNoFirstDay() {
+        Clients ended = client("x-1", "Smith").related("Director", "x-p-1", null, "2024-03-01");
+        Clients begun = client("x-1", "Smith").related("Director", "x-p-1", "2019-07-01", "2024-03-01");
+
+        assertThat(Planned.followed(
+                                smith(role(DIRECTOR, "p-1", "2019-07-01", null)),
+                                ended,
+                                Planned.after(smith(role(DIRECTOR, "p-1", "2019-07-01", "2024-03-01")), ended))
+                        .roles())
+                .containsExactly(new RoleWrite.Change("DIRECTOR:p-1", "r-1", RelationshipChange.reopening()));
+        assertThat(Planned.followed(
+                                smith(role(DIRECTOR, "p-1", null, null)),
+                                begun,
+                                Planned.after(smith(role(DIRECTOR, "p-1", null, "2024-03-01")), begun))
+                        .roles())
+                .containsExactly(new RoleWrite.Change("DIRECTOR:p-1", "r-1", RelationshipChange.reopening()));
+    }
+
+    @Test
+    void correctsTheEndOfARoleWithoutAFirstDay() {
+        Clients ended = client("x-1", "Smith").related("Director", "x-p-1", null, "2024-03-01");
+        Base base = Planned.after(smith(role(DIRECTOR, "p-1", null, "2024-03-01")), ended);
+
+        assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", null, "2024-03-05")), ended, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change(
+                        "DIRECTOR:p-1", "r-1", RelationshipChange.endingOn(LocalDate.of(2024, 3, 5))));
+    }
+
+    @Test
+    void correctsTheEndOfARoleOfWhichXpmKnowsNoFirstDay() {
+        Clients ended = client("x-1", "Smith").related("Director", "x-p-1", null, "2024-03-01");
+        Base base = Planned.after(smith(role(DIRECTOR, "p-1", "2019-07-01", "2024-03-01")), ended);
+
+        assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", "2019-07-01", "2024-03-05")), ended, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change(
+                        "DIRECTOR:p-1", "r-1", RelationshipChange.endingOn(LocalDate.of(2024, 3, 5))));
+    }
+
+    @Test
+    void leavesToAPersonWhichOfSeveralTermsWithoutAFirstDayIsMeant() {
+        Clients twice = client("x-1", "Smith")
+                .related("Director", "x-p-1", null, "2015-01-01")
+                .related("Director", "x-p-1", null, "2024-03-01");
+        Base base = Planned.after(smith(role(DIRECTOR, "p-1", null, "2024-03-01")), twice);
+
+        assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", null, null)), twice, base)
+                        .roles())
+                .isEmpty();
+        assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", null, "2024-03-05")), twice, base)
+                        .roles())
+                .isEmpty();
+    }
+
+    @Test
+    void reopensTheTermThatNoOtherOfOursStandsFor() {
+        Clients twice = client("x-1", "Smith")
+                .related("Director", "x-p-1", null, "2015-01-01")
+                .related("Director", "x-p-1", null, "2024-03-01");
+        Relationship first = role(DIRECTOR, "p-1", null, "2015-01-01");
+        Base base = Planned.after(smith(first, role(DIRECTOR, "p-1", null, "2024-03-01")), twice);
+
+        assertThat(Planned.followed(smith(first, role(DIRECTOR, "p-1", null, null)), twice, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change("DIRECTOR:p-1", "r-2", RelationshipChange.reopening()));
+    }
+
+    @Test
+    void addsAnAppointmentBesideATermThatWasNeverAgreedOnOrEndedBeforeIt() {
+        Clients ended = client("x-1", "Smith").related("Director", "x-p-1", null, "2015-01-01");
+        Base never = Planned.after(smith(), ended);
+        Base once = Planned.after(smith(role(DIRECTOR, "p-1", null, "2015-01-01")), ended);
+
+        assertThat(Planned.asked(smith(role(DIRECTOR, "p-1", null, null)), ended, never)
+                        .roles())
+                .singleElement()
+                .isInstanceOf(RoleWrite.Add.class);
+        assertThat(Planned.asked(smith(role(DIRECTOR, "p-1", "2019-07-01", null)), ended, once)
+                        .roles())
+                .singleElement()
+                .isInstanceOf(RoleWrite.Add.class);
+    }
+
+    @Test
+    void endsARowWithoutAFirstDayWhenTheLastTermEnded() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", null, null);
+        Relationship first = role(DIRECTOR, "p-1", null, "2015-01-01");
+        Base base = Planned.after(smith(first, role(DIRECTOR, "p-1", null, null)), theirs);
+
+        assertThat(Planned.followed(smith(first, role(DIRECTOR, "p-1", null, "2024-03-01")), theirs, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change(
+                        "DIRECTOR:p-1", "r-1", RelationshipChange.endingOn(LocalDate.of(2024, 3, 1))));
+    }
+
+    @Test
+    void correctsTheEndThatDiffersAndNotTheNewest() {
+        Clients theirs = client("x-1", "Smith")
+                .related("Director", "x-p-1", "2010-01-01", "2015-01-01")
+                .related("Director", "x-p-1", "2018-01-01", "2020-01-01");
+        Relationship last = role(DIRECTOR, "p-1", "2018-01-01", "2020-01-01");
+        Base base = Planned.after(smith(role(DIRECTOR, "p-1", "2010-01-01", "2015-01-01"), last), theirs);
+
+        assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", "2010-01-01", "2015-02-01"), last), theirs, base)
+                        .roles())
+                .containsExactly(new RoleWrite.Change(
+                        "DIRECTOR:p-1", "r-1", RelationshipChange.endingOn(LocalDate.of(2015, 2, 1))));
+    }
+
+    @Test
+    void writesAFirstDayIntoABlank() {
+        Clients theirs = client("x-1", "Smith").related("Director", "x-p-1", null, null);
+        RoleWrite written =
+                new RoleWrite.Change("DIRECTOR:p-1", "r-1", new RelationshipChange(null, null, START, null));
+
+        for (String before : new @Nullable String[] {null, "2018-07-01"}) {
+            Base base = Planned.after(smith(role(DIRECTOR, "p-1", before, null)), theirs);
+            assertThat(Planned.followed(smith(role(DIRECTOR, "p-1", "2019-07-01", null)), theirs, base)
+                            .roles())
+                    .as("after " + before)
+                    .containsExactly(written);
+        }
+    }
+
     private static RelationshipDraft added(Entity.Builder entity) {
         @Nullable
         RoleWrite only =
