@@ -18,6 +18,11 @@ public interface Peers {
         return clientOf(entityId).filter(clientId::equals).isPresent();
     }
 
+    /** Whether some entity is a client, or may be. */
+    default boolean isSpokenOf(String clientId) {
+        return false;
+    }
+
     /** The valid ACN and ABN of an entity. */
     default Set<String> numbersOf(String entityId) {
         return Set.of();

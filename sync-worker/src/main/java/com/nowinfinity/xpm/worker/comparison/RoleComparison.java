@@ -38,6 +38,7 @@ final class RoleComparison {
     private final LocalDate today;
     private final Map<Role, List<Relationship>> ours = new LinkedHashMap<>();
     private final Map<Role, List<ClientRelationship>> theirs = new LinkedHashMap<>();
+    private final JointParcels jointParcels;
 
     RoleComparison(Entity entity, PracticeClient client, Base base, Peers peers, LocalDate today) {
         this.entity = entity;
@@ -47,12 +48,19 @@ final class RoleComparison {
         this.today = today;
         gatherOurs();
         gatherTheirs();
+        this.jointParcels = new JointParcels(holders(ours), holders(theirs), peers, today);
+    }
+
+    private static <T> Map<String, List<T>> holders(Map<Role, List<T>> roles) {
+        return roles.entrySet().stream()
+                .filter(role -> role.getKey().type() == RelationshipType.SHAREHOLDER)
+                .collect(Collectors.toMap(role -> role.getKey().clientId(), Map.Entry::getValue));
     }
 
     void into(List<FieldDifference> differences, Map<String, String> agreed) {
         ours.forEach((role, held) -> compare(role, held, differences, agreed));
         theirs.forEach((role, held) -> {
-            if (!ours.containsKey(role) && !isOneOfOurs(role)) {
+            if (!ours.containsKey(role) && !isOneOfOurs(role) && !isOfJointHolders(role)) {
                 onlyInXpm(role, held, differences);
             }
         });
@@ -132,7 +140,8 @@ final class RoleComparison {
             }
             return;
         }
-        if (result.kind() == DifferenceKind.ROLE_MISSING_IN_XPM && isHeldForTrust(role, held)) {
+        if (result.kind() == DifferenceKind.ROLE_MISSING_IN_XPM
+                && (isHeldForTrust(role, held) || isHeldJointly(role, field, held))) {
             return;
         }
         boolean known = base.of(field, result.theirs()) != null;
@@ -241,6 +250,15 @@ final class RoleComparison {
                                 relationship,
                                 role.clientId(),
                                 row.getKey().clientId())));
+    }
+
+    private boolean isHeldJointly(Role role, String field, List<Relationship> held) {
+        return role.type() == RelationshipType.SHAREHOLDER
+                && jointParcels.standElsewhere(held, role.clientId(), base.of(field) != null);
+    }
+
+    private boolean isOfJointHolders(Role role) {
+        return role.type() == RelationshipType.SHAREHOLDER && jointParcels.mayBeOf(role.clientId());
     }
 
     private boolean isOneHolding(RelationshipType type, Relationship ours, String holder, String inXpm) {

@@ -33,6 +33,12 @@ final class LinkedPeers implements Peers {
         return intent(entityId).newest().map(Entity::getName).orElse(entityId);
     }
 
+    /** Of what somebody has to decide nothing is at hand. */
+    @Override
+    public boolean isSpokenOf(String clientId) {
+        return business.leading(tenantId, clientId).isPresent();
+    }
+
     @Override
     public Set<String> numbersOf(String entityId) {
         return intent(entityId).newest().map(Trustees::numbersOfOne).orElse(Set.of());

@@ -159,7 +159,12 @@ public final class Practice implements Peers {
 
     /** Whether some entity's match names the client, certain or not. */
     public boolean isSpokenOf(PracticeClient client) {
-        return spokenOf.contains(client.id());
+        return isSpokenOf(client.id());
+    }
+
+    @Override
+    public boolean isSpokenOf(String clientId) {
+        return spokenOf.contains(clientId);
     }
 
     public boolean anyEntity(EntityKind kind) {

@@ -64,6 +64,59 @@ class ShareRowsTest {
     }
 
     @Test
+    void findsAJointParcelUnderAnyOfItsHolders() {
+        Entity.Builder smith = smith(joint("p-1", 100), joint("p-2", 100));
+
+        assertThat(Rows.of(smith, holding(100L))).isEmpty();
+        assertThat(Rows.of(smith(joint("p-1", 100), shares("p-1", 50), joint("p-2", 100)), holding(150L)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAJointParcelUnderAClientOfItsOwn() {
+        assertThat(Rows.of(
+                        smith(joint("p-1", 100), joint("p-2", 100)),
+                        client("x-1", "Smith").related("Shareholder", "x-both", null, null, 100L)))
+                .isEmpty();
+    }
+
+    @Test
+    void missesAJointHolderWhereTheParcelIsNowhereElse() {
+        List<String> missing = List.of("role-missing-in-xpm SHAREHOLDER:p-2 by UNKNOWN");
+        Entity.Builder smith = smith(joint("p-1", 100), shares("p-1", 50), joint("p-2", 100));
+
+        assertThat(Rows.of(smith, holding(50L))).as("the other's own alone").isEqualTo(missing);
+        assertThat(Rows.of(smith, holding((Long) null))).as("no count").isEqualTo(missing);
+        assertThat(Rows.of(smith(shares("p-1", 100), joint("p-2", 100)), holding(100L)))
+                .as("no fellow holder")
+                .isEqualTo(missing);
+        assertThat(Rows.of(smith(joint("p-1", 100), joint("p-2", 100), shares("p-2", 5)), holding(100L)))
+                .as("a parcel of their own besides")
+                .isEqualTo(missing);
+    }
+
+    @Test
+    void missesAJointHolderWhomXpmHadByThemselves() {
+        Entity.Builder smith = smith(joint("p-1", 100), joint("p-2", 100));
+        Base both = Rows.after(smith, holding(100L).related("Shareholder", "x-p-2", null, null, 100L));
+
+        assertThat(Rows.of(smith, holding(100L), both)).containsExactly("role-missing-in-xpm SHAREHOLDER:p-2 by XPM");
+    }
+
+    @Test
+    void tellsAClientThatCannotBeThoseOfAJointParcel() {
+        Entity.Builder smith = smith(joint("p-1", 100), joint("p-2", 100));
+        List<String> unknown = List.of("role-missing-in-nowinfinity SHAREHOLDER:x-both by UNKNOWN");
+
+        assertThat(Rows.of(smith, holding(100L).related("Shareholder", "x-both", null, null, 100L)))
+                .as("the parcel stands under one of its holders")
+                .isEqualTo(unknown);
+        assertThat(Rows.of(smith, holding(100L).related("Shareholder", "x-both", null, null, 40L)))
+                .as("another count")
+                .isEqualTo(unknown);
+    }
+
+    @Test
     void doesNotCompareWhatIsHeldForSomebodyElse() {
         assertThat(Rows.of(
                         smith(role(SHAREHOLDER, "p-1")
@@ -87,6 +140,10 @@ class ShareRowsTest {
                 .isEmpty();
         assertThat(Rows.of(smith(shares("p-1", 5_000_000_000L)), holding(705_032_704L)))
                 .containsExactly(DIFFER);
+    }
+
+    private static Relationship joint(String holder, long shares) {
+        return role(SHAREHOLDER, holder).setShares(shares).setJoint(true).build();
     }
 
     private static Relationship parcel(String start, long shares) {

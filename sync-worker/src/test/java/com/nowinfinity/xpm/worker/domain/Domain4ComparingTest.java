@@ -239,6 +239,33 @@ class Domain4ComparingTest {
     }
 
     @Test
+    @DisplayName("4.4 a joint parcel stands under one of its holders, or under a client for them all")
+    void aJointParcelStandsUnderOneOfItsHoldersOrAClientForAll() {
+        Relationship.Builder joint = role(SHAREHOLDER, "p-1").setShares(100L).setJoint(true);
+        Sample ours = new Sample()
+                .ours(
+                        company("c-1", "Smith Pty Ltd")
+                                .setAcn(ACN)
+                                .setRelationships(List.of(
+                                        joint.build(), joint.setEntityId("p-2").build())),
+                        holder(),
+                        person("p-2", "John", "Jones").setPersonDateOfBirth("1971-02-03"));
+        Clients john = client("x-3", "John Jones").label("Individual").person("John", "Jones", "1971-02-03");
+
+        assertThat(ours.theirs(smith().related("Shareholder", "x-2", null, null, 100L), jones("x-2"), john)
+                        .rows())
+                .isEmpty();
+        assertThat(ours.theirs(
+                                smith().related("Shareholder", "x-4", null, null, 100L),
+                                client("x-4", "J & M Jones").label("Partnership"))
+                        .rows())
+                .isEmpty();
+        assertThat(ours.theirs(smith().related("Shareholder", "x-3", null, null, 40L))
+                        .rows())
+                .containsExactly("role-missing-in-xpm c-1 x-1 SHAREHOLDER:p-1");
+    }
+
+    @Test
     @DisplayName("4.4 the trustee holding for its trust is the trust holding")
     void theTrusteeHoldingForItsTrustIsTheTrustHolding() {
         Relationship held =
