@@ -19,6 +19,7 @@ import com.nowinfinity.xpm.worker.normal.Text;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,6 +38,7 @@ public enum ComparedField {
             Entity::getName,
             PracticeClient::name,
             Names::firm,
+            Capitals::line,
             ClientElement.NAME),
     TITLE(
             "person.title",
@@ -45,6 +47,7 @@ public enum ComparedField {
             Entity::getPersonTitle,
             client -> client.person().title(),
             Text::words,
+            Capitals::person,
             ClientElement.TITLE),
     FIRST_NAME(
             "person.firstName",
@@ -90,6 +93,7 @@ public enum ComparedField {
             Entity::getEmail,
             client -> client.contact().email(),
             Text::caseless,
+            Capitals::online,
             ClientElement.EMAIL),
     PHONE(
             "phone",
@@ -114,10 +118,11 @@ public enum ComparedField {
             Entity::getWebsite,
             client -> client.contact().website(),
             Text::website,
+            Capitals::online,
             ClientElement.WEBSITE),
     PRINCIPAL_PLACE(
             AddressUse.PRINCIPAL_PLACE,
-            ComparedField::isFirm,
+            kind -> isFirm(kind) || kind == EntityKind.SOLE_TRADER,
             PracticeClient::physicalAddress,
             ClientPatch::physicalAddress),
     RESIDENTIAL(
@@ -143,12 +148,20 @@ public enum ComparedField {
         String form(String shown);
     }
 
+    /** How what we hold is spelt for XPM. */
+    @FunctionalInterface
+    private interface Spelling {
+        @Nullable
+        String of(@Nullable String typed);
+    }
+
     private final String path;
     private final Severity severity;
     private final Predicate<EntityKind> applies;
     private final Function<Entity, Value> ours;
     private final Function<PracticeClient, Value> theirs;
     private final BiFunction<ClientPatch, Entity, ClientPatch> writing;
+    private final Function<PracticeClient, Set<ClientElement>> addressParts;
 
     ComparedField(
             String path,
@@ -158,14 +171,25 @@ public enum ComparedField {
             Function<PracticeClient, @Nullable String> theirs,
             Normal normal,
             ClientElement element) {
+        this(path, severity, applies, ours, theirs, normal, Text::tidy, element);
+    }
+
+    ComparedField(
+            String path,
+            Severity severity,
+            Predicate<EntityKind> applies,
+            Function<Entity, @Nullable String> ours,
+            Function<PracticeClient, @Nullable String> theirs,
+            Normal normal,
+            Spelling spelling,
+            ClientElement element) {
         this.path = path;
         this.severity = severity;
         this.applies = applies;
         this.ours = entity -> value(ours.apply(entity), normal);
         this.theirs = client -> value(theirs.apply(client), normal);
-        this.writing = (patch, entity) -> patch.set(
-                element,
-                element == ClientElement.NAME ? Capitals.line(ours.apply(entity)) : Text.tidy(ours.apply(entity)));
+        this.writing = (patch, entity) -> patch.set(element, spelling.of(ours.apply(entity)));
+        this.addressParts = client -> Set.of();
     }
 
     /** A part of a person's name: compared as the whole name reads, written as typed. */
@@ -181,6 +205,7 @@ public enum ComparedField {
         this.ours = entity -> value(part.apply(People.of(entity)), Names::part);
         this.theirs = client -> value(part.apply(People.of(client)), Names::part);
         this.writing = (patch, entity) -> patch.set(element, Capitals.person(typed.apply(entity)));
+        this.addressParts = client -> Set.of();
     }
 
     ComparedField(
@@ -191,9 +216,12 @@ public enum ComparedField {
         this.path = "addresses." + use.name();
         this.severity = use == AddressUse.CONTACT ? Severity.LOW : Severity.MEDIUM;
         this.applies = applies;
-        this.ours = entity -> value(Addresses.of(entity, use));
+        this.ours = entity -> value(Addresses.forXpm(entity, use));
         this.theirs = client -> value(Addresses.of(theirs.apply(client)));
         this.writing = (patch, entity) -> writing.apply(patch, Addresses.toWrite(entity, use));
+        this.addressParts = client -> writing.apply(ClientPatch.NONE, Addresses.inTheWay(theirs.apply(client)))
+                .elements()
+                .keySet();
     }
 
     /** Whether it is one of the fields that the portal may take from XPM (domain 1.3). */
@@ -215,6 +243,21 @@ public enum ComparedField {
     /** The patch with our value of this field in it; unchanged where we hold none that may be written. */
     public ClientPatch write(ClientPatch patch, Entity entity) {
         return isNumber() && !isWritable(entity) ? patch : writing.apply(patch, entity);
+    }
+
+    /**
+     * The same in place of what a client shows. An address is one field: the parts that ours leaves blank are emptied,
+     * or those of another address would stand beside it.
+     */
+    public ClientPatch replace(ClientPatch patch, Entity entity, PracticeClient standing) {
+        if (!isWritable(entity)) {
+            return patch;
+        }
+        ClientPatch replaced = write(patch, entity);
+        for (ClientElement part : addressParts.apply(standing)) {
+            replaced = replaced.elements().containsKey(part) ? replaced : replaced.clear(part);
+        }
+        return replaced;
     }
 
     /** The field at a path of the contract; empty for paths that XPM has no place for. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Text in capitals as people would write it: XPM's letters go out under these names. Other text stays as typed. */
@@ -12,17 +14,35 @@ public final class Capitals {
     private static final Set<String> SMALL = Set.of("and", "of", "for", "the", "in", "on");
     private static final Set<String> WORDS =
             Set.of("pty", "ltd", "inc", "co", "no", "st", "rd", "dr", "mr", "mrs", "ms");
-    private static final Set<String> ALWAYS =
-            Set.of("PO", "GPO", "ATF", "SMSF", "NSW", "VIC", "QLD", "SA", "WA", "NT", "ACT", "II", "III", "IV");
+    private static final Set<String> ALWAYS = Set.of(
+            "PO", "GPO", "ATF", "SMSF", "NSW", "VIC", "QLD", "SA", "WA", "NT", "ACT", "II", "III", "IV", "OAM", "CPA");
     private static final Pattern VOWEL = Pattern.compile("[AEIOUY]");
     private static final int LONGEST_ABBREVIATION = 3;
 
     private Capitals() {}
 
-    /** A part of a person's name. */
+    /** A person's name, or a part of it. Surnames are often the only part in capitals: John SMITH, J. McDONALD. */
     public static @Nullable String person(@Nullable String typed) {
         String tidy = Text.tidy(typed);
-        return tidy != null && isShouted(tidy, 1) ? capitalised(tidy) : tidy;
+        if (tidy == null || isShouted(tidy, 1)) {
+            return tidy == null ? null : capitalised(tidy);
+        }
+        return Stream.of(tidy.split(" ", -1)).map(Capitals::ofPerson).collect(Collectors.joining(" "));
+    }
+
+    /** Short ones are initials among other words. */
+    private static String ofPerson(String word) {
+        String shouted = word.startsWith("Mc") ? word.substring(2) : word;
+        boolean isName = isShouted(shouted, 2)
+                && !ALWAYS.contains(word)
+                && VOWEL.matcher(word).find();
+        return isName ? capitalised(word) : word;
+    }
+
+    /** An address of mail or of a page, where capitals say nothing. */
+    public static @Nullable String online(@Nullable String typed) {
+        String tidy = Text.tidy(typed);
+        return tidy != null && isShouted(tidy, 0) ? tidy.toLowerCase(Locale.ROOT) : tidy;
     }
 
     /** Name of a firm, or a line of an address: abbreviations stay what they are. */

@@ -22,6 +22,11 @@ public record PlainAddress(
         return Stream.of(street, city, region, postcode).allMatch(part -> Text.tidy(part) == null);
     }
 
+    /** Outside Australia, by the country that it names. */
+    public boolean isAbroad() {
+        return Regions.country(country) != null;
+    }
+
     /** The form in which addresses are compared; null when blank. The country counts only when it is not Australia. */
     public @Nullable String form() {
         if (isBlank()) {

@@ -47,7 +47,7 @@ public record Writes(ClientPatch patch, Set<String> fields, List<RoleWrite> role
                     .flatMap(ComparedField::at)
                     .filter(each -> each.isWritable(entity));
             if (field.isPresent()) {
-                patch = field.get().write(patch, entity);
+                patch = field.get().replace(patch, entity, client);
                 fields.add(field.get().path());
             }
         }

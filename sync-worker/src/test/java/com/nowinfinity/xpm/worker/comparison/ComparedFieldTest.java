@@ -33,7 +33,7 @@ class ComparedFieldTest {
         "PHONE,           phone,                      all,    LOW,    true",
         "FAX,             fax,                        all,    LOW,    true",
         "WEBSITE,         website,                    all,    LOW,    true",
-        "PRINCIPAL_PLACE, addresses.PRINCIPAL_PLACE,  firms,  MEDIUM, false",
+        "PRINCIPAL_PLACE, addresses.PRINCIPAL_PLACE,  traders, MEDIUM, false",
         "RESIDENTIAL,     addresses.RESIDENTIAL,      people, MEDIUM, false",
         "CONTACT,         addresses.CONTACT,          all,    LOW,    true"
     })
@@ -48,6 +48,7 @@ class ComparedFieldTest {
                             case "all" -> true;
                             case "people" -> ComparedField.isPerson(kind);
                             case "firms" -> !ComparedField.isPerson(kind);
+                            case "traders" -> kind != EntityKind.INDIVIDUAL;
                             default -> kind == EntityKind.valueOf(whom);
                         })
                         .toList());

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.PersonDetails;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
+import com.nowinfinity.xpm.events.Address;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
@@ -76,6 +77,39 @@ class Domain2EntityTest {
                                 LABELS)
                         .elements())
                 .containsEntry(ClientElement.STREET, "4 Home St");
+    }
+
+    @Test
+    @DisplayName("2 a sole trader's physical address is the place of business, or the home where none is given")
+    void aSoleTradersPhysicalAddressIsThePlaceOfBusiness() {
+        List<Address> home = address(AddressUse.RESIDENTIAL, "4 Home St", "Carlton", "VIC", "3053");
+        List<Address> both = Stream.concat(
+                        home.stream(),
+                        address(AddressUse.PRINCIPAL_PLACE, "2 Shop St", "Carlton", "VIC", "3053").stream())
+                .toList();
+
+        assertThat(written(trader(home))).containsEntry(ClientElement.STREET, "4 Home St");
+        assertThat(written(trader(both))).containsEntry(ClientElement.STREET, "2 Shop St");
+        assertThat(new Sample()
+                        .ours(trader(both))
+                        .theirs(client("x-1", "Mary Jones")
+                                .label("Sole Trader")
+                                .abn("51824753556")
+                                .physical(new PostalAddress("8 Other Rd", "Perth", "WA", "6000", "Australia")))
+                        .rows())
+                .as("one address, one row")
+                .filteredOn(row -> row.contains("addresses"))
+                .containsExactly("field-differs s-1 x-1 addresses.PRINCIPAL_PLACE");
+    }
+
+    private static Entity.Builder trader(List<Address> addresses) {
+        return entity(EntityKind.SOLE_TRADER, "s-1", "Mary Jones")
+                .setAbn("51824753556")
+                .setAddresses(addresses);
+    }
+
+    private static Map<ClientElement, String> written(Entity.Builder entity) {
+        return Writes.ofNew(entity.build(), LABELS).elements();
     }
 
     @Test
@@ -177,12 +211,23 @@ class Domain2EntityTest {
     void nothingIsWrittenInCapitals() {
         assertThat(Writes.ofNew(
                                 person("p-1", "MARY", "MCDONALD")
-                                        .setName("MARY MCDONALD")
+                                        .setName("Mary MCDONALD")
+                                        .setPersonTitle("MRS")
+                                        .setEmail("MARY@EXAMPLE.COM")
+                                        .setWebsite("WWW.EXAMPLE.COM")
+                                        .setAddresses(List.of(Address.newBuilder()
+                                                .setUse(AddressUse.RESIDENTIAL)
+                                                .setStreet("4 HOME STREET")
+                                                .setCity("CARLTON")
+                                                .setState("VICTORIA")
+                                                .setCountry("AUSTRALIA")
+                                                .build()))
                                         .build(),
                                 LABELS)
-                        .elements()
-                        .values())
-                .noneMatch(value -> value.length() > 1 && value.equals(value.toUpperCase(Locale.ROOT)));
+                        .elements())
+                .containsEntry(ClientElement.NAME, "Mary McDonald")
+                .containsEntry(ClientElement.COUNTRY, "Australia")
+                .allSatisfy((element, value) -> assertThat(value).isNotEqualTo(value.toUpperCase(Locale.ROOT)));
     }
 
     @Test

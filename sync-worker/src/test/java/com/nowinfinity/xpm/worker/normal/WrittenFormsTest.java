@@ -65,10 +65,30 @@ class WrittenFormsTest {
         "Mary, Mary",
         "van der Berg, van der Berg",
         "MÜLLER, Müller",
+        "MR, Mr",
+        "John SMITH, John Smith",
+        "'SMITH, John', 'Smith, John'",
+        "Mary O'BRIEN-JONES, Mary O'Brien-Jones",
+        "McDONALD, McDonald",
+        "Ronald McDonald, Ronald McDonald",
+        "AJ Smith, AJ Smith",
+        "J.R. Smith III, J.R. Smith III",
+        "John Smith OAM, John Smith OAM",
         "J, J"
     })
     void writesNobodyInCapitals(String typed, String written) {
         assertThat(Capitals.person(typed)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JO@EXAMPLE.COM, jo@example.com",
+        "Jo@Example.com, Jo@Example.com",
+        "WWW.EXAMPLE.COM, www.example.com",
+        "https://example.com/Team, https://example.com/Team"
+    })
+    void writesNoAddressOnlineInCapitals(String typed, String written) {
+        assertThat(Capitals.online(typed)).isEqualTo(written);
     }
 
     @ParameterizedTest

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PostalAddress;
+import com.nowinfinity.xpm.events.Address;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.worker.comparison.Base;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +87,7 @@ class WritesTest {
     }
 
     @Test
-    void clearsNoPartOfAnAddress() {
+    void leavesNoPartOfAnotherAddressBesideOurs() {
         PostalAddress old = new PostalAddress("1 High St", "Carlton", "VIC", "3053", "Australia");
         Base base = Planned.after(
                 company("c-1", "Smith")
@@ -98,7 +100,41 @@ class WritesTest {
                 base);
 
         assertThat(writes.patch().elements())
-                .isEqualTo(Map.of(ClientElement.POSTAL_STREET, "2 Low St", ClientElement.POSTAL_CITY, "Carlton"));
+                .as("the country, which goes without saying, stays")
+                .isEqualTo(Map.of(
+                        ClientElement.POSTAL_STREET, "2 Low St",
+                        ClientElement.POSTAL_CITY, "Carlton",
+                        ClientElement.POSTAL_REGION, "",
+                        ClientElement.POSTAL_POST_CODE, ""));
+    }
+
+    @Test
+    void leavesNoForeignCountryBesideAnAddressInAustralia() {
+        PostalAddress old = new PostalAddress("8 Queen St", "Auckland", null, "1010", "New Zealand");
+        Base base = Planned.after(
+                company("c-1", "Smith")
+                        .setAddresses(List.of(Address.newBuilder()
+                                .setUse(AddressUse.PRINCIPAL_PLACE)
+                                .setStreet("8 Queen St")
+                                .setCity("Auckland")
+                                .setPostcode("1010")
+                                .setCountry("NEW ZEALAND")
+                                .build())),
+                client("x-1", "Smith").physical(old));
+
+        Writes writes = Planned.followed(
+                company("c-1", "Smith")
+                        .setAddresses(address(AddressUse.PRINCIPAL_PLACE, "1 Main St", "Perth", "WA", "6000")),
+                client("x-1", "Smith").physical(old),
+                base);
+
+        assertThat(writes.patch().elements())
+                .isEqualTo(Map.of(
+                        ClientElement.STREET, "1 Main St",
+                        ClientElement.CITY, "Perth",
+                        ClientElement.REGION, "WA",
+                        ClientElement.POST_CODE, "6000",
+                        ClientElement.COUNTRY, ""));
     }
 
     @Test
