@@ -26,14 +26,14 @@ final class ActionWork {
     private final ActionPlan plan;
     private final InVain inVain = new InVain();
 
-    ActionWork(Business business) {
+    ActionWork(Business business, FirstUpdate first) {
         this.business = business;
         this.outcomes = new ActionOutcomes(business);
         this.links = new LinkActions(business, outcomes);
         this.parked = new ParkedActions(business, outcomes);
         this.taking = new TakeAction(business, outcomes);
         this.checking = new CheckAgain(business, outcomes);
-        this.undoing = new UndoWork(business, outcomes);
+        this.undoing = new UndoWork(business, outcomes, first);
         this.plan = new ActionPlan(business);
     }
 

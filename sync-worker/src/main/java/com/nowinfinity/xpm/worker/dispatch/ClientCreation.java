@@ -101,7 +101,7 @@ final class ClientCreation {
                 parked(
                         "structure-differs",
                         "A client of this number is something else in Practice Manager: correct its structure or the"
-                                + " number, or link it, then retry.");
+                                + " number, then retry.");
             case Match.Suggested suggested -> namesake();
             case Match.Ambiguous ambiguous ->
                 parked("ambiguous-match", "Several clients in Practice Manager may be this one; link the right one.");
@@ -114,7 +114,7 @@ final class ClientCreation {
                         "link-contradicted",
                         "A client of this number is in Practice Manager, contradicted by "
                                 + contradicted.contradiction()
-                                + ": correct what is wrong, or link it, then retry.");
+                                + ": correct what is wrong, then retry.");
             case Match.None none -> {
                 boolean sentBefore = intent.sentCreateIn(attempt.tenantId())
                         .filter(sent -> !(matcher.beforeCreate(subject(sent, attempt)) instanceof Match.None))

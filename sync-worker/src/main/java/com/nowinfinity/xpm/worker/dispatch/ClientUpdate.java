@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.XpmException;
-import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Outcome;
@@ -18,7 +17,6 @@ import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
-import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.planning.Permission;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.Instant;
@@ -36,10 +34,10 @@ final class ClientUpdate {
     private final TaxFileNumberWrite taxFileNumbers;
     private final RoleUpdate roles;
 
-    ClientUpdate(Business business) {
+    ClientUpdate(Business business, FirstUpdate first) {
         this.business = business;
-        this.first = new FirstUpdate(business);
-        this.taxFileNumbers = new TaxFileNumberWrite(business);
+        this.first = first;
+        this.taxFileNumbers = new TaxFileNumberWrite(business, first);
         this.roles = new RoleUpdate(business);
     }
 
@@ -97,6 +95,11 @@ final class ClientUpdate {
         if (found.get().archived()) {
             return stuck("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
         }
+        Optional<Reason> contradiction = Contradiction.of(business, intent, found.get(), attempt.tenantId());
+        if (contradiction.isPresent()) {
+            show(attempt, found.get());
+            return new ClientState.Stuck(new Ending.Parked(contradiction.get()));
+        }
         Optional<String> leading =
                 business.leading(attempt.tenantId(), found.get().id());
         if (leading.isPresent() && leading.get().compareTo(intent.entityId()) < 0) {
@@ -119,6 +122,11 @@ final class ClientUpdate {
             return failed("client-gone", "The linked client is archived or no longer in Practice Manager.");
         }
         PracticeClient shown = found.get();
+        Optional<Reason> contradiction = Contradiction.of(business, intent, shown, attempt.tenantId());
+        if (contradiction.isPresent()) {
+            show(attempt, shown);
+            return failed(contradiction.get());
+        }
         Entity entity = Objects.requireNonNull(intent.entity());
         LabelSet labels = business.connection().labels();
         Peers peers = new LinkedPeers(business, attempt.tenantId());
@@ -203,14 +211,11 @@ final class ClientUpdate {
             return shown;
         }
         attempt.writes(writes.fields());
-        ClientPatch patch = business.settings().pushing().partialUpdates()
-                ? writes.patch()
-                : ElementValues.whole(writes.patch(), shown);
         PracticeClient updated = first.make(
                 shown,
-                patch,
-                attempt,
-                () -> attempt.write(call -> {
+                writes.patch(),
+                () -> attempt.call(Slot.Purpose.READ, call -> business.xpm().getClient(call, shown.id())),
+                patch -> attempt.write(call -> {
                     // Once it has its slot: of what got none, nothing is unclear.
                     noteSending(shown, writes, intent, attempt);
                     return business.xpm().updateClient(call, shown.id(), patch);
@@ -257,7 +262,11 @@ final class ClientUpdate {
     }
 
     private static ClientState failed(String code, String text) {
-        return new ClientState.Stuck(new Ending.Settled(Outcome.FAILED, Outcomes.reason(code, text)));
+        return failed(Outcomes.reason(code, text));
+    }
+
+    private static ClientState failed(Reason reason) {
+        return new ClientState.Stuck(new Ending.Settled(Outcome.FAILED, reason));
     }
 
     private static ClientState stuck(String code, String text) {

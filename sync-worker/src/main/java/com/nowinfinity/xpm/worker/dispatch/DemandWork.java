@@ -31,9 +31,9 @@ final class DemandWork {
     private final ClientCreation creation;
     private final PushCompletion completion;
 
-    DemandWork(Business business) {
+    DemandWork(Business business, FirstUpdate first) {
         this.business = business;
-        this.update = new ClientUpdate(business);
+        this.update = new ClientUpdate(business, first);
         this.creation = new ClientCreation(business, update);
         this.completion = new PushCompletion(business);
     }

@@ -272,14 +272,15 @@ final class Desk implements Line.Host {
                 tools.trails());
         Folding folding = folding(stores);
         Arrival arrival = (work, partition, ends) -> shared.awaited().isBehind(line, work, partition, ends);
+        FirstUpdate first = new FirstUpdate(business);
         Opened works = new Opened(
                 gate,
                 folding,
-                new EntityWork(business, new DemandWork(business), folding, beingSent),
+                new EntityWork(business, new DemandWork(business, first), folding, beingSent),
                 new PushWork(business, arrival, tools.gate().limits().perMinute()),
                 new DocumentWork(business),
                 new RunWork(business, arrival),
-                new ActionWork(business));
+                new ActionWork(business, first));
         // Read before it counts as open: when the store fails here, opening begins anew and nothing is forgotten.
         List<Work> due =
                 shared.rooms().openings().with(1, () -> stores.dueOf(businessId).toList());

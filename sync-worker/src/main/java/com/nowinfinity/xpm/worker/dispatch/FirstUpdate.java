@@ -4,12 +4,12 @@ import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Reason;
-import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.written.Trial;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,25 +37,47 @@ final class FirstUpdate {
         return business.settings().pushing().checksFirstUpdate() && trial().isEmpty();
     }
 
-    /** Makes an update, as the first one or as any. */
-    PracticeClient make(PracticeClient before, ClientPatch patch, Attempt attempt, Supplier<PracticeClient> update) {
+    /**
+     * Makes an update, as the first one or as any, in the form in which XPM takes them. Every update of a client comes
+     * through here.
+     *
+     * @param look reads the client back
+     * @param update sends the patch that is handed to it
+     */
+    PracticeClient make(
+            PracticeClient before,
+            ClientPatch named,
+            Supplier<Optional<PracticeClient>> look,
+            Function<ClientPatch, PracticeClient> update) {
+        ClientPatch patch = outgoing(named, before);
         if (!isDue()) {
-            return update.get();
+            return update.apply(patch);
         }
         return alone.locked(() -> {
             Optional<Reason> failed = failure();
             if (failed.isPresent()) {
                 throw new Stopped(failed.get());
             }
-            PracticeClient updated = update.get();
-            return isDue() ? check(before, patch, updated, attempt) : updated;
+            PracticeClient updated = update.apply(patch);
+            return isDue() ? check(before, patch, look.get().orElse(updated)) : updated;
         });
     }
 
-    private PracticeClient check(PracticeClient before, ClientPatch patch, PracticeClient updated, Attempt attempt) {
-        PracticeClient after = attempt.call(
-                        Slot.Purpose.READ, call -> business.xpm().getClient(call, before.id()))
-                .orElse(updated);
+    /** An XPM that forgets what is not named would forget a tax file number too, and that we cannot name: it is masked. */
+    private ClientPatch outgoing(ClientPatch named, PracticeClient before) {
+        if (business.settings().pushing().partialUpdates()) {
+            return named;
+        }
+        if (before.registration().taxNumber() != null && !named.elements().containsKey(ClientElement.TAX_NUMBER)) {
+            throw new Stopped(Outcomes.reason(
+                    "tax-file-number-at-stake",
+                    "An update would have to repeat the tax file number of \"%s\", which Practice Manager shows masked: change it there by hand."
+                            .formatted(before.name())));
+        }
+        return ElementValues.whole(named, before);
+    }
+
+    private PracticeClient check(PracticeClient before, ClientPatch patch, PracticeClient after) {
         Set<ClientElement> moved = ElementValues.movedBeside(patch, before, after);
         boolean lost = after.relationships().size() < before.relationships().size()
                 || after.groups().size() < before.groups().size();

@@ -23,9 +23,11 @@ final class LinkedPeers implements Peers {
         this.tenantId = tenantId;
     }
 
+    /** None for one whose link is contradicted: the role would be somebody else's. */
     @Override
     public Optional<String> clientOf(String entityId) {
-        return intent(entityId).clientIn(tenantId);
+        Intent intent = intent(entityId);
+        return Contradiction.holds(intent) ? Optional.empty() : intent.clientIn(tenantId);
     }
 
     @Override

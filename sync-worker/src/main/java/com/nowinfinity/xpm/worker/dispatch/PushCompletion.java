@@ -107,11 +107,10 @@ final class PushCompletion {
     private Map<String, String> clientsOf(Push push, Attempt attempt) {
         Map<String, String> clients = new LinkedHashMap<>();
         for (String entityId : push.entityIds()) {
-            business.stores()
-                    .intents()
-                    .find(business.id(), entityId)
-                    .clientIn(attempt.tenantId())
-                    .ifPresent(clientId -> clients.putIfAbsent(clientId, entityId));
+            Intent intent = business.stores().intents().find(business.id(), entityId);
+            if (!Contradiction.holds(intent)) {
+                intent.clientIn(attempt.tenantId()).ifPresent(clientId -> clients.putIfAbsent(clientId, entityId));
+            }
         }
         return clients;
     }

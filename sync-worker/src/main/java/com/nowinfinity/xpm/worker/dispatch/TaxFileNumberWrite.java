@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.worker.tokens.TaxFileNumber;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Sends a tax file number in a call of its own: only when the practice wants it, only into a blank field, and without
@@ -22,9 +23,11 @@ final class TaxFileNumberWrite {
     private static final String FIELD = "tfnReference";
 
     private final Business business;
+    private final FirstUpdate first;
 
-    TaxFileNumberWrite(Business business) {
+    TaxFileNumberWrite(Business business, FirstUpdate first) {
         this.business = business;
+        this.first = first;
     }
 
     /** Empty when it is there or not wanted; else why it was not written. */
@@ -42,7 +45,16 @@ final class TaxFileNumberWrite {
             }
             ClientPatch patch =
                     ClientPatch.NONE.set(ClientElement.TAX_NUMBER, number.get().value());
-            attempt.call(Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, client.id(), patch));
+            Supplier<Optional<PracticeClient>> look =
+                    () -> attempt.call(Slot.Purpose.READ, call -> business.xpm().getClient(call, client.id()));
+            // The answer to a create shows less than a look does, which must not pass for something that moved.
+            PracticeClient standing = first.isDue() ? look.get().orElse(client) : client;
+            first.make(
+                    standing,
+                    patch,
+                    look,
+                    whole -> attempt.call(
+                            Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, client.id(), whole)));
             attempt.writes(Set.of(FIELD));
             return Optional.empty();
         } catch (IOException e) {

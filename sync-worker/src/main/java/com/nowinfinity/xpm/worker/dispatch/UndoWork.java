@@ -37,10 +37,12 @@ final class UndoWork {
 
     private final Business business;
     private final ActionOutcomes outcomes;
+    private final FirstUpdate first;
 
-    UndoWork(Business business, ActionOutcomes outcomes) {
+    UndoWork(Business business, ActionOutcomes outcomes, FirstUpdate first) {
         this.business = business;
         this.outcomes = outcomes;
+        this.first = first;
     }
 
     void undo(Decision decision) {
@@ -63,13 +65,20 @@ final class UndoWork {
                 .last(business.id(), entityId)
                 .filter(written -> written.tenantId().equals(tenantId.get()));
         Optional<String> clientId = intent.clientIn(tenantId.get());
-        if (last.isEmpty() || clientId.isEmpty()) {
+        if (last.isEmpty() || clientId.isEmpty() || isOfAnother(last.get(), clientId.get())) {
             outcomes.fail(decision, "nothing-to-undo", "Nothing is known that we wrote for it.");
+            return;
+        }
+        Optional<Reason> stopped = first.failure();
+        if (stopped.isPresent()) {
+            outcomes.fail(decision, stopped.get());
             return;
         }
         CallLog calls = new CallLog(business, CallsMade.NONE);
         try {
             takeBack(decision, intent, last.get(), clientId.get(), calls);
+        } catch (FirstUpdate.Stopped e) {
+            outcomes.tell(decision, Outcome.FAILED, e.reason(), calls.made());
         } catch (XpmException.Rejected e) {
             outcomes.declined(decision, e, calls.made());
         } catch (XpmException.OutcomeUnknown e) {
@@ -78,6 +87,11 @@ final class UndoWork {
                     business.settled(),
                     Outcomes.reason("outcome-unknown", "Practice Manager did not say whether it was done."));
         }
+    }
+
+    /** It was linked to another client when we wrote. */
+    private static boolean isOfAnother(LastWrite last, String clientId) {
+        return last.before() != null && !last.before().id().equals(clientId);
     }
 
     private void takeBack(Decision decision, Intent intent, LastWrite last, String clientId, CallLog calls) {
@@ -91,6 +105,11 @@ final class UndoWork {
                     call -> business.xpm().getClient(call, clientId));
             if (now.isEmpty()) {
                 outcomes.fail(decision, "client-gone", "The client is no longer in Practice Manager.", calls.made());
+                return;
+            }
+            Optional<Reason> contradiction = Contradiction.of(business, intent, now.get(), last.tenantId());
+            if (contradiction.isPresent()) {
+                outcomes.tell(decision, Outcome.FAILED, contradiction.get(), calls.made());
                 return;
             }
             ClientPatch patch = ClientPatch.NONE;
@@ -111,19 +130,24 @@ final class UndoWork {
                             call -> business.xpm()
                                     .updateRelationship(call, reopened.get(), RelationshipChange.reopening()));
                     undone.add(path);
-                } else if (field.isEmpty() || isChangedSince(field.get(), entity, before, now.get())) {
+                } else if (field.isEmpty() || isChangedSince(field.get(), intent, before, now.get())) {
                     kept.add(path);
                 } else {
-                    patch = restored(field.get(), entity, before, patch, kept);
+                    patch = restored(field.get(), entity, before, now.get(), patch, kept);
                     undone.add(path);
                 }
             }
             undone.removeAll(kept);
             if (!patch.isEmpty()) {
-                ClientPatch back = patch;
-                PracticeClient shown = calls.call(
-                        errand(Slot.Purpose.WRITE, decision, last),
-                        call -> business.xpm().updateClient(call, clientId, back));
+                PracticeClient shown = first.make(
+                        now.get(),
+                        patch,
+                        () -> calls.call(
+                                errand(Slot.Purpose.READ, decision, last),
+                                call -> business.xpm().getClient(call, clientId)),
+                        back -> calls.call(
+                                errand(Slot.Purpose.WRITE, decision, last),
+                                call -> business.xpm().updateClient(call, clientId, back)));
                 business.stores().mirror().show(business.id(), last.tenantId(), shown);
             }
         }
@@ -182,19 +206,27 @@ final class UndoWork {
         return asked;
     }
 
-    /** Neither ours nor what was there before: somebody else's. */
+    /**
+     * Neither ours nor what was there before: somebody else's. Ours is what we sent, whatever the portal says by now;
+     * that is agreed, or still to be seen.
+     */
     private static boolean isChangedSince(
-            ComparedField field, Entity entity, PracticeClient before, PracticeClient now) {
+            ComparedField field, Intent intent, PracticeClient before, PracticeClient now) {
         String standing = field.theirs(now).form();
-        return !Objects.equals(standing, field.ours(entity).form())
-                && !Objects.equals(standing, field.theirs(before).form());
+        boolean ours = standing != null && standing.equals(intent.base().of(field.path(), standing));
+        return !ours && !Objects.equals(standing, field.theirs(before).form());
     }
 
     private ClientPatch restored(
-            ComparedField field, Entity entity, PracticeClient before, ClientPatch patch, Set<String> kept) {
+            ComparedField field,
+            Entity entity,
+            PracticeClient before,
+            PracticeClient now,
+            ClientPatch patch,
+            Set<String> kept) {
+        ClientPatch touched = field.replace(field.replace(ClientPatch.NONE, entity, before), entity, now);
         ClientPatch restored = patch;
-        for (ClientElement element :
-                field.write(ClientPatch.NONE, entity).elements().keySet()) {
+        for (ClientElement element : touched.elements().keySet()) {
             String value = ElementValues.of(before, element);
             if (value != null && !value.isBlank()) {
                 restored = restored.set(element, value);

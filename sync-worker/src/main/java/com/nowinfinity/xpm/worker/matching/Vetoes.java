@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against two records being one, whatever else agrees (domain 3.2). */
-final class Vetoes {
+public final class Vetoes {
 
     private Vetoes() {}
 
     /** The first contradiction, in words. */
-    static Optional<String> between(Subject subject, PracticeClient client, LabelSet labels) {
+    public static Optional<String> between(Subject subject, PracticeClient client, LabelSet labels) {
         return besidesStructure(subject, client)
                 .or(() -> Structures.compatible(subject.entity(), client, labels)
                         ? Optional.empty()

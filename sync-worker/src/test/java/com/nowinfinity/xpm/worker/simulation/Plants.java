@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.api.practice.ClientPatch;
+import com.nowinfinity.xpm.worker.dispatch.PushSettings;
 import com.nowinfinity.xpm.worker.limits.Limits;
 import com.nowinfinity.xpm.worker.limits.SteadyClock;
 import com.nowinfinity.xpm.worker.mongo.Shelf;
@@ -27,16 +28,23 @@ record Plants(
         Map<String, UnaryOperator<Shelf>> shelves,
         UnaryOperator<XpmApi> xpm,
         UnaryOperator<Limits> limits,
-        BiFunction<InstantSource, LongSupplier, InstantSource> clock) {
+        BiFunction<InstantSource, LongSupplier, InstantSource> clock,
+        UnaryOperator<PushSettings> pushing) {
 
-    static final Plants NONE = new Plants(Map.of(), xpm -> xpm, limits -> limits, SteadyClock::new);
+    static final Plants NONE =
+            new Plants(Map.of(), xpm -> xpm, limits -> limits, SteadyClock::new, settings -> settings);
+
+    /** With another belief of what XPM is like. */
+    Plants pushing(PushSettings believed) {
+        return new Plants(shelves, xpm, limits, clock, settings -> believed);
+    }
 
     static Plants shelf(String name, UnaryOperator<Shelf> plant) {
-        return new Plants(Map.of(name, plant), NONE.xpm, NONE.limits, NONE.clock);
+        return new Plants(Map.of(name, plant), NONE.xpm, NONE.limits, NONE.clock, NONE.pushing);
     }
 
     static Plants xpm(UnaryOperator<XpmApi> plant) {
-        return new Plants(Map.of(), plant, NONE.limits, NONE.clock);
+        return new Plants(Map.of(), plant, NONE.limits, NONE.clock, NONE.pushing);
     }
 
     /** Nothing but that somebody hears of each call before it is made, by its method's name. */
@@ -91,10 +99,10 @@ record Plants(
     }
 
     static Plants limits(UnaryOperator<Limits> plant) {
-        return new Plants(Map.of(), NONE.xpm, plant, NONE.clock);
+        return new Plants(Map.of(), NONE.xpm, plant, NONE.clock, NONE.pushing);
     }
 
     static Plants clock(BiFunction<InstantSource, LongSupplier, InstantSource> plant) {
-        return new Plants(Map.of(), NONE.xpm, NONE.limits, plant);
+        return new Plants(Map.of(), NONE.xpm, NONE.limits, plant, NONE.pushing);
     }
 }

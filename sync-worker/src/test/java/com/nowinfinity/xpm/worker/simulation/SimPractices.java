@@ -283,7 +283,7 @@ final class SimPractices {
                 null,
                 null,
                 new Registration(
-                        null,
+                        elements.get(ClientElement.TAX_NUMBER),
                         elements.get(ClientElement.COMPANY_NUMBER),
                         null,
                         elements.get(ClientElement.BUSINESS_STRUCTURE),

@@ -43,6 +43,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A worker: the production code of the engine and of intake, from its start to its death. */
@@ -74,6 +75,7 @@ final class SimWorker {
             XpmApi xpm,
             Limits limits,
             BiFunction<InstantSource, LongSupplier, InstantSource> clock,
+            UnaryOperator<PushSettings> pushing,
             Partitions partitions,
             int mostWaiting) {}
 
@@ -120,7 +122,7 @@ final class SimWorker {
                                 3,
                                 // Few, so that there is somebody in the queue.
                                 1,
-                                new PushSettings(true, true, false, 10, Duration.ofSeconds(5))),
+                                world.pushing().apply(new PushSettings(true, true, false, 10, Duration.ofSeconds(5)))),
                         new AppQuota(seen.apply("app"), world.limits(), clock, scheduler::nanos, ids),
                         Trails.NONE),
                 world.partitions(),

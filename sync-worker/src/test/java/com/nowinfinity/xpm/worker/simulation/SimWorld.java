@@ -82,6 +82,7 @@ final class SimWorld {
                 plants.xpm().apply(new SimXpm(scheduler, faults, judge, practices, this::kill)),
                 plants.limits().apply(limits(allowed)),
                 plants.clock(),
+                plants.pushing(),
                 partitions,
                 // In every third world a second change of an entity is folded by intake itself.
                 seed % 3 == 0 ? 1 : 256);

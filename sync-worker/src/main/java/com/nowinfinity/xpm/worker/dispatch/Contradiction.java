@@ -1,0 +1,52 @@
+package com.nowinfinity.xpm.worker.dispatch;
+
+import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.comparison.ComparedField;
+import com.nowinfinity.xpm.worker.comparison.Trustees;
+import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.matching.Subject;
+import com.nowinfinity.xpm.worker.matching.Vetoes;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import java.util.Optional;
+
+/**
+ * What speaks against a link, whoever made it: the same that a run would tell. Nothing is written to such a client, for
+ * it may be somebody else's (domain 3.2).
+ */
+final class Contradiction {
+
+    private static final String CODE = "link-contradicted";
+
+    private Contradiction() {}
+
+    /** @param client the linked client, as XPM shows it now */
+    static Optional<Reason> of(Business business, Intent intent, PracticeClient client, String tenantId) {
+        Entity entity = intent.entity();
+        if (entity == null) {
+            return Optional.empty();
+        }
+        Subject subject = new Subject(
+                entity,
+                client.id(),
+                intent.refused(),
+                Trustees.numbersOf(entity, new LinkedPeers(business, tenantId)),
+                intent.base().of(ComparedField.DATE_OF_BIRTH.path()));
+        return Vetoes.between(subject, client, business.connection().labels()).map(Contradiction::reason);
+    }
+
+    static Reason reason(String contradiction) {
+        return Outcomes.reason(
+                CODE,
+                "The link to this client is contradicted by " + contradiction
+                        + ": link the right client, or correct what is wrong in NowInfinity or Practice Manager, then retry.");
+    }
+
+    /** Whether an entity was found to be linked to the wrong client, and nobody has put it right yet. */
+    static boolean holds(Intent intent) {
+        return intent.sending() instanceof Sending.Parked parked
+                && parked.reason().getCode().equals(CODE);
+    }
+}
