@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,38 +17,46 @@ final class JointParcels {
 
     private final Map<String, List<Relationship>> ours;
     private final Map<String, List<ClientRelationship>> theirs;
+    private final Predicate<String> shown;
     private final Peers peers;
     private final LocalDate today;
 
-    /** @param ours shareholdings by the client of their holder, as {@code theirs} */
+    /**
+     * @param ours shareholdings by the client of their holder, as {@code theirs}
+     * @param shown whether XPM shows, or once showed, a holder's own: then nobody else's stands for it, which may be a
+     *     sale
+     */
     JointParcels(
             Map<String, List<Relationship>> ours,
             Map<String, List<ClientRelationship>> theirs,
+            Predicate<String> shown,
             Peers peers,
             LocalDate today) {
         this.ours = ours;
         this.theirs = theirs;
+        this.shown = shown;
         this.peers = peers;
         this.today = today;
     }
 
-    /**
-     * Whether a holder of joint parcels alone, of whom XPM shows no holding, need not be missing there.
-     *
-     * @param agreed whether XPM once showed this holder's own: then it is not a fellow holder's that stands for it
-     */
-    boolean standElsewhere(List<Relationship> held, String clientId, boolean agreed) {
-        return held.stream()
-                .filter(this::isCurrent)
-                .allMatch(parcel -> parcel.getJoint()
-                        && ((!agreed && fellows(parcel, clientId).anyMatch(this::hasAll))
-                                || theirs.keySet().stream().anyMatch(other -> isHeldBy(parcel, other))));
+    /** Whether a holder of joint parcels alone, of whom XPM shows no holding, need not be missing there. */
+    boolean standElsewhere(List<Relationship> held, String clientId) {
+        return !shown.test(clientId)
+                && held.stream()
+                        .filter(this::isCurrent)
+                        .allMatch(parcel -> parcel.getJoint()
+                                && (fellows(parcel, clientId).anyMatch(this::hasAll)
+                                        || theirs.keySet().stream().anyMatch(other -> isHeldBy(parcel, other))));
     }
 
     /** Whether a client that is none of our entities may stand for the holders of one of our parcels. */
     boolean mayBeOf(String clientId) {
-        return joint().anyMatch(parcel ->
-                isHeldBy(parcel, clientId) && fellows(parcel, clientId).noneMatch(this::hasAll));
+        return ours.entrySet().stream()
+                .filter(holder -> !shown.test(holder.getKey()))
+                .flatMap(holder -> holder.getValue().stream())
+                .filter(this::isJoint)
+                .anyMatch(parcel ->
+                        isHeldBy(parcel, clientId) && fellows(parcel, clientId).noneMatch(this::hasAll));
     }
 
     /** The clients of those who hold a joint parcel, but for one of them. */
@@ -90,10 +99,6 @@ final class JointParcels {
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private Stream<Relationship> joint() {
-        return ours.values().stream().flatMap(List::stream).filter(this::isJoint);
     }
 
     private boolean isJoint(Relationship parcel) {

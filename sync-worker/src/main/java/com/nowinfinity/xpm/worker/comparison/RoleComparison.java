@@ -48,7 +48,7 @@ final class RoleComparison {
         this.today = today;
         gatherOurs();
         gatherTheirs();
-        this.jointParcels = new JointParcels(holders(ours), holders(theirs), peers, today);
+        this.jointParcels = new JointParcels(holders(ours), holders(theirs), this::wasShown, peers, today);
     }
 
     private static <T> Map<String, List<T>> holders(Map<Role, List<T>> roles) {
@@ -141,7 +141,7 @@ final class RoleComparison {
             return;
         }
         if (result.kind() == DifferenceKind.ROLE_MISSING_IN_XPM
-                && (isHeldForTrust(role, held) || isHeldJointly(role, field, held))) {
+                && (isHeldForTrust(role, held) || isHeldJointly(role, held))) {
             return;
         }
         boolean known = base.of(field, result.theirs()) != null;
@@ -252,9 +252,16 @@ final class RoleComparison {
                                 row.getKey().clientId())));
     }
 
-    private boolean isHeldJointly(Role role, String field, List<Relationship> held) {
-        return role.type() == RelationshipType.SHAREHOLDER
-                && jointParcels.standElsewhere(held, role.clientId(), base.of(field) != null);
+    private boolean isHeldJointly(Role role, List<Relationship> held) {
+        return role.type() == RelationshipType.SHAREHOLDER && jointParcels.standElsewhere(held, role.clientId());
+    }
+
+    /** Whether XPM shows shares of a holder of ours, held or over, or once showed them. */
+    private boolean wasShown(String clientId) {
+        Role role = new Role(RelationshipType.SHAREHOLDER, clientId);
+        return theirs.containsKey(role)
+                || ours.getOrDefault(role, List.of()).stream()
+                        .anyMatch(held -> base.of(role.type() + ":" + held.getEntityId()) != null);
     }
 
     private boolean isOfJointHolders(Role role) {

@@ -1,7 +1,9 @@
 package com.nowinfinity.xpm.worker.comparison;
 
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.worker.normal.Names;
 import com.nowinfinity.xpm.worker.normal.PersonName;
 import java.util.List;
@@ -18,6 +20,13 @@ final class Sameness {
         String theirs = field.theirs(client).form();
         if (ours == null || ofForms(field, ours, theirs)) {
             return true;
+        }
+        if (field == ComparedField.PRINCIPAL_PLACE) {
+            // XPM has one address for a sole trader's shop and home.
+            return entity.getKind() == EntityKind.SOLE_TRADER
+                    && theirs != null
+                    && theirs.equals(
+                            Addresses.of(entity, AddressUse.RESIDENTIAL).form());
         }
         return ComparedField.isPerson(entity.getKind()) && ofNames(field, People.of(entity), People.of(client));
     }

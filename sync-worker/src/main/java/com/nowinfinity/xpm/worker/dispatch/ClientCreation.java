@@ -18,10 +18,12 @@ import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.intents.SentCreate;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
+import com.nowinfinity.xpm.worker.matching.Agreed;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.normal.Names;
+import com.nowinfinity.xpm.worker.normal.Numbers;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.planning.Writes;
@@ -101,7 +103,7 @@ final class ClientCreation {
                 parked(
                         "structure-differs",
                         "A client of this number is something else in Practice Manager: correct its structure or the"
-                                + " number, then retry.");
+                                + " number, or link and unlink it where it is somebody else, then retry.");
             case Match.Suggested suggested -> namesake();
             case Match.Ambiguous ambiguous ->
                 parked("ambiguous-match", "Several clients in Practice Manager may be this one; link the right one.");
@@ -114,7 +116,8 @@ final class ClientCreation {
                         "link-contradicted",
                         "A client of this number is in Practice Manager, contradicted by "
                                 + contradicted.contradiction()
-                                + ": correct what is wrong, then retry.");
+                                + ": correct what is wrong, or link and unlink it where it is somebody else, then"
+                                + " retry.");
             case Match.None none -> {
                 boolean sentBefore = intent.sentCreateIn(attempt.tenantId())
                         .filter(sent -> !(matcher.beforeCreate(subject(sent, attempt)) instanceof Match.None))
@@ -126,21 +129,29 @@ final class ClientCreation {
 
     /** A trust's client may carry its trustee's number and a name that says nothing: it is not the trustee all the same. */
     private boolean isLinkedToTrustOf(Entity entity, PracticeClient client, Attempt attempt) {
-        return !Objects.equals(Names.firm(entity.getName()), Names.firm(client.name()))
-                && business.stores()
-                        .intents()
-                        .leading(business.id(), attempt.tenantId(), client.id())
-                        .flatMap(leader -> business.stores()
-                                .intents()
-                                .find(business.id(), leader)
-                                .newest())
-                        .filter(trust -> Trustees.idsOf(trust).contains(entity.getEntityId()))
-                        .isPresent();
+        if (!showsAcnOf(entity, client) || Objects.equals(Names.firm(entity.getName()), Names.firm(client.name()))) {
+            return false;
+        }
+        return business.stores()
+                .intents()
+                .leading(business.id(), attempt.tenantId(), client.id())
+                .map(leader -> business.stores().intents().find(business.id(), leader))
+                .filter(trust -> trust.newest()
+                        .filter(newest -> Trustees.idsOf(newest).contains(entity.getEntityId()))
+                        .isPresent())
+                .filter(trust -> Contradiction.of(business, trust, client, attempt.tenantId())
+                        .isEmpty())
+                .isPresent();
+    }
+
+    private static boolean showsAcnOf(Entity entity, PracticeClient client) {
+        String acn = Numbers.validAcn(entity.getAcn());
+        return acn != null && acn.equals(Numbers.validAcn(client.registration().companyNumber()));
     }
 
     private Subject subject(Entity entity, Attempt attempt) {
         Set<String> trustees = Trustees.numbersOf(entity, new LinkedPeers(business, attempt.tenantId()));
-        return new Subject(entity, null, Set.of(), trustees, null);
+        return new Subject(entity, null, Set.of(), trustees, Agreed.NONE);
     }
 
     private ClientState add(

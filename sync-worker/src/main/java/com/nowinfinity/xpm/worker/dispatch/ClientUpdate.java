@@ -95,11 +95,6 @@ final class ClientUpdate {
         if (found.get().archived()) {
             return stuck("archived-in-xpm", "The client is archived; restore it in Practice Manager, then retry.");
         }
-        Optional<Reason> contradiction = Contradiction.of(business, intent, found.get(), attempt.tenantId());
-        if (contradiction.isPresent()) {
-            show(attempt, found.get());
-            return new ClientState.Stuck(new Ending.Parked(contradiction.get()));
-        }
         Optional<String> leading =
                 business.leading(attempt.tenantId(), found.get().id());
         if (leading.isPresent() && leading.get().compareTo(intent.entityId()) < 0) {
@@ -110,6 +105,11 @@ final class ClientUpdate {
                     List.of(Outcomes.reason(
                             "not-leading",
                             "Another record of the same client leads what is written: " + leading.get() + ".")));
+        }
+        Optional<Reason> contradiction = Contradiction.of(business, intent, found.get(), attempt.tenantId());
+        if (contradiction.isPresent()) {
+            show(attempt, found.get());
+            return new ClientState.Stuck(new Ending.Parked(contradiction.get()));
         }
         return writeTo(found.get(), intent, attempt, withRoles);
     }

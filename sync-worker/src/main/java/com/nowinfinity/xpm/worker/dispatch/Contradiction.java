@@ -3,10 +3,10 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Reason;
-import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Sending;
+import com.nowinfinity.xpm.worker.matching.Agreed;
 import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.matching.Vetoes;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
@@ -33,7 +33,7 @@ final class Contradiction {
                 client.id(),
                 intent.refused(),
                 Trustees.numbersOf(entity, new LinkedPeers(business, tenantId)),
-                intent.base().of(ComparedField.DATE_OF_BIRTH.path()));
+                Agreed.of(intent.base()));
         return Vetoes.between(subject, client, business.connection().labels()).map(Contradiction::reason);
     }
 

@@ -26,8 +26,8 @@ final class HolderNews {
      */
     List<String> tell(String holderId, Demand by) {
         return switch (by.kind()) {
-            case PUSH, PUSH_ALONG, RESOLVE -> tell(holderId, by.eventId());
-            case FOLLOW, ROLES -> List.of();
+            case PUSH, PUSH_ALONG, RESOLVE, FOLLOW -> tell(holderId, by.eventId());
+            case ROLES -> List.of();
         };
     }
 

@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
+import com.nowinfinity.xpm.worker.matching.Agreed;
 import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.matching.Subject;
@@ -130,7 +131,7 @@ final class PushWork {
                 .map(entity -> new ClientMatcher(
                                 business.candidates().of(entity, tenantId),
                                 business.connection().labels())
-                        .certain(new Subject(entity, null, intent.refused(), Set.of(), null)))
+                        .certain(new Subject(entity, null, intent.refused(), Set.of(), Agreed.NONE)))
                 .flatMap(match ->
                         match instanceof Match.Certain certain ? Optional.of(certain.client()) : Optional.empty());
     }

@@ -10,16 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param linked the client it is linked to by now; null when none
  * @param refused clients that a person has said it is not
  * @param trustees the numbers of its trustees, which say nothing about itself
- * @param agreedBirth the date of birth that both sides agreed on under this link: XPM's may have moved since
+ * @param agreed under this link
  */
 public record Subject(
-        Entity entity,
-        @Nullable String linked,
-        Set<String> refused,
-        Set<String> trustees,
-        @Nullable String agreedBirth) {
+        Entity entity, @Nullable String linked, Set<String> refused, Set<String> trustees, Agreed agreed) {
 
     public static Subject of(Entity entity) {
-        return new Subject(entity, null, Set.of(), Set.of(), null);
+        return new Subject(entity, null, Set.of(), Set.of(), Agreed.NONE);
     }
 }

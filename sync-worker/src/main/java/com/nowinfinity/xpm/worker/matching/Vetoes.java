@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,19 @@ public final class Vetoes {
     static Optional<String> besidesStructure(Subject subject, PracticeClient client) {
         Entity entity = subject.entity();
         ClientNumbers numbers = ClientNumbers.of(client).without(subject.trustees());
-        if (entity.getKind() == EntityKind.COMPANY && differ(Numbers.validAcn(entity.getAcn()), numbers.acn())) {
+        Agreed agreed = subject.agreed();
+        if (entity.getKind() == EntityKind.COMPANY
+                && differ(Numbers.validAcn(entity.getAcn()), numbers.acn(), agreed.acn())) {
             return Optional.of("two different ACNs");
         }
-        if (differ(Numbers.validAbn(entity.getAbn()), numbers.abn())) {
+        if (differ(Numbers.validAbn(entity.getAbn()), numbers.abn(), agreed.abn())) {
             return Optional.of("two different ABNs");
         }
         String birth = entity.getPersonDateOfBirth();
-        LocalDate theirBirth = client.person().dateOfBirth();
-        boolean bornAsAgreed = birth != null && birth.equals(subject.agreedBirth());
+        boolean bornAsAgreed = birth != null && birth.equals(agreed.birth());
         if (ComparedField.isPerson(entity.getKind())
                 && !bornAsAgreed
-                && differ(birth, theirBirth == null ? null : theirBirth.toString())) {
+                && differ(birth, text(client.person().dateOfBirth()), agreed.birth())) {
             return Optional.of("two different dates of birth");
         }
         // Three digits or none: what else stands there says nothing.
@@ -61,6 +63,11 @@ public final class Vetoes {
 
     private static @Nullable String text(@Nullable LocalDate date) {
         return date == null ? null : date.toString();
+    }
+
+    /** XPM's that was agreed on, and that we have corrected since, says nothing against the link. */
+    private static boolean differ(@Nullable String ours, @Nullable String theirs, @Nullable String agreed) {
+        return differ(ours, theirs) && !Objects.equals(theirs, agreed);
     }
 
     private static boolean differ(@Nullable String ours, @Nullable String theirs) {

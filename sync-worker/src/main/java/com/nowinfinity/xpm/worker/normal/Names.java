@@ -23,10 +23,12 @@ public final class Names {
 
     private static final Pattern PTY_LTD = Pattern.compile("(?i)\\bp\\s*/\\s*l\\b\\.?");
 
-    /** Who acts, and for whom: "X ATF Y", "X as trustee for Y", "X A/T/F Y"; a firm may be called "ATF Mining". */
+    /** Who acts, and for whom: "X ATF Y", "X as trustee for Y", "X A/T/F Y". */
     private static final Pattern ACTING = Pattern.compile(
-            "(?i)^(.*?)[\\s,(]*\\b(?:(?<!^)a\\s*/?\\s*t\\s*/?\\s*f\\b|(?:acting |in its capacity )?as (?:the )?trustees? (?:for|of)\\b"
+            "(?i)^(.*?)[\\s,(]*\\b(?:a\\s*/?\\s*t\\s*/?\\s*f\\b|(?:acting |in its capacity )?as (?:the )?trustees? (?:for|of)\\b"
                     + "|(?:as )?t/ee (?:for|of)\\b|(?:the )?trustees? for\\b)[\\s:]*(.+?)\\)?$");
+
+    private static final Pattern BEGINS_WITH_ATF = Pattern.compile("(?i)^a\\s*/?\\s*t\\s*/?\\s*f\\b");
 
     /** The banks' spelling: {@code X <Y A/C>}. */
     private static final Pattern ACCOUNT = Pattern.compile("(?i)^(.*?)\\s*<\\s*(.+?)\\s*>\\s*$");
@@ -131,12 +133,21 @@ public final class Names {
     private static Acting acting(String tidy) {
         for (Pattern wording : new Pattern[] {ACTING, ACCOUNT}) {
             Matcher matcher = wording.matcher(tidy);
-            if (matcher.matches()) {
+            if (matcher.matches() && !isCalledAtf(tidy)) {
                 String name = ACCOUNT_WORD.matcher(matcher.group(2)).replaceFirst("");
                 return new Acting(Text.tidy(matcher.group(1)), name.isEmpty() ? tidy : name);
             }
         }
         return new Acting(null, tidy);
+    }
+
+    /** A firm may be called "ATF Mining"; what is a trust all the same has left its trustee out. */
+    private static boolean isCalledAtf(String tidy) {
+        String words = form(tidy);
+        return BEGINS_WITH_ATF.matcher(tidy).find()
+                && (words == null
+                        || FIRM_END.matcher(words).matches()
+                        || !TRUST_WORD.matcher(words).find());
     }
 
     private static @Nullable String form(@Nullable String tidy) {

@@ -113,7 +113,7 @@ public final class Practice implements Peers {
                         Names.firm(trust.name()), Names.firm(known.entity().getName())))
                 .forEach(trust -> refused.add(trust.id()));
         return new Subject(
-                known.entity(), known.linked(), refused, Trustees.numbersOf(known.entity(), this), known.agreedBirth());
+                known.entity(), known.linked(), refused, Trustees.numbersOf(known.entity(), this), known.agreed());
     }
 
     /** In the order of their ids. */

@@ -104,6 +104,18 @@ class ShareRowsTest {
     }
 
     @Test
+    void tellsTheSaleOfAJointParcel() {
+        Entity.Builder smith = smith(joint("p-1", 100), joint("p-2", 100));
+        Base both = Rows.after(smith, holding(100L).related("Shareholder", "x-p-2", null, null, 100L));
+
+        assertThat(Rows.of(smith, client("x-1", "Smith").related("Shareholder", "x-buyer", null, null, 100L), both))
+                .containsExactlyInAnyOrder(
+                        "role-missing-in-xpm SHAREHOLDER:p-1 by XPM",
+                        "role-missing-in-xpm SHAREHOLDER:p-2 by XPM",
+                        "role-missing-in-nowinfinity SHAREHOLDER:x-buyer by XPM");
+    }
+
+    @Test
     void tellsAClientThatCannotBeThoseOfAJointParcel() {
         Entity.Builder smith = smith(joint("p-1", 100), joint("p-2", 100));
         List<String> unknown = List.of("role-missing-in-nowinfinity SHAREHOLDER:x-both by UNKNOWN");

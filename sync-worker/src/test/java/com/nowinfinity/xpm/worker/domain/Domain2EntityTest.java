@@ -100,6 +100,15 @@ class Domain2EntityTest {
                 .as("one address, one row")
                 .filteredOn(row -> row.contains("addresses"))
                 .containsExactly("field-differs s-1 x-1 addresses.PRINCIPAL_PLACE");
+        assertThat(new Sample()
+                        .ours(trader(both))
+                        .theirs(client("x-1", "Mary Jones")
+                                .label("Sole Trader")
+                                .abn("51824753556")
+                                .physical(new PostalAddress("4 Home St", "Carlton", "VIC", "3053", "Australia")))
+                        .rows())
+                .as("either is true")
+                .noneMatch(row -> row.contains("addresses"));
     }
 
     private static Entity.Builder trader(List<Address> addresses) {

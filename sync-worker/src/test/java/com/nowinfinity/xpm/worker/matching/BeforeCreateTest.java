@@ -118,7 +118,8 @@ class BeforeCreateTest {
         ClientMatcher matcher =
                 clients(client("x-1", "Smith Pty Ltd").label("Partnership").acn(ACN), client("x-2", "Smith Pty Ltd"));
 
-        assertThat(said(matcher.beforeCreate(new Subject(smith().build(), null, Set.of("x-1", "x-2"), Set.of(), null))))
+        assertThat(said(matcher.beforeCreate(
+                        new Subject(smith().build(), null, Set.of("x-1", "x-2"), Set.of(), Agreed.NONE))))
                 .isEqualTo("None");
     }
 

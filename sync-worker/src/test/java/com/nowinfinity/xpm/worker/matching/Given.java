@@ -21,7 +21,7 @@ final class Given {
 
     /** In a word: {@code Certain x-1 by ACN}, {@code Ambiguous x-1 x-2 by ABN}, {@code None}. */
     static String found(ClientMatcher matcher, Entity.Builder entity, @Nullable String linked) {
-        return found(matcher, new Subject(entity.build(), linked, Set.of(), Set.of(), null));
+        return found(matcher, new Subject(entity.build(), linked, Set.of(), Set.of(), Agreed.NONE));
     }
 
     static String found(ClientMatcher matcher, Subject subject) {

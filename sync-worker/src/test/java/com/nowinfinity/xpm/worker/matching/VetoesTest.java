@@ -10,8 +10,10 @@ import static com.nowinfinity.xpm.worker.matching.Given.clients;
 import static com.nowinfinity.xpm.worker.matching.Given.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.worker.Clients;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,28 @@ class VetoesTest {
         assertThat(found(matcher, mary("1970-01-03"), "x-1"))
                 .isEqualTo("Contradicted x-1 by two different dates of birth");
         assertThat(found(matcher, mary(null), null)).isEqualTo("Certain x-1 by ABN");
+    }
+
+    @Test
+    void holdsNothingAgainstALinkOfWhatWeHaveCorrectedSinceItWasAgreed() {
+        ClientMatcher matcher =
+                clients(client("x-1", "Smith").acn("004085616").abn(ABN).person("Mary", "Smith", "1970-01-02"));
+        Agreed agreed = new Agreed("004085616", ABN, "1970-01-02");
+
+        assertThat(found(matcher, linked(company("c-1", "Smith").setAcn("005749986"), agreed)))
+                .isEqualTo("Certain x-1 by LINK");
+        assertThat(found(matcher, linked(company("c-1", "Smith").setAbn("43002724334"), agreed)))
+                .isEqualTo("Certain x-1 by LINK");
+        assertThat(found(matcher, linked(mary("1970-01-03"), agreed))).isEqualTo("Certain x-1 by LINK");
+        assertThat(found(
+                        matcher,
+                        linked(company("c-1", "Smith").setAcn("005749986"), new Agreed("005749986", null, null))))
+                .as("XPM has moved: it may be somebody else by now")
+                .isEqualTo("Contradicted x-1 by two different ACNs");
+    }
+
+    private static Subject linked(Entity.Builder entity, Agreed agreed) {
+        return new Subject(entity.build(), "x-1", Set.of(), Set.of(), agreed);
     }
 
     @Test

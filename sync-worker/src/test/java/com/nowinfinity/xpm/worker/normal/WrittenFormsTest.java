@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,5 +159,10 @@ class WrittenFormsTest {
     void seesNoTrusteeWhereNobodyIsNamed(String company) {
         assertThat(Names.namesTrusteeOrAccount(company)).isFalse();
         assertThat(Names.trustee(company)).isEmpty();
+    }
+
+    @Test
+    void readsATrustWhoseTrusteeIsLeftOut() {
+        assertThat(Names.firm("ATF Smith Family Trust")).isEqualTo(Names.firm("Smith Family Trust"));
     }
 }
