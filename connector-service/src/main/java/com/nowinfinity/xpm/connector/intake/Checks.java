@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.connector.intake;
 
 import com.nowinfinity.xpm.access.ProblemException;
+import com.nowinfinity.xpm.events.BusinessIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}");
-    private static final Pattern BUSINESS_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern EVENT_ID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int LONGEST_TEXT = 2_000;
@@ -36,7 +36,7 @@ public final class Checks {
 
     /** Of a business: as {@link #id}, without {@code : @ ~}, which no consumer of its events takes. */
     static void businessId(String id) {
-        if (!BUSINESS_ID.matcher(id).matches()) {
+        if (!BusinessIds.isOne(id)) {
             throw ProblemException.invalidField(
                     "invalid-id",
                     "businessId",

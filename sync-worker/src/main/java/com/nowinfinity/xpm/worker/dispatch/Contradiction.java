@@ -13,7 +13,7 @@ import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.Optional;
 
 /**
- * What speaks against a link, whoever made it: the same that a run would tell. Nothing is written to such a client, for
+ * What speaks against a link, whoever made it, by the same vetoes as in a run. Nothing is written to such a client, for
  * it may be somebody else's (domain 3.2).
  */
 final class Contradiction {
@@ -37,7 +37,7 @@ final class Contradiction {
         return Vetoes.between(subject, client, business.connection().labels()).map(Contradiction::reason);
     }
 
-    static Reason reason(String contradiction) {
+    private static Reason reason(String contradiction) {
         return Outcomes.reason(
                 CODE,
                 "The link to this client is contradicted by " + contradiction

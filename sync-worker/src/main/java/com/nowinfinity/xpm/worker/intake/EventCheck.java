@@ -1,6 +1,7 @@
 package com.nowinfinity.xpm.worker.intake;
 
 import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.events.BusinessIds;
 import com.nowinfinity.xpm.events.DocumentCreated;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class EventCheck {
 
     private static final int LONGEST_ID = 128;
-    private static final Pattern BUSINESS_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     private EventCheck() {}
 
@@ -28,7 +27,7 @@ final class EventCheck {
         if (!isUuid(received.eventId())) {
             return Optional.of("event-id-not-a-uuid");
         }
-        if (!BUSINESS_ID.matcher(received.businessId()).matches()) {
+        if (!BusinessIds.isOne(received.businessId())) {
             return Optional.of("business-id-malformed");
         }
         return switch (received.event()) {
