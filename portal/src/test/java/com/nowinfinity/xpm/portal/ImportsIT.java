@@ -79,6 +79,23 @@ class ImportsIT {
     }
 
     @Test
+    void makesAnEntityOfAClientThatIsTakenWithoutOneAndOnlyOne() {
+        ClientImported taken = client("t", "x-34", null, List.of("name", "email"));
+        imported(taken);
+        await().untilAsserted(() ->
+                assertThat(entity("xpm-x-34").path("name").asString()).isEqualTo("Of XPM Pty Ltd"));
+        assertThat(entity("xpm-x-34").path("version").asLong()).isEqualTo(1);
+
+        change("xpm-x-34", 1, "third@example.com");
+        imported(taken);
+        imported(client("t", "x-36", "c-36", List.of("email")));
+        await().untilAsserted(() ->
+                assertThat(entity("c-36").path("email").asString()).isEqualTo("new@example.com"));
+        assertThat(entity("xpm-x-34").path("email").asString()).isEqualTo("third@example.com");
+        assertThat(entity("xpm-x-34").path("version").asLong()).isEqualTo(2);
+    }
+
+    @Test
     void refusesToTakeWhatAsicGovernsAndGoesOn() {
         imported(client("t", "x-31", "c-31", List.of("name")));
         imported(client("t", "x-32", "no-such-entity", List.of("email")));

@@ -31,18 +31,23 @@ public final class FromXpm {
         return tenantId == null ? List.of() : imports.offers(businessId, tenantId);
     }
 
-    /**
-     * A client on offer as the entity that a person takes: its id follows from the client's, so that taking twice makes
-     * one. Without roles, as those name clients, which may be no entities.
-     */
+    /** A client on offer as the entity that a person takes. */
     public Optional<Entity> offered(String businessId, String clientId) {
         return Optional.ofNullable(connections.find(businessId).tenantId())
                 .flatMap(tenantId -> imports.offered(businessId, tenantId, clientId))
-                .map(client -> Entity.newBuilder(client)
-                        .setEntityId("xpm-" + clientId)
-                        .setVersion(0)
-                        .setRelationships(List.of())
-                        .build());
+                .map(client -> asEntity(clientId, client));
+    }
+
+    /**
+     * Its id follows from the client's, so that taking twice makes one. Without roles, as those name clients, which may
+     * be no entities.
+     */
+    static Entity asEntity(String clientId, Entity client) {
+        return Entity.newBuilder(client)
+                .setEntityId("xpm-" + clientId)
+                .setVersion(0)
+                .setRelationships(List.of())
+                .build();
     }
 
     /** A person has taken the client as this entity. */

@@ -3,13 +3,17 @@ package com.nowinfinity.xpm.portal.imports;
 import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.PoisonEventException;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
+import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.ConnectionChanged;
+import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.Topic;
 import com.nowinfinity.xpm.events.Topics;
+import com.nowinfinity.xpm.portal.entities.EntityChange;
 import com.nowinfinity.xpm.portal.entities.EntityRegister;
+import com.nowinfinity.xpm.portal.entities.VersionConflict;
 import com.nowinfinity.xpm.portal.sync.LastRuns;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,10 +56,28 @@ final class PortalIntake implements BatchHandler {
 
     private void take(ReceivedEvent received, ClientImported client) {
         try {
-            register.take(client);
+            if (client.getEntityId() == null) {
+                takeAsNew(client);
+            } else {
+                register.take(client);
+            }
         } catch (IllegalArgumentException e) {
             throw new PoisonEventException(received, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A client that the portal does not have becomes an entity, once. */
+    private void takeAsNew(ClientImported client) {
+        if (client.getEntity() == null) {
+            throw new IllegalArgumentException("nothing is told of client " + client.getClientId());
+        }
+        Entity entity = FromXpm.asEntity(client.getClientId(), client.getEntity());
+        try {
+            register.record(client.getBusinessId(), new EntityChange(ChangeCause.IMPORTED, null, entity));
+        } catch (VersionConflict takenBefore) {
+            // It is there, and may have gone on since.
+        }
+        imports.taken(client.getBusinessId(), client.getTenantId(), client.getClientId(), entity.getEntityId());
     }
 
     private static <T extends SpecificRecord> List<T> of(List<ReceivedEvent> batch, Class<T> type) {
