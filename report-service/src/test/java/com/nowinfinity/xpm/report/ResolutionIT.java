@@ -194,6 +194,32 @@ class ResolutionIT {
     }
 
     @Test
+    void endsAnAcceptanceWithTheNextDecision() {
+        accepted(resolve("""
+                {"items": [{"id": "%s", "action": "ACCEPT"}]}
+                """.formatted(id(row("email")))));
+        run("r-2");
+        assertThat(state(row("email"))).isEqualTo("ACCEPTED");
+        assertThat(row("email").get("actions").values())
+                .extracting(JsonNode::asString)
+                .contains("PUSH", "ACCEPT");
+
+        accepted(resolve("""
+                {"items": [{"id": "%s", "action": "PUSH"}], "preview": true}
+                """.formatted(id(row("email")))));
+        assertThat(state(row("email"))).as("after a preview").isEqualTo("ACCEPTED");
+        accepted(resolve("""
+                {"items": [{"id": "%s", "action": "PUSH"}]}
+                """.formatted(id(row("email")))));
+
+        assertThat(state(row("email"))).isEqualTo("REOPENED");
+        run("r-3");
+        assertThat(state(row("email"))).isEqualTo("REOPENED");
+        run("r-4");
+        assertThat(state(row("email"))).isEqualTo("OPEN");
+    }
+
+    @Test
     void believesASecondLook() {
         look(difference("field-differs", "phone", "1", "2"));
 

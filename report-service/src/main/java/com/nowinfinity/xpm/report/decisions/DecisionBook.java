@@ -16,6 +16,7 @@ import com.nowinfinity.xpm.report.storage.DiscrepancyDocument;
 import com.nowinfinity.xpm.report.storage.Key;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -62,6 +63,21 @@ public final class DecisionBook {
         List<WriteModel<Document>> writes = new ArrayList<>();
         byDiscrepancy.forEach((id, acceptance) -> writes.add(latest(businessId, id, ACCEPTED, written(acceptance))));
         write(businessId, writes);
+    }
+
+    /** Ends what holds of acceptances, as whoever decides otherwise takes his word back. */
+    public void endAcceptances(String businessId, Collection<String> discrepancies, Instant at, String by) {
+        LocalDate dayBefore = LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1);
+        write(
+                businessId,
+                discrepancies.stream()
+                        .<WriteModel<Document>>map(id -> new UpdateOneModel<>(
+                                new Document(ID, Key.of(businessId, id))
+                                        .append(ACCEPTED, new Document("$exists", true)),
+                                new Document(
+                                        "$max",
+                                        new Document(ACCEPTED, written(new Acceptance(at, by, "", dayBefore))))))
+                        .toList());
     }
 
     /** Notes that what was written ended these discrepancies, as far as anybody can tell before the next run. */

@@ -36,8 +36,7 @@ public final class Remedies {
             boolean hasClient) {
         return switch (state) {
             case RESOLVED -> List.of();
-            case ACCEPTED -> hasEntity || hasClient ? ALWAYS : List.of(ACCEPT);
-            case NEW, OPEN, REOPENED ->
+            case NEW, OPEN, REOPENED, ACCEPTED ->
                 hasEntity || hasClient
                         ? Stream.concat(
                                         particular(kind, field, ours, changedBy).stream()

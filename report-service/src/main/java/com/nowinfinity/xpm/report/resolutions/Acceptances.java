@@ -5,10 +5,11 @@ import com.nowinfinity.xpm.report.discrepancy.DiscrepancyAction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a resolution accepts. */
+/** What a resolution accepts, and which acceptances of before it ends. */
 final class Acceptances {
 
     private Acceptances() {}
@@ -24,5 +25,17 @@ final class Acceptances {
                     accepted.put(wish.id(), new Acceptance(at, by, reason, wish.until()));
                 });
         return accepted;
+    }
+
+    /** The discrepancies that are no longer to stay as they are. */
+    static List<String> endedBy(Collection<Item> items) {
+        return items.stream()
+                .map(Item::wish)
+                .filter(wish -> switch (wish.action()) {
+                    case PUSH, TAKE, LINK, UNLINK -> true;
+                    case ACCEPT, CHECK_AGAIN, CHANGE_REQUEST -> false;
+                })
+                .map(Wish::id)
+                .toList();
     }
 }

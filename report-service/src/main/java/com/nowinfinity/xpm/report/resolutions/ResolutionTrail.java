@@ -3,12 +3,12 @@ package com.nowinfinity.xpm.report.resolutions;
 import static com.nowinfinity.xpm.report.intake.EventTrail.only;
 
 import com.nowinfinity.xpm.bus.ReceivedEvent;
-import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ActionRequested;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.report.decisions.DecisionBook;
 import com.nowinfinity.xpm.report.intake.EventTrail;
+import java.time.Instant;
 import java.util.List;
 
 /** Takes what is told of resolutions, and lets what was written or accepted end its discrepancies in the ledger. */
@@ -24,9 +24,7 @@ final class ResolutionTrail implements EventTrail {
 
     @Override
     public void record(List<ReceivedEvent> batch) {
-        only(batch, ActionRequested.class)
-                .filter(asked -> asked.getAction() == Action.ACCEPT && !asked.getPreview())
-                .forEach(this::accept);
+        only(batch, ActionRequested.class).filter(asked -> !asked.getPreview()).forEach(this::decide);
         asks.planned(only(batch, WorkPlanned.class).toList());
         List<EntitySynced> outcomes = only(batch, EntitySynced.class).toList();
         if (asks.outcomes(outcomes)) {
@@ -34,12 +32,14 @@ final class ResolutionTrail implements EventTrail {
         }
     }
 
-    /** Whoever asked has accepted already, unless it was killed between asking and noting. */
-    private void accept(ActionRequested asked) {
-        asks.carriedOut(asked.getBusinessId(), asked.getEventId())
-                .ifPresent(items -> decisions.accept(
-                        asked.getBusinessId(),
-                        Acceptances.of(items.values(), asked.getOccurredAt(), asked.getRequestedBy())));
+    /** Whoever asked has noted what is accepted, and what no longer is, unless it was killed between asking and noting. */
+    private void decide(ActionRequested asked) {
+        String businessId = asked.getBusinessId();
+        Instant at = asked.getOccurredAt();
+        asks.carriedOut(businessId, asked.getEventId()).ifPresent(items -> {
+            decisions.accept(businessId, Acceptances.of(items.values(), at, asked.getRequestedBy()));
+            decisions.endAcceptances(businessId, Acceptances.endedBy(items.values()), at, asked.getRequestedBy());
+        });
     }
 
     private void resolve(EntitySynced outcome) {

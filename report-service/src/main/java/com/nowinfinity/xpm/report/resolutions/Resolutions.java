@@ -102,6 +102,7 @@ public final class Resolutions {
         publish(businessId, events, at, resolution.by());
         if (!preview) {
             decisions.accept(businessId, Acceptances.of(resolution.items(), at, resolution.by()));
+            decisions.endAcceptances(businessId, Acceptances.endedBy(resolution.items()), at, resolution.by());
         }
     }
 

@@ -137,10 +137,8 @@ final class ActionWork {
             return;
         }
         business.stores().intents().update(business.id(), entityId, before -> {
-            Map<String, LocalDate> accepted = new HashMap<>(before.accepted());
-            accepted.keySet().removeAll(decision.fields());
             long version = before.newest().map(entity -> entity.getVersion()).orElse(0L);
-            return before.withAccepted(accepted)
+            return before.withoutAccepted(decision.fields())
                     .demanding(Demand.of(decision.eventId(), Demand.Kind.RESOLVE, version, tenantId.get()));
         });
         business.call().accept(new Work.OfEntity(entityId));

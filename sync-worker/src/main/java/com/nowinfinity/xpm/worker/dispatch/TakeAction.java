@@ -51,6 +51,10 @@ final class TakeAction {
             outcomes.fail(decision, "client-unknown", "No client with this id has been seen in Practice Manager.");
             return;
         }
+        if (business.leading(tenantId, client.get().id()).isPresent()) {
+            outcomes.fail(decision, Moved.CODE, "A record of NowInfinity is linked to the client by now.");
+            return;
+        }
         Entity offered = translated(client.get(), tenantId);
         publish(decision, tenantId, client.get(), offered, paths(offered, client.get()));
         outcomes.tell(decision, Outcome.RECORDED);
@@ -87,7 +91,9 @@ final class TakeAction {
             return;
         }
         publish(decision, tenantId, client.get(), translated(client.get(), tenantId), List.copyOf(fields));
-        outcomes.settle(decision, before -> new Step(before, Outcome.RECORDED, null, fields, CallsMade.NONE));
+        outcomes.settle(
+                decision,
+                before -> new Step(before.withoutAccepted(fields), Outcome.RECORDED, null, fields, CallsMade.NONE));
     }
 
     private void publish(

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,13 @@ public record Intent(
 
     public Intent withAccepted(Map<String, LocalDate> newAccepted) {
         return IntentCopy.of(this, copy -> copy.accepted = newAccepted);
+    }
+
+    /** Without the word of a person that these fields may differ, who decides otherwise now. */
+    public Intent withoutAccepted(Collection<String> fields) {
+        Map<String, LocalDate> left = new HashMap<>(accepted);
+        left.keySet().removeAll(fields);
+        return withAccepted(left);
     }
 
     public Intent withAwaited(Set<String> newAwaited) {
