@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.events.ClientImported;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.MatchEvidence;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.PushRequested;
 import com.nowinfinity.xpm.events.RunEnd;
@@ -19,6 +20,7 @@ import com.nowinfinity.xpm.events.StepResult;
 import com.nowinfinity.xpm.events.SyncStep;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.report.discrepancy.Compared;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -277,6 +279,31 @@ class TrailsIT {
 
         service.neighbours.publish(Topics.ENTITY_SYNCED, events.synced("c-1", Outcome.UPDATED, null, "e-3"));
         awaitLinks("", "");
+    }
+
+    @Test
+    void takesAComparedPairForLinkedOnlyWhereMoreThanANameSaysSo() {
+        for (String clientId : List.of("x-1", "x-2", "x-3", "x-4", "x-5")) {
+            service.neighbours.publish(Topics.CLIENT_IMPORTED, events.imported("t-1", clientId, clientId, null));
+        }
+        EntityCompared prospect =
+                matched(events.compared("r-1", "c-1", "x-1", difference("prospect-in-xpm", null, "a", "b")), null);
+        EntityCompared other = matched(
+                events.compared("r-1", "c-2", "x-2", difference("structure-differs", null, "a", "b")),
+                Compared.match("name"));
+        EntityCompared twin = events.compared("r-1", "c-3", "x-3", difference("duplicate-in-xpm", null, "a", "b"));
+        EntityCompared over = matched(events.compared("r-1", "c-4", "x-4"), null);
+        EntityCompared doubted =
+                matched(events.compared("r-1", "c-5", "x-5", difference("link-contradicted", null, "a", "b")), null);
+        for (EntityCompared told : List.of(prospect, other, twin, over, doubted)) {
+            service.neighbours.publish(Topics.ENTITY_COMPARED, told);
+        }
+
+        awaitLinks("", "", "c-3", "", "c-5");
+    }
+
+    private static EntityCompared matched(EntityCompared compared, @Nullable MatchEvidence match) {
+        return EntityCompared.newBuilder(compared).setMatch(match).build();
     }
 
     private void awaitLinks(String... entityIds) {

@@ -3,11 +3,17 @@ package com.nowinfinity.xpm.report.entities;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntitySynced;
+import com.nowinfinity.xpm.events.MatchEvidence;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.report.discrepancy.DiscrepancyKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which events say what an entity is linked to. */
 final class Links {
+
+    /** Evidence that alone links nothing (domain 3.2). */
+    private static final Set<String> SUGGESTIONS = Set.of("name", "name-and-address");
 
     private Links() {}
 
@@ -18,15 +24,24 @@ final class Links {
                 && (event.getClientId() != null || event.getOutcome() == Outcome.UPDATED);
     }
 
-    /** A comparison of two records is one of linked records, unless it is about which records belong together. */
+    /**
+     * A comparison with a client tells a link where the match is more than a suggestion, or where the link is what is
+     * in doubt; one without a client tells that there is none, unless a person is to choose one.
+     */
     static boolean tells(EntityCompared event) {
-        return event.getEntityId() != null
-                && event.getDifferences().stream().map(Difference::getKind).noneMatch(Links::doubtsTheLink);
+        if (event.getEntityId() == null) {
+            return false;
+        }
+        return event.getClientId() == null
+                ? !has(event, DiscrepancyKind.AMBIGUOUS_MATCH) && !has(event, DiscrepancyKind.DUPLICATE_IN_XPM)
+                : has(event, DiscrepancyKind.LINK_CONTRADICTED) || isCertain(event.getMatch());
     }
 
-    private static boolean doubtsTheLink(String kind) {
-        return kind.equals(DiscrepancyKind.AMBIGUOUS_MATCH.code())
-                || kind.equals(DiscrepancyKind.DUPLICATE_IN_XPM.code())
-                || kind.equals(DiscrepancyKind.ARCHIVED_IN_XPM.code());
+    private static boolean isCertain(@Nullable MatchEvidence match) {
+        return match != null && !SUGGESTIONS.contains(match.getEvidence());
+    }
+
+    private static boolean has(EntityCompared event, DiscrepancyKind kind) {
+        return event.getDifferences().stream().map(Difference::getKind).anyMatch(kind.code()::equals);
     }
 }

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.ClientSummary;
 import com.nowinfinity.xpm.events.Difference;
 import com.nowinfinity.xpm.events.EntityCompared;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.events.MatchEvidence;
 import com.nowinfinity.xpm.events.Severity;
 import com.nowinfinity.xpm.events.Topics;
 import java.util.List;
@@ -29,8 +30,13 @@ public final class Compared {
                 .setEntityKind(entityId == null ? null : EntityKind.COMPANY)
                 .setClientId(clientId)
                 .setClient(clientId == null ? null : client(clientId))
+                .setMatch(entityId == null || clientId == null ? null : match("link"))
                 .setDifferences(List.of(differences))
                 .build();
+    }
+
+    public static MatchEvidence match(String evidence) {
+        return MatchEvidence.newBuilder().setEvidence(evidence).build();
     }
 
     public static ClientSummary client(String clientId) {

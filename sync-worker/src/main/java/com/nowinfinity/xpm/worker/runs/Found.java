@@ -42,8 +42,9 @@ public record Found(
         return new Found(entity, null, evidence, List.of(row), null);
     }
 
-    static Found inStep(Entity entity, PracticeClient client, Evidence evidence) {
-        return new Found(entity, client, evidence, List.of(), null);
+    /** Nothing is to be said of the two, and no run links them. */
+    static Found inStep(Entity entity, PracticeClient client) {
+        return new Found(entity, client, null, List.of(), null);
     }
 
     public @Nullable MatchEvidence match() {

@@ -81,7 +81,7 @@ public final class RunComparison {
                                         ARCHIVED_IN_XPM,
                                         archived.client().name())
                                 // Over here and archived there is as it should be.
-                                : Found.inStep(entity, archived.client(), archived.evidence()));
+                                : Found.inStep(entity, archived.client()));
             case Match.Prospect prospect ->
                 live
                         ? Optional.of(Found.of(
