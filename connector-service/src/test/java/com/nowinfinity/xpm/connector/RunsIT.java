@@ -68,19 +68,12 @@ class RunsIT {
         portal.put("/connection/following", "{'on': true}").expectProblem(409, "no-report-yet");
 
         finished(runId, RunEnd.COMPLETED);
-        awaitState(runId, "COMPLETED");
-        connector
-                .workers()
-                .publish(
-                        Topics.REPORT_PUBLISHED,
-                        ReportPublished.newBuilder()
-                                .setEventId(UUID.randomUUID().toString())
-                                .setBusinessId(portal.businessId())
-                                .setRunId(runId)
-                                .setReportId("rep-1")
-                                .build());
         await().untilAsserted(() ->
-                assertThat(portal.get("/sync-runs/" + runId).text("/reportId")).isEqualTo("rep-1"));
+                assertThat(portal.get("/sync-runs/" + runId).text("/phase")).isEqualTo("reporting"));
+        assertThat(portal.get("/sync-runs/" + runId).text("/state")).isEqualTo("RUNNING");
+        reported(runId);
+        awaitState(runId, "COMPLETED");
+        assertThat(portal.get("/sync-runs/" + runId).text("/reportId")).isEqualTo("rep-1");
         assertThat(portal.get("/sync-runs/" + runId).at("/counts/0/name").asString())
                 .isEqualTo("missing-in-xpm");
         assertThat(portal.get("/sync-runs/" + runId).text("/finishedAt")).isNotBlank();
@@ -97,9 +90,11 @@ class RunsIT {
     void forgetsARunThatEndedTwoYearsAgoAndNoOther() {
         String old = portal.post("/sync-runs", RUN).expect(202).text("/runId");
         finished(old, RunEnd.COMPLETED);
+        reported(old);
         awaitState(old, "COMPLETED");
         String recent = portal.post("/sync-runs", RUN).expect(202).text("/runId");
         finished(recent, RunEnd.COMPLETED);
+        reported(recent);
         awaitState(recent, "COMPLETED");
         String active = portal.post("/sync-runs", RUN).expect(202).text("/runId");
         MongoCollection<Document> runs = connector.database().getCollection("runs");
@@ -194,7 +189,6 @@ class RunsIT {
     void startsAnotherOrganisationUnfollowed() {
         String runId = portal.post("/sync-runs", RUN).expect(202).text("/runId");
         finished(runId, RunEnd.COMPLETED);
-        awaitState(runId, "COMPLETED");
         await().untilAsserted(() ->
                 portal.put("/connection/following", "{'on': true}").expect(200));
 
@@ -256,6 +250,19 @@ class RunsIT {
                                 .setCounts(List.of(new Count("missing-in-xpm", 3L)))
                                 .setReason(new Reason("because", "A reason."))
                                 .setStructuresSeen(List.of("Company", "Estate"))
+                                .build());
+    }
+
+    private void reported(String runId) {
+        connector
+                .workers()
+                .publish(
+                        Topics.REPORT_PUBLISHED,
+                        ReportPublished.newBuilder()
+                                .setEventId(UUID.randomUUID().toString())
+                                .setBusinessId(portal.businessId())
+                                .setRunId(runId)
+                                .setReportId("rep-1")
                                 .build());
     }
 

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.SyncFinished;
 import com.nowinfinity.xpm.events.SyncProgressed;
 import com.nowinfinity.xpm.events.SyncRequested;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ record Run(
         @Nullable SyncFinished finish,
         @Nullable String reportId,
         List<SyncRequested> unpublished) {
+
+    private static final Duration LONGEST_REPORTING = Duration.ofMinutes(2);
 
     /** The contract's words. */
     enum State {
@@ -70,6 +73,17 @@ record Run(
     /** True while no other run of the business may begin. */
     boolean isActive() {
         return state() == State.REQUESTED || state() == State.RUNNING;
+    }
+
+    /**
+     * Whether its report is still being written. For two minutes: where there is none by then, as for a run that a later
+     * one has overtaken, nobody need wait for it.
+     */
+    boolean isReporting(Instant now) {
+        return finish != null
+                && state() == State.COMPLETED
+                && reportId == null
+                && finish.getOccurredAt().plus(LONGEST_REPORTING).isAfter(now);
     }
 
     @Nullable

@@ -72,7 +72,7 @@ class RunController {
 
     @GetMapping("/{runId}")
     RunView run(@PathVariable String businessId, @PathVariable String runId) {
-        return RunView.of(found(runs.find(businessId, runId)));
+        return RunView.of(found(runs.find(businessId, runId)), clock.instant());
     }
 
     /** A run that is over stays as it is. */

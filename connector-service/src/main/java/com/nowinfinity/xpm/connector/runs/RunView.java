@@ -24,6 +24,9 @@ record RunView(
         @Nullable Map<String, @Nullable Object> plan,
         @Nullable ReasonView reason) {
 
+    /** The last phase of a run; those before it are the workers'. */
+    private static final String REPORTING = "reporting";
+
     /** How many of what. */
     record CountView(String name, long count) {
         static CountView of(Count count) {
@@ -34,13 +37,16 @@ record RunView(
     /** Why it failed or was cancelled. */
     record ReasonView(String code, String text) {}
 
-    static RunView of(Run run) {
+    /** Nobody is told that a run is completed before there is its report to read. */
+    static RunView of(Run run, Instant now) {
         SyncProgressed progress = run.progress();
         SyncFinished finish = run.finish();
+        boolean reporting = run.isReporting(now);
+        String phase = progress == null ? null : progress.getPhase();
         return new RunView(
                 run.request().getRunId(),
-                run.state(),
-                progress == null ? null : progress.getPhase(),
+                reporting ? Run.State.RUNNING : run.state(),
+                reporting ? REPORTING : phase,
                 progress == null ? 0 : progress.getDone(),
                 progress == null ? 0 : progress.getTotal(),
                 finish == null
@@ -48,7 +54,7 @@ record RunView(
                         : finish.getCounts().stream().map(CountView::of).toList(),
                 run.request().getRequestedBy(),
                 run.request().getOccurredAt(),
-                run.finishedAt(),
+                reporting ? null : run.finishedAt(),
                 run.reportId(),
                 run.plan() == null ? null : PlanView.of(run.plan()),
                 finish == null || finish.getReason() == null

@@ -22,7 +22,7 @@ record Run(
     record Why(String code, String text) {}
 
     public boolean isGoing() {
-        return state.equals("REQUESTED") || state.equals("RUNNING");
+        return state.equals("REQUESTED") || (state.equals("RUNNING") && !"reporting".equals(phase));
     }
 
     public boolean isCompleted() {
@@ -31,7 +31,7 @@ record Run(
 
     /** Over, but its report is still being written. */
     public boolean isReporting() {
-        return isCompleted() && reportId == null;
+        return "reporting".equals(phase) || (isCompleted() && reportId == null);
     }
 
     /** Whether it pays to look again. */
