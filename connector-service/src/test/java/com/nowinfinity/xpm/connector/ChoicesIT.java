@@ -126,14 +126,17 @@ class ChoicesIT {
     }
 
     @Test
-    void handsLinksOnAsActions() {
+    void handsDecisionsOnAsActions() {
         portal.put("/entities/c-1/link", "{'clientId': 'x-1'}").expect(202);
-        Reply unlinked = portal.delete("/entities/c-1/link").expect(202);
+        portal.delete("/entities/c-1/link").expect(202);
+        Reply undone = portal.post("/entities/c-1/undo", "").expect(202);
 
-        List<ActionRequested> told = connector.heard.awaitOf(portal.businessId(), Topics.ACTION_REQUESTED, 2);
-        assertThat(told).extracting(ActionRequested::getAction).containsExactly(Action.LINK, Action.UNLINK);
+        List<ActionRequested> told = connector.heard.awaitOf(portal.businessId(), Topics.ACTION_REQUESTED, 3);
+        assertThat(told)
+                .extracting(ActionRequested::getAction)
+                .containsExactly(Action.LINK, Action.UNLINK, Action.UNDO);
         assertThat(told.getFirst().getTargets().getFirst().getClientId()).isEqualTo("x-1");
-        assertThat(told.getLast().getEventId()).isEqualTo(unlinked.text("/eventId"));
+        assertThat(told.getLast().getEventId()).isEqualTo(undone.text("/eventId"));
         assertThat(told.getLast().getRequestedBy()).isEqualTo("u-1");
     }
 

@@ -108,6 +108,21 @@ class AnsweredPagesIT {
     }
 
     @Test
+    void undoesTheLastWriteOfALinkedEntityOnly() {
+        assertThat(page("/entities/c-1")).doesNotContain("Undo the last write to XPM?");
+        services.say(API + "/flags", items("""
+                {"entityId": "c-1", "flags": [{"code": "linked", "text": "Linked to XPM", "count": 0, "clientId": "x-1"}]}
+                """));
+        services.say(API + "/entities/c-1/undo", "{\"eventId\": \"e-1\"}");
+        assertThat(page("/entities/c-1")).contains("Undo the last write to XPM?");
+
+        browser.post(PAGES + "/entities/c-1/undo", "", PAGES + "/entities/c-1");
+
+        assertThat(services.received()).anyMatch(sent -> sent.startsWith("POST " + API + "/entities/c-1/undo"));
+        assertThat(page("/entities/c-1")).contains("The undo is on its way.");
+    }
+
+    @Test
     void showsWhatOneReportFound() {
         reports(report("r-1", 1));
         services.say(API + "/discrepancies?limit=50&runId=run-7", items(AMBIGUOUS.replace("d-1", "d-7")));

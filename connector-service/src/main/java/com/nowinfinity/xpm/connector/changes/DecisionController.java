@@ -14,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Links by hand: which client an entity is, or that it is none. */
+/** What people decide on an entity by hand: which client it is, that it is none, that our last write is taken back. */
 @RestController
-@RequestMapping("/api/businesses/{businessId}/entities/{entityId}/link")
-class LinkController {
+@RequestMapping("/api/businesses/{businessId}/entities/{entityId}")
+class DecisionController {
 
     private final Intake intake;
 
-    LinkController(Intake intake) {
+    DecisionController(Intake intake) {
         this.intake = intake;
     }
 
@@ -37,17 +38,24 @@ class LinkController {
         }
     }
 
-    @PutMapping
+    @PutMapping("/link")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted link(
             @PathVariable String businessId, @PathVariable String entityId, @RequestBody Link link, Caller caller) {
         return accept(businessId, Action.LINK, entityId, link.clientId(), caller);
     }
 
-    @DeleteMapping
+    @DeleteMapping("/link")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted unlink(@PathVariable String businessId, @PathVariable String entityId, Caller caller) {
         return accept(businessId, Action.UNLINK, entityId, null, caller);
+    }
+
+    /** Of fields, end dates and memberships, as far as nobody has changed them since (domain 7). */
+    @PostMapping("/undo")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Accepted undo(@PathVariable String businessId, @PathVariable String entityId, Caller caller) {
+        return accept(businessId, Action.UNDO, entityId, null, caller);
     }
 
     private Accepted accept(

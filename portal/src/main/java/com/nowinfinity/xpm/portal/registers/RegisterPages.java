@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.portal.registers;
 
+import static com.nowinfinity.xpm.portal.services.Service.CONNECTOR;
 import static com.nowinfinity.xpm.portal.services.Service.REPORT;
 
 import com.nowinfinity.xpm.events.Entity;
@@ -21,6 +22,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -100,6 +102,27 @@ class RegisterPages {
         return "entity";
     }
 
+    /** What was written to its client last is taken back; how far that went is told by its activity. */
+    @PostMapping("/{entityId}/undo")
+    String undo(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String businessId,
+            @PathVariable String entityId,
+            WebSession session) {
+        try {
+            calls.send(
+                    person,
+                    CONNECTOR,
+                    "POST",
+                    "/api/businesses/%s/entities/%s/undo".formatted(businessId, ServiceCalls.part(entityId)),
+                    null);
+            Frame.tell(session, "The undo is on its way. Its activity says what was taken back.");
+        } catch (ServiceProblem refused) {
+            Frame.warn(session, "Nothing was undone. " + refused.getMessage());
+        }
+        return "redirect:/businesses/{businessId}/entities/{entityId}";
+    }
+
     /** Who holds its roles, by name; those who are no records of the portal are missing here. */
     private Map<String, EntityRow> holders(String businessId, Entity entity) {
         List<String> ids = entity.getRelationships().stream()
@@ -111,8 +134,10 @@ class RegisterPages {
 
     private void fromReports(Model model, Person person, String businessId, String entityId) {
         try {
-            model.addAttribute(
-                    "pins", pins.of(person, businessId, List.of(entityId)).getOrDefault(entityId, List.of()));
+            List<Pins.Pin> ofEntity =
+                    pins.of(person, businessId, List.of(entityId)).getOrDefault(entityId, List.of());
+            model.addAttribute("pins", ofEntity);
+            model.addAttribute("linked", ofEntity.stream().anyMatch(Pins.Pin::isGood));
             model.addAttribute("differences", differences.ofEntity(person, businessId, entityId));
             model.addAttribute(
                     "happenings",
@@ -126,6 +151,7 @@ class RegisterPages {
             model.addAttribute("reportsAway", false);
         } catch (ServiceProblem away) {
             model.addAttribute("pins", List.of());
+            model.addAttribute("linked", false);
             model.addAttribute("differences", List.of());
             model.addAttribute("happenings", List.of());
             model.addAttribute("reportsAway", true);
