@@ -116,6 +116,7 @@ class DoorsIT extends EveryDoor {
                 "GET /oauth/xero/callback", 400,
                 "POST /internal/businesses/{businessId}/access-token", 401,
                 "GET /internal/businesses/{businessId}/tax-file-numbers/{reference}", 401,
+                "GET /internal/businesses/{businessId}/entities/{entityId}/tax-file-number", 401,
                 "GET /internal/businesses/{businessId}/documents/{documentId}/content", 401);
     }
 

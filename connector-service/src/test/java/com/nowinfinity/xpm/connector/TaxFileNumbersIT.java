@@ -9,6 +9,7 @@ import com.nowinfinity.xpm.events.Topics;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,24 @@ class TaxFileNumbersIT {
         redeem(portal, reference).expectProblem(404, "tax-file-number-not-found");
         portal.delete(DOOR).expect(204);
         portal.get(DOOR).expectProblem(404, "tax-file-number-not-found");
+    }
+
+    @Test
+    void redeemsByTheEntityWhereNoChangeNamedIt() {
+        present(portal, TestConnector.SECRET).expectProblem(404, "tax-file-number-not-found");
+        put("123456782").expect(204);
+
+        assertThat(present(portal, TestConnector.SECRET).expect(200).text("/tfn"))
+                .isEqualTo("123456782");
+        present(connector.business(), TestConnector.SECRET).expectProblem(404, "tax-file-number-not-found");
+        present(portal, null).expectProblem(401, "unauthorized");
+        connector
+                .internal(
+                        "GET",
+                        "/internal/businesses/%s/entities/a%%20b/tax-file-number".formatted(portal.businessId()),
+                        "",
+                        TestConnector.SECRET)
+                .expectProblem(400, "invalid-id");
     }
 
     @Test
@@ -143,6 +162,10 @@ class TaxFileNumbersIT {
                 .first();
         assertThat(found).isNotNull();
         return found;
+    }
+
+    private Reply present(Portal of, @Nullable String secret) {
+        return connector.internal("GET", "/internal/businesses/" + of.businessId() + DOOR, "", secret);
     }
 
     private Reply redeem(Portal of, String reference) {

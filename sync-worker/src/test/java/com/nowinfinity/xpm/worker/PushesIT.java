@@ -36,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 class PushesIT {
 
     private static final String NUMBER = "123456782";
+    private static final String OTHER_NUMBER = "876543210";
 
     private final World world;
 
@@ -315,6 +316,17 @@ class PushesIT {
         assertThat(without.getOutcome()).isEqualTo(Outcome.CREATED);
         assertThat(without.getReason().getCode()).isEqualTo("tax-file-number-gone");
         assertThat(world.outcomes.toString() + world.planned).doesNotContain(NUMBER);
+    }
+
+    @Test
+    void writesATaxFileNumberThatCameInAfterTheLastChange() throws Exception {
+        told(Entities.company("c-tfn-later", "Numbered Later Pty Ltd").build());
+        world.xero.taxFileNumbers.put("c-tfn-later", OTHER_NUMBER);
+
+        EntitySynced created = world.pushed(world.push("c-tfn-later"));
+
+        assertThat(created.getReason()).isNull();
+        assertThat(world.xero.inXpm(created.getClientId()).toString()).contains(OTHER_NUMBER);
     }
 
     @Test

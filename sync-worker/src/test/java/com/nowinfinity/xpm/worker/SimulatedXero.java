@@ -74,7 +74,8 @@ final class SimulatedXero implements AutoCloseable {
                 boolean allowed = ("Bearer " + INTERNAL_SECRET)
                         .equals(exchange.getRequestHeaders().getFirst("Authorization"));
                 String documentId = path.replaceAll(".*/documents/|/content$", "");
-                String number = taxFileNumbers.get(path.replaceAll(".*/tax-file-numbers/", ""));
+                String number =
+                        taxFileNumbers.get(path.replaceAll(".*/tax-file-numbers/|.*/entities/|/tax-file-number$", ""));
                 byte[] document = number == null
                         ? documents.get(documentId)
                         : "{\"tfn\":\"%s\"}".formatted(number).getBytes(StandardCharsets.UTF_8);

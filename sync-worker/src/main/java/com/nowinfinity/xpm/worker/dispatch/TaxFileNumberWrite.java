@@ -32,16 +32,21 @@ final class TaxFileNumberWrite {
 
     /** Empty when it is there or not wanted; else why it was not written. */
     Optional<Reason> write(PracticeClient client, Entity entity, Attempt attempt) {
-        String reference = entity.getTfnReference();
-        if (reference == null
-                || !business.connection().sendsTaxFileNumbers()
+        if (!business.connection().sendsTaxFileNumbers()
                 || client.registration().taxNumber() != null) {
             return Optional.empty();
         }
+        String reference = entity.getTfnReference();
         try {
-            Optional<TaxFileNumber> number = business.taxFileNumbers().redeem(business.id(), reference);
+            // One that came in after the entity's last change, or beside a portal that names none, has no reference
+            // here.
+            Optional<TaxFileNumber> number = reference == null
+                    ? business.taxFileNumbers().of(business.id(), entity.getEntityId())
+                    : business.taxFileNumbers().redeem(business.id(), reference);
             if (number.isEmpty()) {
-                return reason("tax-file-number-gone", "The tax file number is no longer kept.");
+                return reference == null
+                        ? Optional.empty()
+                        : reason("tax-file-number-gone", "The tax file number is no longer kept.");
             }
             ClientPatch patch =
                     ClientPatch.NONE.set(ClientElement.TAX_NUMBER, number.get().value());

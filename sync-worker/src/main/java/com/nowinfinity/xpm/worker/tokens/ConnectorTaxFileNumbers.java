@@ -30,8 +30,19 @@ public final class ConnectorTaxFileNumbers implements TaxFileNumbers {
 
     @Override
     public Optional<TaxFileNumber> redeem(String businessId, String reference) throws IOException {
-        String path = "/internal/businesses/" + businessId + "/tax-file-numbers/"
-                + URLEncoder.encode(reference, StandardCharsets.UTF_8).replace("+", "%20");
+        return ask("/internal/businesses/" + businessId + "/tax-file-numbers/" + encoded(reference));
+    }
+
+    @Override
+    public Optional<TaxFileNumber> of(String businessId, String entityId) throws IOException {
+        return ask("/internal/businesses/" + businessId + "/entities/" + encoded(entityId) + "/tax-file-number");
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Optional<TaxFileNumber> ask(String path) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(internalUri.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + secret.value())

@@ -28,6 +28,8 @@ import com.nowinfinity.xpm.worker.runs.Runs;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Task;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumber;
+import com.nowinfinity.xpm.worker.tokens.TaxFileNumbers;
 import com.nowinfinity.xpm.worker.written.Written;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +111,7 @@ final class SimWorker {
                         publisher,
                         new Outcomes(clock),
                         BYTES,
-                        (businessId, reference) -> Optional.empty(),
+                        new NoTaxFileNumbers(),
                         new SimIntake(scheduler),
                         gate,
                         new DispatchSettings(
@@ -208,6 +210,19 @@ final class SimWorker {
         @Override
         public AccessToken replacing(String businessId, long epoch, AccessToken refused) {
             return new AccessToken("another");
+        }
+    }
+
+    private static final class NoTaxFileNumbers implements TaxFileNumbers {
+
+        @Override
+        public Optional<TaxFileNumber> redeem(String businessId, String reference) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<TaxFileNumber> of(String businessId, String entityId) {
+            return Optional.empty();
         }
     }
 }
