@@ -364,6 +364,10 @@ class AccessTokenIT {
                 .last()
                 .extracting(ConnectionChanged::getState)
                 .isEqualTo(ConnectionState.RECONNECT_REQUIRED));
+        portal.put(
+                        "/connection/organisation",
+                        "{'tenantId': '%s'}".formatted(connection.text("/organisation/tenantId")))
+                .expectProblem(409, "reconnect-required");
         assertThat(portal.connect()).isEqualTo("connected");
     }
 

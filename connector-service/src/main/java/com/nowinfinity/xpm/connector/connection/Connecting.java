@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.connector.connection.Arrival.Outcome;
 import com.nowinfinity.xpm.connector.secrets.Purpose;
 import com.nowinfinity.xpm.connector.secrets.Seal;
 import com.nowinfinity.xpm.connector.tokens.TokenAnswer;
+import com.nowinfinity.xpm.events.ConnectionState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -117,6 +118,13 @@ final class Connecting {
                     "not-connected",
                     "Not connected",
                     "Connect to Xero before choosing an organisation.");
+        }
+        if (present.connection().state() == ConnectionState.RECONNECT_REQUIRED) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "reconnect-required",
+                    "Reconnect required",
+                    "Xero no longer accepts our access: connect again before choosing an organisation.");
         }
         Organisation choice = offered(present, tenantId);
         if (!claims.claim(tenantId, businessId)) {
