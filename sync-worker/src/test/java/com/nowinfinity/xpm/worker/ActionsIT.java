@@ -160,6 +160,22 @@ class ActionsIT {
     }
 
     @Test
+    void letsAMistypedIdThatIsLinkedLeadNothing() throws Exception {
+        EntitySynced created = pushed("typed");
+        Entity mistyped = company("0-typed");
+        assertThat(act(Action.LINK, mistyped, created.getClientId()).getOutcome())
+                .isEqualTo(Outcome.UPDATED);
+        Entity changed = Entity.newBuilder(company("typed"))
+                .setVersion(2)
+                .setEmail("typed@example.com")
+                .build();
+        world.outcome(world.change(changed, ChangeCause.EDITED), created.getEntityId());
+
+        assertThat(world.pushed(world.push(created.getEntityId())).getOutcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(element(created, "Email")).isEqualTo("typed@example.com");
+    }
+
+    @Test
     void dropsWhatIsParkedOnceAndRetriesItOnce() throws Exception {
         EntitySynced created = pushed("parked");
         world.xero.edit(created.getClientId(), Map.of("IsArchived", "Yes"));

@@ -57,6 +57,9 @@ final class IntentDocument {
     private static final String SENT_CREATE = "sentCreate";
     private static final String OUTBOX = "outbox";
 
+    static final List<String> LINK_AND_WHETHER_KNOWN =
+            List.of(LINK, ENTITY + ".entityId", HELD + ".entityId", Due.FIELD);
+
     /** So late that every client of the mirror counts as one that was there before the create: none is adopted by itself. */
     private static final Instant UNKNOWN_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -64,6 +67,13 @@ final class IntentDocument {
 
     static String id(String businessId, String entityId) {
         return businessId + "/" + entityId;
+    }
+
+    /** Whether the portal has told of the entity, or there is still something to be folded or told. */
+    static boolean isKnown(Document found) {
+        return found.get(ENTITY) instanceof Document
+                || found.get(HELD) instanceof Document
+                || found.containsKey(Due.FIELD);
     }
 
     static Document write(Intent intent) {

@@ -162,12 +162,18 @@ public final class Intents {
         }
     }
 
-    /** Of the records that are linked to a client the one with the smallest id: it leads what is written (domain 3.1). */
+    /**
+     * Of the records that are linked to a client the one with the smallest id: it leads what is written (domain 3.1). An
+     * id that somebody linked and that no record has leads nothing.
+     */
     public Optional<String> leading(String businessId, String tenantId, String clientId) {
         Document ofClient = Ranges.ofBusiness(ID, businessId).append(CLIENT, clientId);
         List<String> leading = new ArrayList<>();
-        shelf.scan(ofClient, List.of(IntentDocument.LINK), 0, found -> {
-            if (linkOf(found).filter(link -> link.tenantId().equals(tenantId)).isPresent()) {
+        shelf.scan(ofClient, IntentDocument.LINK_AND_WHETHER_KNOWN, 0, found -> {
+            if (IntentDocument.isKnown(found)
+                    && linkOf(found)
+                            .filter(link -> link.tenantId().equals(tenantId))
+                            .isPresent()) {
                 leading.add(entityOf(found, businessId));
             }
         });
