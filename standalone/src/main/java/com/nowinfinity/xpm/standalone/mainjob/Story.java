@@ -92,7 +92,7 @@ final class Story {
             FollowedChanges following = new FollowedChanges(desk, STEP, clock, random);
             following.switchOn();
             InStep inStep = inStep(first);
-            List<FollowedChanges.Told> told = new ArrayList<>(following.change(inStep));
+            List<FollowedChanges.Told> told = new ArrayList<>(change(following, inStep));
             told.add(push(following));
             follow(following, told);
             ContestedField contested =
@@ -160,6 +160,17 @@ final class Story {
                 report.rows());
         tally.set("matched", inStep.clients().size());
         return inStep;
+    }
+
+    /** Beside Xero itself the portal's entities may have no client there. */
+    private List<FollowedChanges.Told> change(FollowedChanges following, InStep inStep) {
+        List<FollowedChanges.Told> told = following.change(inStep);
+        if (simulator != null && told.size() < FollowedChanges.CHANGES) {
+            throw new FellShortException(
+                    "There are not %d linked companies in step, one with a phone number, one with an address, one with a director."
+                            .formatted(FollowedChanges.CHANGES));
+        }
+        return told;
     }
 
     /** Pushes the new records; the first company then changes its phone number, which must follow by itself. */

@@ -66,24 +66,28 @@ public final class FollowedChanges {
         }
     }
 
+    /** How many companies {@link #change} changes where there are such. */
+    public static final int CHANGES = 3;
+
     /** Changes three companies in the portal: a phone number, an address, an officer. */
     public List<Told> change(InStep inStep) {
+        Optional<JsonNode> first =
+                inStep.company(company -> company.path("phone").isString());
+        Optional<JsonNode> second = inStep.company(
+                company -> !isOf(first, company) && address(company).isPresent());
+        Optional<JsonNode> third = inStep.company(company -> !isOf(first, company)
+                && !isOf(second, company)
+                && isWithoutSecretary(company)
+                && inStep.director(company).isPresent());
         List<Told> told = new ArrayList<>();
-        JsonNode first = inStep.company(
-                "a phone number", company -> company.path("phone").isString());
-        told.add(newPhone(first, inStep));
-        JsonNode second = inStep.company(
-                "an address",
-                company -> !company.equals(first) && address(company).isPresent());
-        told.add(newStreet(second, inStep));
-        JsonNode third = inStep.company(
-                "a director",
-                company -> !company.equals(first)
-                        && !company.equals(second)
-                        && isWithoutSecretary(company)
-                        && inStep.director(company).isPresent());
-        told.add(newSecretary(third, inStep));
+        first.ifPresent(company -> told.add(newPhone(company, inStep)));
+        second.ifPresent(company -> told.add(newStreet(company, inStep)));
+        third.ifPresent(company -> told.add(newSecretary(company, inStep)));
         return told;
+    }
+
+    private static boolean isOf(Optional<JsonNode> taken, JsonNode company) {
+        return taken.filter(company::equals).isPresent();
     }
 
     private Told newPhone(JsonNode company, InStep inStep) {

@@ -79,11 +79,8 @@ public record InStep(List<JsonNode> companies, Set<String> entityIds, Map<String
     }
 
     /** A company in force that has this. */
-    public JsonNode company(String what, Predicate<JsonNode> wanted) {
-        return companies.stream()
-                .filter(wanted)
-                .findFirst()
-                .orElseThrow(() -> new FellShortException("No linked company in step that has " + what + "."));
+    public Optional<JsonNode> company(Predicate<JsonNode> wanted) {
+        return companies.stream().filter(wanted).findFirst();
     }
 
     /** Somebody in step who is a director of the company today. */
