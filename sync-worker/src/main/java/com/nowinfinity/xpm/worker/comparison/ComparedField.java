@@ -18,6 +18,7 @@ import com.nowinfinity.xpm.worker.normal.PlainAddress;
 import com.nowinfinity.xpm.worker.normal.Text;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -283,6 +284,12 @@ public enum ComparedField {
 
     public Value theirs(PracticeClient client) {
         return theirs.apply(client);
+    }
+
+    /** Whether we hold just what was agreed on. */
+    public boolean isAgreed(Entity entity, Base base) {
+        String agreed = base.of(path);
+        return Objects.equals(ours(entity).form(), agreed) || Sameness.isHome(this, entity, agreed);
     }
 
     boolean isNumber() {

@@ -125,12 +125,19 @@ public final class EntityComparator {
             if (live
                     && field.appliesTo(entity.getKind())
                     && before.stream()
-                            .allMatch(
-                                    record -> field.ours(record).form() == null && field.appliesTo(record.getKind()))) {
+                            .allMatch(record -> field.appliesTo(record.getKind()) && isBlank(field, record))) {
                 fields.compare(field, differences, new HashMap<>(), new HashMap<>());
             }
         }
         return differences;
+    }
+
+    /** Where a shop stands in XPM there is no room for a home. */
+    private static boolean isBlank(ComparedField field, Entity record) {
+        boolean standsElsewhere = field == ComparedField.RESIDENTIAL
+                && ComparedField.PRINCIPAL_PLACE.appliesTo(record.getKind())
+                && ComparedField.PRINCIPAL_PLACE.ours(record).form() != null;
+        return field.ours(record).form() == null && !standsElsewhere;
     }
 
     /** What the label of a client says against the kind of the entity; an unknown label says nothing. */

@@ -54,15 +54,16 @@ final class FieldComparison {
         if (Sameness.of(field, entity, client)
                 && !trustees.areContradictedBy(field, client)
                 && !isInvalid(field, ours)) {
-            agreed.put(field.path(), ours.form());
+            agreed.put(field.path(), agreedForm(field, ours.form(), theirs.form()));
             return;
         }
         differences.add(difference(field, ours, theirs));
     }
 
     private FieldDifference difference(ComparedField field, ComparedField.Value ours, ComparedField.Value theirs) {
-        ChangedBy changedBy =
-                base.changedBy(field.path(), asAgreed(field, ours.form()), asAgreed(field, theirs.form()));
+        String agreed = base.of(field.path());
+        String ourForm = Sameness.isHome(field, entity, agreed) ? agreed : asAgreed(field, ours.form());
+        ChangedBy changedBy = base.changedBy(field.path(), ourForm, asAgreed(field, theirs.form()));
         List<String> companies = changedBy == ChangedBy.XPM
                         && theirs.form() != null
                         && field.isRegisteredOfPeople()
@@ -81,6 +82,11 @@ final class FieldComparison {
                 isForAsic(field, kind, changedBy, theirs) ? AsicDays.due(base.differsSince(field.path())) : null,
                 kind == ASIC_CHANGE_DUE ? companies : List.of(),
                 List.of());
+    }
+
+    /** Ours, which is the home where XPM has that in place of a sole trader's shop. */
+    private String agreedForm(ComparedField field, String ours, @Nullable String theirs) {
+        return theirs != null && Sameness.isHome(field, entity, theirs) ? theirs : ours;
     }
 
     /** What was taken for the same when both sides agreed, as an initial for a name, has not moved since. */

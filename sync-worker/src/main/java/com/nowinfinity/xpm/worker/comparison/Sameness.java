@@ -21,14 +21,16 @@ final class Sameness {
         if (ours == null || ofForms(field, ours, theirs)) {
             return true;
         }
-        if (field == ComparedField.PRINCIPAL_PLACE) {
-            // XPM has one address for a sole trader's shop and home.
-            return entity.getKind() == EntityKind.SOLE_TRADER
-                    && theirs != null
-                    && theirs.equals(
-                            Addresses.of(entity, AddressUse.RESIDENTIAL).form());
-        }
-        return ComparedField.isPerson(entity.getKind()) && ofNames(field, People.of(entity), People.of(client));
+        return isHome(field, entity, theirs)
+                || (ComparedField.isPerson(entity.getKind()) && ofNames(field, People.of(entity), People.of(client)));
+    }
+
+    /** Whether the home stands where a sole trader's shop is looked for: XPM has one address for both. */
+    static boolean isHome(ComparedField field, Entity entity, @Nullable String form) {
+        return field == ComparedField.PRINCIPAL_PLACE
+                && entity.getKind() == EntityKind.SOLE_TRADER
+                && form != null
+                && form.equals(Addresses.of(entity, AddressUse.RESIDENTIAL).form());
     }
 
     /** Whether two records of ours say the same, of which both hold a value. */

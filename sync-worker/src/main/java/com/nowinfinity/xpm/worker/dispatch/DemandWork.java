@@ -18,7 +18,6 @@ import com.nowinfinity.xpm.worker.pushes.Push;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,7 @@ final class DemandWork {
         }
         boolean fields = Arrays.stream(ComparedField.values())
                 .filter(field -> field.appliesTo(intent.entity().getKind()))
-                .anyMatch(field -> !Objects.equals(
-                        field.ours(intent.entity()).form(), intent.base().of(field.path())));
+                .anyMatch(field -> !field.isAgreed(intent.entity(), intent.base()));
         // What was sent and not seen since may stand in XPM instead of what was agreed.
         boolean unseen = !intent.base().sent().isEmpty();
         return fields || unseen;

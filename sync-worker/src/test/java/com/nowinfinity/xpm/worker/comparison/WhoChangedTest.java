@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.comparison;
 import static com.nowinfinity.xpm.worker.Clients.client;
 import static com.nowinfinity.xpm.worker.Entities.address;
 import static com.nowinfinity.xpm.worker.Entities.company;
+import static com.nowinfinity.xpm.worker.Entities.entity;
 import static com.nowinfinity.xpm.worker.Entities.person;
 import static com.nowinfinity.xpm.worker.Entities.role;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +13,14 @@ import com.nowinfinity.xpm.api.practice.PostalAddress;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.ChangedBy;
 import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.EntityStatus;
 import com.nowinfinity.xpm.events.RelationshipType;
 import com.nowinfinity.xpm.worker.Clients;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +237,42 @@ class WhoChangedTest {
 
         assertThat(Rows.of(company("c-1", "Smith").setEmail("a@example.com"), client("x-1", "Smith"), after))
                 .containsExactly("field-differs email by UNKNOWN");
+    }
+
+    @Test
+    void takesASoleTradersNewHomeForOursWhereXpmHadTheOld() {
+        Base base = Rows.after(trader("4 Home St"), at("4 Home St"));
+
+        assertThat(Rows.of(trader("9 New St"), at("4 Home St"), base))
+                .containsExactly("field-differs addresses.PRINCIPAL_PLACE by NOWINFINITY");
+        assertThat(Rows.of(trader("4 Home St"), at("8 Other Rd"), base))
+                .containsExactly("field-differs addresses.PRINCIPAL_PLACE by XPM");
+        assertThat(Rows.of(trader("9 New St"), at("8 Other Rd"), base))
+                .containsExactly("field-differs addresses.PRINCIPAL_PLACE by BOTH");
+    }
+
+    @Test
+    void knowsWithoutALookWhetherASoleTradersHomeIsTheOneThatXpmHas() {
+        Base base = Rows.after(trader("4 Home St"), at("4 Home St"));
+
+        assertThat(ComparedField.PRINCIPAL_PLACE.isAgreed(trader("4 Home St").build(), base))
+                .isTrue();
+        assertThat(ComparedField.PRINCIPAL_PLACE.isAgreed(trader("9 New St").build(), base))
+                .isFalse();
+    }
+
+    /** With a shop, and a home. */
+    private static Entity.Builder trader(String home) {
+        return entity(EntityKind.SOLE_TRADER, "s-1", "Mary Jones")
+                .setAddresses(Stream.of(
+                                address(AddressUse.PRINCIPAL_PLACE, "2 Shop St", "Carlton", "VIC", "3053"),
+                                address(AddressUse.RESIDENTIAL, home, "Carlton", "VIC", "3053"))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static Clients at(String street) {
+        return client("x-1", "Mary Jones").physical(new PostalAddress(street, "Carlton", "VIC", "3053", "Australia"));
     }
 
     private static Entity.Builder director(String start, @Nullable String end) {

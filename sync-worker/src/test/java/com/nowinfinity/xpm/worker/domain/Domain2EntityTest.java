@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.events.Address;
 import com.nowinfinity.xpm.events.AddressUse;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
+import com.nowinfinity.xpm.worker.Clients;
 import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.LocalDate;
@@ -109,6 +110,25 @@ class Domain2EntityTest {
                         .rows())
                 .as("either is true")
                 .noneMatch(row -> row.contains("addresses"));
+    }
+
+    @Test
+    @DisplayName("2 that XPM shows a sole trader's place of business says nothing of the home in another record")
+    void theHomeOfAnotherRecordIsNoDifferenceWhereTheShopStands() {
+        List<Address> home = address(AddressUse.RESIDENTIAL, "4 Home St", "Carlton", "VIC", "3053");
+        List<Address> shop = address(AddressUse.PRINCIPAL_PLACE, "2 Shop St", "Carlton", "VIC", "3053");
+        Clients theirs = client("x-1", "Mary Jones")
+                .label("Sole Trader")
+                .abn("51824753556")
+                .physical(new PostalAddress("2 Shop St", "Carlton", "VIC", "3053", "Australia"));
+        Entity.Builder person =
+                person("t-2", "Mary", "Jones").setAbn("51824753556").setAddresses(home);
+
+        for (List<Address> leading :
+                List.of(shop, Stream.of(shop, home).flatMap(List::stream).toList())) {
+            assertThat(new Sample().ours(trader(leading), person).theirs(theirs).rows())
+                    .noneMatch(row -> row.contains("addresses"));
+        }
     }
 
     private static Entity.Builder trader(List<Address> addresses) {
