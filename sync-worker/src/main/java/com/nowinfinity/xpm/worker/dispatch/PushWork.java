@@ -16,6 +16,7 @@ import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
 import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
+import com.nowinfinity.xpm.worker.pushes.Counterpart;
 import com.nowinfinity.xpm.worker.pushes.Push;
 import com.nowinfinity.xpm.worker.pushes.PushPlan;
 import com.nowinfinity.xpm.worker.pushes.PushPlanner;
@@ -110,16 +111,20 @@ final class PushWork {
                         push.asked(),
                         main,
                         entityId -> seen.computeIfAbsent(entityId, this::intent),
-                        intent -> nobodyInXpm ? Optional.empty() : clientOf(intent, tenantId),
+                        intent -> nobodyInXpm ? new Counterpart.Missing() : counterpartOf(intent, tenantId),
+                        new LinkedPeers(business, tenantId),
                         documents);
     }
 
     private static Set<String> holders(Intent main) {
         return main.newest().stream()
                 .flatMap(entity -> entity.getRelationships().stream())
-                .filter(role -> role.getEndDate() == null)
                 .map(Relationship::getEntityId)
                 .collect(Collectors.toSet());
+    }
+
+    private Counterpart counterpartOf(Intent intent, String tenantId) {
+        return clientOf(intent, tenantId).<Counterpart>map(Counterpart.Known::new).orElseGet(Counterpart.Missing::new);
     }
 
     private Optional<PracticeClient> clientOf(Intent intent, String tenantId) {

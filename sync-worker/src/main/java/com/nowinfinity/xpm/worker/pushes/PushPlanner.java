@@ -1,29 +1,22 @@
 package com.nowinfinity.xpm.worker.pushes;
 
-import com.nowinfinity.xpm.api.practice.ClientElement;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.GroupMode;
 import com.nowinfinity.xpm.events.PlannedField;
 import com.nowinfinity.xpm.events.PlannedPerson;
 import com.nowinfinity.xpm.events.PushRequested;
-import com.nowinfinity.xpm.worker.comparison.Comparison;
-import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.Peers;
-import com.nowinfinity.xpm.worker.comparison.RoleTypes;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
-import com.nowinfinity.xpm.worker.planning.Permission;
-import com.nowinfinity.xpm.worker.planning.Writes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Plans a push from what we know, without a call: what it would create, write and cost. */
 public final class PushPlanner {
@@ -37,6 +30,9 @@ public final class PushPlanner {
     private static final int CALLS_FOR_GROUP = 2;
 
     private static final int CALLS_FOR_NEW_GROUP = 4;
+
+    /** Who is to be created has no id yet. */
+    private static final String NEW = "new:";
 
     private final LabelSet labels;
     private final String tenantId;
@@ -53,13 +49,15 @@ public final class PushPlanner {
     /**
      * @param main the pushed entity's intent, whose entity is known
      * @param intents the intent of an entity
-     * @param clientOf the client that an entity is, linked or certain, as the mirror shows it
+     * @param counterpartOf what an entity that goes along is in XPM, as the mirror shows it
+     * @param known who is who now
      */
     public PushPlan plan(
             PushRequested asked,
             Intent main,
             Function<String, Intent> intents,
-            Function<Intent, Optional<PracticeClient>> clientOf,
+            Function<Intent, Counterpart> counterpartOf,
+            Peers known,
             List<EntityDocument> documentsOfMain) {
         Entity entity = main.newest().orElseThrow();
         List<PlannedPerson> people = new ArrayList<>();
@@ -78,21 +76,46 @@ public final class PushPlanner {
                         .filter(document -> document.waitsFor(tenantId))
                         .toList()
                 : List.of();
-        List<PlannedField> fields = new ArrayList<>();
+        Map<String, PracticeClient> standing = new HashMap<>();
+        Map<String, String> clients = new HashMap<>();
         int creates = 0;
-        int updates = 0;
         for (String entityId : entityIds) {
             Intent intent = intents.apply(entityId);
-            Optional<PracticeClient> client = clientOf.apply(intent);
-            if (client.isPresent()) {
-                List<PlannedField> written = fieldsOf(intent, client.get());
-                fields.addAll(written);
-                updates += written.isEmpty() ? 0 : 1;
-            } else if (intent.newest().filter(labels::handles).isPresent()) {
-                creates++;
+            switch (counterpartOf.apply(intent)) {
+                case Counterpart.Known client -> {
+                    standing.put(entityId, client.client());
+                    clients.put(entityId, client.client().id());
+                }
+                case Counterpart.Missing missing -> {
+                    if (intent.newest().filter(labels::handles).isPresent()) {
+                        creates++;
+                        clients.put(entityId, NEW + entityId);
+                    }
+                }
+                case Counterpart.Unclear unclear -> {
+                    if (unclear.clientId() != null) {
+                        clients.put(entityId, unclear.clientId());
+                    }
+                }
             }
         }
-        int relationships = asked.getRelationships() ? roles(entity, entityIds) : 0;
+        Peers peers = new PlannedPeers(clients, Set.copyOf(entityIds), intents, tenantId, known);
+        PlannedWrites.Planner writes = new PlannedWrites.Planner(labels, peers, today);
+        List<PlannedField> fields = new ArrayList<>();
+        int updates = 0;
+        int relationships = 0;
+        for (String entityId : entityIds) {
+            boolean withRoles = asked.getRelationships() && entityId.equals(main.entityId());
+            PracticeClient client = standing.get(entityId);
+            if (client != null) {
+                PlannedWrites written = writes.to(client, intents.apply(entityId), withRoles);
+                fields.addAll(written.fields());
+                updates += written.update() ? 1 : 0;
+                relationships += written.roles();
+            } else if (withRoles && (NEW + entityId).equals(clients.get(entityId))) {
+                relationships += writes.toNew(NEW + entityId, main).roles();
+            }
+        }
         int calls = creates * CALLS_TO_CREATE
                 + (entityIds.size() - creates) * CALLS_TO_LOOK
                 + updates * CALLS_TO_UPDATE
@@ -121,55 +144,5 @@ public final class PushPlanner {
             case NEW -> CALLS_FOR_NEW_GROUP;
             case NONE, UNKNOWN -> 0;
         };
-    }
-
-    private List<PlannedField> fieldsOf(Intent intent, PracticeClient client) {
-        Entity entity = intent.newest().orElseThrow();
-        Comparison comparison = EntityComparator.compare(entity, client, intent.base(), labels, Peers.NONE, today);
-        Writes writes = Writes.of(
-                comparison,
-                new Permission(intent.base(), intent.acceptedOn(today), true),
-                entity,
-                client,
-                Peers.NONE,
-                today);
-        Stream<PlannedField> label = comparison.shown() == null
-                ? Stream.empty()
-                : Optional.ofNullable(writes.labelling(entity, client, labels)
-                                .patch()
-                                .elements()
-                                .get(ClientElement.BUSINESS_STRUCTURE))
-                        .map(written -> planned(entity, client, Writes.KIND, written, null))
-                        .stream();
-        Stream<PlannedField> fields = comparison.differences().stream()
-                .filter(difference -> writes.fields().contains(difference.field()))
-                .map(difference -> planned(
-                        entity,
-                        client,
-                        Objects.requireNonNull(difference.field()),
-                        difference.ours(),
-                        difference.theirs()));
-        return Stream.concat(fields, label).toList();
-    }
-
-    private static PlannedField planned(
-            Entity entity, PracticeClient client, String field, @Nullable String ours, @Nullable String theirs) {
-        return PlannedField.newBuilder()
-                .setEntityId(entity.getEntityId())
-                .setClientId(client.id())
-                .setField(field)
-                .setNowInfinity(ours)
-                .setXpm(theirs)
-                .build();
-    }
-
-    private static int roles(Entity entity, List<String> entityIds) {
-        return (int) entity.getRelationships().stream()
-                .filter(role -> role.getEndDate() == null
-                        && entityIds.contains(role.getEntityId())
-                        && RoleTypes.inXpm(role.getType()).isPresent())
-                .map(role -> role.getType() + ":" + role.getEntityId())
-                .distinct()
-                .count();
     }
 }

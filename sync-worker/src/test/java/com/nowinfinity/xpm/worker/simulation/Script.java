@@ -295,6 +295,13 @@ final class Script {
                                 Entities.role(RelationshipType.DIRECTOR, director, "2020-01-01", subject.resignedOn()))
                         .toList())
                 .build();
+        names.put(email, subject.name());
+        resignations.put(email, Optional.ofNullable(subject.resignedOn()));
+        return tell(subject, entity, shown, cause);
+    }
+
+    /** @param shown the version that its address tells */
+    String tell(Subject subject, Entity entity, long shown, ChangeCause cause) {
         EntityChanged event = EntityChanged.newBuilder()
                 .setEventId(id())
                 .setBusinessId(subject.businessId())
@@ -302,9 +309,7 @@ final class Script {
                 .setCause(cause)
                 .setEntity(entity)
                 .build();
-        newest.merge(subject.entityId(), version, Math::max);
-        names.put(email, subject.name());
-        resignations.put(email, Optional.ofNullable(subject.resignedOn()));
+        newest.merge(subject.entityId(), entity.getVersion(), Math::max);
         world.story.ask(event.getEventId(), subject.entityId(), shown, cause == ChangeCause.CORPORATE_MESSENGER);
         append(Topics.ENTITY_CHANGED, subject.businessId(), event);
         return event.getEventId();
@@ -341,6 +346,27 @@ final class Script {
         pushes.add(new Pushed(event.getEventId(), subject, directors, newGroup, papers.get(subject.entityId())));
         append(Topics.PUSH_REQUESTED, subject.businessId(), event);
         return event.getEventId();
+    }
+
+    /** What a push with relationships would do, to be found by its id. Nothing comes of it. */
+    String preview(Subject subject, PushScope scope) {
+        String pushId = id();
+        append(
+                Topics.PUSH_REQUESTED,
+                subject.businessId(),
+                PushRequested.newBuilder()
+                        .setEventId(id())
+                        .setBusinessId(subject.businessId())
+                        .setOccurredAt(time())
+                        .setPushId(pushId)
+                        .setEntityId(subject.entityId())
+                        .setScope(scope)
+                        .setRelationships(true)
+                        .setGroupMode(GroupMode.NONE)
+                        .setPreview(true)
+                        .setRequestedBy("olivia")
+                        .build());
+        return pushId;
     }
 
     /** A person decides on all of an entity. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class Story {
 
     private final Judge judge;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
-    private final Map<String, Set<String>> plans = new HashMap<>();
+    private final Map<String, WorkPlanned> plans = new HashMap<>();
     private final Map<String, Map<String, EntitySynced>> finals = new HashMap<>();
     private final Map<String, EntitySynced> parked = new HashMap<>();
 
@@ -61,7 +60,12 @@ final class Story {
     }
 
     void planned(WorkPlanned plan) {
-        plans.put(plan.getForId(), Set.copyOf(plan.getEntityIds()));
+        plans.put(plan.getForId(), plan);
+    }
+
+    /** What was planned last for a push. */
+    WorkPlanned plan(String pushId) {
+        return Objects.requireNonNull(plans.get(pushId));
     }
 
     void told(EntitySynced outcome) {
@@ -125,7 +129,7 @@ final class Story {
     private boolean isLeftOut(Asked each) {
         return each.plan() != null
                 && plans.containsKey(each.plan())
-                && !Objects.requireNonNull(plans.get(each.plan())).contains(each.entityId());
+                && !plan(each.plan()).getEntityIds().contains(each.entityId());
     }
 
     /**
