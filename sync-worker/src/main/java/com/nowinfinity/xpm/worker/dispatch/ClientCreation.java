@@ -10,7 +10,6 @@ import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.Comparison;
 import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.comparison.Peers;
-import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.dispatch.DemandWork.ClientState;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Link;
@@ -18,12 +17,7 @@ import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.intents.SentCreate;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.limits.Slot;
-import com.nowinfinity.xpm.worker.matching.Agreed;
-import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
-import com.nowinfinity.xpm.worker.matching.Subject;
-import com.nowinfinity.xpm.worker.normal.Names;
-import com.nowinfinity.xpm.worker.normal.Numbers;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.ElementValues;
 import com.nowinfinity.xpm.worker.planning.Writes;
@@ -33,7 +27,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -87,10 +80,8 @@ final class ClientCreation {
             known.put(client.id(), client);
             show(client, attempt);
         }
-        intent.refused().forEach(known::remove);
-        known.values().removeIf(client -> isLinkedToTrustOf(entity, client, attempt));
-        ClientMatcher matcher = new ClientMatcher(known.values(), labels);
-        return switch (matcher.beforeCreate(subject(entity, attempt))) {
+        BeforeCreate before = new BeforeCreate(business, attempt.tenantId(), intent, entity, known.values());
+        return switch (before.match(entity)) {
             case Match.Certain certain -> {
                 Intent linked =
                         link(intent, certain.client(), certain.evidence().code(), attempt);
@@ -120,38 +111,11 @@ final class ClientCreation {
                                 + " retry.");
             case Match.None none -> {
                 boolean sentBefore = intent.sentCreateIn(attempt.tenantId())
-                        .filter(sent -> !(matcher.beforeCreate(subject(sent, attempt)) instanceof Match.None))
+                        .filter(sent -> !(before.match(sent) instanceof Match.None))
                         .isPresent();
                 yield sentBefore ? newcomer() : add(intent, entity, labels, attempt, number, withRoles);
             }
         };
-    }
-
-    /** A trust's client may carry its trustee's number and a name that says nothing: it is not the trustee all the same. */
-    private boolean isLinkedToTrustOf(Entity entity, PracticeClient client, Attempt attempt) {
-        if (!showsAcnOf(entity, client) || Objects.equals(Names.firm(entity.getName()), Names.firm(client.name()))) {
-            return false;
-        }
-        return business.stores()
-                .intents()
-                .leading(business.id(), attempt.tenantId(), client.id())
-                .map(leader -> business.stores().intents().find(business.id(), leader))
-                .filter(trust -> trust.newest()
-                        .filter(newest -> Trustees.idsOf(newest).contains(entity.getEntityId()))
-                        .isPresent())
-                .filter(trust -> Contradiction.of(business, trust, client, attempt.tenantId())
-                        .isEmpty())
-                .isPresent();
-    }
-
-    private static boolean showsAcnOf(Entity entity, PracticeClient client) {
-        String acn = Numbers.validAcn(entity.getAcn());
-        return acn != null && acn.equals(Numbers.validAcn(client.registration().companyNumber()));
-    }
-
-    private Subject subject(Entity entity, Attempt attempt) {
-        Set<String> trustees = Trustees.numbersOf(entity, new LinkedPeers(business, attempt.tenantId()));
-        return new Subject(entity, null, Set.of(), trustees, Agreed.NONE);
     }
 
     private ClientState add(

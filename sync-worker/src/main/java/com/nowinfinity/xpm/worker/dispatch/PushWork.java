@@ -11,10 +11,7 @@ import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.documents.EntityDocument;
 import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
-import com.nowinfinity.xpm.worker.matching.Agreed;
-import com.nowinfinity.xpm.worker.matching.ClientMatcher;
 import com.nowinfinity.xpm.worker.matching.Match;
-import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.pushes.Counterpart;
 import com.nowinfinity.xpm.worker.pushes.Push;
@@ -111,7 +108,7 @@ final class PushWork {
                         push.asked(),
                         main,
                         entityId -> seen.computeIfAbsent(entityId, this::intent),
-                        intent -> nobodyInXpm ? new Counterpart.Missing() : counterpartOf(intent, tenantId),
+                        intent -> counterpartOf(intent, tenantId, nobodyInXpm),
                         new LinkedPeers(business, tenantId),
                         documents);
     }
@@ -123,22 +120,41 @@ final class PushWork {
                 .collect(Collectors.toSet());
     }
 
-    private Counterpart counterpartOf(Intent intent, String tenantId) {
-        return clientOf(intent, tenantId).<Counterpart>map(Counterpart.Known::new).orElseGet(Counterpart.Missing::new);
-    }
-
-    private Optional<PracticeClient> clientOf(Intent intent, String tenantId) {
+    /** By what the sending asks before it writes or creates, as far as that takes no call. */
+    private Counterpart counterpartOf(Intent intent, String tenantId, boolean nobodyInXpm) {
         Optional<String> linked = intent.clientIn(tenantId);
         if (linked.isPresent()) {
-            return business.stores().mirror().find(business.id(), tenantId, linked.get());
+            return business.stores()
+                    .mirror()
+                    .find(business.id(), tenantId, linked.get())
+                    .map(client -> linkedTo(client, intent, tenantId))
+                    .orElseGet(() -> new Counterpart.Unclear(linked.get()));
         }
-        return intent.newest()
-                .map(entity -> new ClientMatcher(
-                                business.candidates().of(entity, tenantId),
-                                business.connection().labels())
-                        .certain(new Subject(entity, null, intent.refused(), Set.of(), Agreed.NONE)))
-                .flatMap(match ->
-                        match instanceof Match.Certain certain ? Optional.of(certain.client()) : Optional.empty());
+        Optional<Entity> entity = intent.newest();
+        if (nobodyInXpm || entity.isEmpty()) {
+            return new Counterpart.Missing();
+        }
+        List<PracticeClient> known = business.candidates().of(entity.get(), tenantId);
+        return switch (new BeforeCreate(business, tenantId, intent, entity.get(), known).match(entity.get())) {
+            case Match.Certain certain -> new Counterpart.Known(certain.client());
+            case Match.None none -> new Counterpart.Missing();
+            case Match.Contradicted c -> new Counterpart.Unclear(null);
+            case Match.Twins t -> new Counterpart.Unclear(null);
+            case Match.Ambiguous a -> new Counterpart.Unclear(null);
+            case Match.Suggested s -> new Counterpart.Unclear(null);
+            case Match.Archived a -> new Counterpart.Unclear(null);
+            case Match.Prospect p -> new Counterpart.Unclear(null);
+            case Match.OtherStructure o -> new Counterpart.Unclear(null);
+        };
+    }
+
+    private Counterpart linkedTo(PracticeClient client, Intent intent, String tenantId) {
+        if (client.archived() || client.deleted()) {
+            return new Counterpart.Unclear(client.id());
+        }
+        return Contradiction.of(business, intent, client, tenantId).isPresent()
+                ? new Counterpart.Unclear(null)
+                : new Counterpart.Known(client);
     }
 
     /** Those that go along first: the main entity's relationships need them. Asking twice adds nothing. */

@@ -2,12 +2,16 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.PlannedField;
 import com.nowinfinity.xpm.events.PushScope;
 import com.nowinfinity.xpm.events.WorkPlanned;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,47 @@ class PushPreviewTest {
         assertThat(plan(updated).getFields())
                 .extracting(PlannedField::getField)
                 .containsExactly("DIRECTOR:" + director.entityId());
+    }
+
+    @Test
+    void promisesNothingOfAClientThatContradictsItsLink() {
+        world.script.push(company);
+        world.script.later(LATER);
+        world.scheduler.after(
+                Duration.between(world.scheduler.now(), world.script.time()),
+                () -> world.practices.edit(
+                        company.tenantId(),
+                        world.clientOf(company).orElseThrow().id(),
+                        ClientElement.COMPANY_NUMBER,
+                        "010499966"));
+        world.script.later(LATER);
+        world.script.run(BUSINESS, "a-run");
+        world.script.later(LATER);
+        world.script.change(company, 2, ChangeCause.EDITED);
+        world.script.later(LATER);
+        String contradicted = world.script.preview(company, PushScope.ALL);
+
+        assertThat(plan(contradicted).getFields()).isEmpty();
+        assertThat(plan(contradicted).getUpdates()).isZero();
+        assertThat(plan(contradicted).getRelationships()).isZero();
+        assertThat(plan(contradicted).getCreates()).as("its director").isOne();
+    }
+
+    @Test
+    void promisesNoClientWhereSomebodyOfTheSameNameIsThere() {
+        new Mirror(world.shelf("mirror"), () -> Instant.EPOCH)
+                .show(
+                        BUSINESS,
+                        company.tenantId(),
+                        world.practices.add(
+                                company.tenantId(),
+                                ClientPatch.NONE
+                                        .set(ClientElement.NAME, director.name())
+                                        .set(ClientElement.BUSINESS_STRUCTURE, "Company")));
+        String doubtful = world.script.preview(company, PushScope.ALL);
+
+        assertThat(plan(doubtful).getCreates()).as("the company alone").isOne();
+        assertThat(plan(doubtful).getRelationships()).isZero();
     }
 
     private boolean isOver;
