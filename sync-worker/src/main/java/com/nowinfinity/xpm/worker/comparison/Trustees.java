@@ -12,6 +12,7 @@ import com.nowinfinity.xpm.worker.normal.Names;
 import com.nowinfinity.xpm.worker.normal.Numbers;
 import com.nowinfinity.xpm.worker.normal.PersonName;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -100,6 +101,17 @@ public final class Trustees {
         return idsOf(entity).stream()
                 .flatMap(trustee -> peers.numbersOf(trustee).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The same, with the numbers of those whom its client gives as trustees: but for one that the entity has itself. */
+    public static Set<String> numbersOf(Entity entity, PracticeClient client, Peers peers) {
+        Set<String> numbers = new HashSet<>();
+        if (hasTrustees(entity)) {
+            idsOf(client).forEach(trustee -> numbers.addAll(peers.numbersOfClient(trustee)));
+        }
+        numbers.removeAll(numbersOfOne(entity));
+        numbers.addAll(numbersOf(entity, peers));
+        return numbers;
     }
 
     /** Whether what stands in a place for a number is one of theirs, known from either side, and not also ours. */

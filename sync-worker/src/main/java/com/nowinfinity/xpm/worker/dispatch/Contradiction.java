@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.Trustees;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Sending;
@@ -11,6 +12,7 @@ import com.nowinfinity.xpm.worker.matching.Subject;
 import com.nowinfinity.xpm.worker.matching.Vetoes;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What speaks against a link, whoever made it, by the same vetoes as in a run. Nothing is written to such a client, for
@@ -28,13 +30,18 @@ final class Contradiction {
         if (entity == null) {
             return Optional.empty();
         }
-        Subject subject = new Subject(
-                entity,
-                client.id(),
-                intent.refused(),
-                Trustees.numbersOf(entity, new LinkedPeers(business, tenantId)),
-                Agreed.of(intent.base()));
-        return Vetoes.between(subject, client, business.connection().labels()).map(Contradiction::reason);
+        Peers peers = new LinkedPeers(business, tenantId);
+        return contradiction(business, intent, entity, client, Trustees.numbersOf(entity, peers))
+                // Trustees that XPM alone knows are looked up only where they may explain it.
+                .flatMap(found ->
+                        contradiction(business, intent, entity, client, Trustees.numbersOf(entity, client, peers)))
+                .map(Contradiction::reason);
+    }
+
+    private static Optional<String> contradiction(
+            Business business, Intent intent, Entity entity, PracticeClient client, Set<String> trustees) {
+        Subject subject = new Subject(entity, client.id(), intent.refused(), trustees, Agreed.of(intent.base()));
+        return Vetoes.between(subject, client, business.connection().labels());
     }
 
     private static Reason reason(String contradiction) {

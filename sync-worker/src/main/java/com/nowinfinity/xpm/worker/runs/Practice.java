@@ -112,8 +112,11 @@ public final class Practice implements Peers {
                 .filter(trust -> !Objects.equals(
                         Names.firm(trust.name()), Names.firm(known.entity().getName())))
                 .forEach(trust -> refused.add(trust.id()));
-        return new Subject(
-                known.entity(), known.linked(), refused, Trustees.numbersOf(known.entity(), this), known.agreed());
+        PracticeClient linked = known.linked() == null ? null : clients.get(known.linked());
+        Set<String> trustees = linked == null
+                ? Trustees.numbersOf(known.entity(), this)
+                : Trustees.numbersOf(known.entity(), linked, this);
+        return new Subject(known.entity(), known.linked(), refused, trustees, known.agreed());
     }
 
     /** In the order of their ids. */

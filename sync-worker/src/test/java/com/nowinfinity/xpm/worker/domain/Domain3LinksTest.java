@@ -176,6 +176,25 @@ class Domain3LinksTest {
 
     @ParameterizedTest
     @CsvSource({"Trustee, true", "Trustee Of, false", "Beneficiary, false"})
+    @DisplayName("3.3 the ABN of a trustee that only XPM knows speaks against no link")
+    void theAbnOfATrusteeThatOnlyXpmKnowsSpeaksAgainstNoLink(String type, boolean trustees) {
+        Sample sample = new Sample()
+                .linked(entity(EntityKind.TRUST, "t-1", "Smith Family Trust").setAbn(TRUST_ABN), "x-2", Base.NONE)
+                .theirs(
+                        client("x-1", "Jones Pty Ltd").label("Company").abn(ABN),
+                        client("x-2", "Smith Family Trust")
+                                .label("Trust")
+                                .abn(ABN)
+                                .related(type, "x-1", null, null));
+
+        assertThat(sample.rows())
+                .filteredOn(row -> row.contains(" t-1 "))
+                .filteredOn(row -> !row.startsWith("role-"))
+                .containsExactly(trustees ? "trustee-number-on-trust t-1 x-2 abn" : "link-contradicted t-1 x-2 -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Trustee, true", "Trustee Of, false", "Beneficiary, false"})
     @DisplayName("3.3 the number of a trustee that only XPM knows is told too")
     void theNumberOfATrusteeThatOnlyXpmKnowsIsToldToo(String type, boolean told) {
         Sample sample = new Sample()

@@ -3,14 +3,22 @@ package com.nowinfinity.xpm.worker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nowinfinity.xpm.api.practice.ClientElement;
+import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.ClientReference;
 import com.nowinfinity.xpm.api.practice.GroupMembers;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.api.practice.RelationshipDraft;
+import com.nowinfinity.xpm.api.practice.RelationshipType;
 import com.nowinfinity.xpm.events.Action;
 import com.nowinfinity.xpm.events.ChangeCause;
+import com.nowinfinity.xpm.events.Entity;
+import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.worker.Entities;
+import com.nowinfinity.xpm.worker.mirror.Mirror;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +94,42 @@ class ContradictedLinkTest {
                                 .orElseThrow())
                         .extracting(ClientReference::id)
                         .containsExactly(created.id()));
+    }
+
+    @Test
+    @DisplayName("3.3 the number of a trustee that only XPM knows holds nothing up")
+    void theNumberOfATrusteeThatOnlyXpmKnowsHoldsNothingUp() {
+        Subject trust = world.script.subject(BUSINESS, 3);
+        PracticeClient trustee = listed("Somebody Pty Ltd", "Company");
+        PracticeClient its = listed(trust.name(), "Trust");
+        world.practices.relate(
+                trust.tenantId(),
+                new RelationshipDraft(its.id(), trustee.id(), RelationshipType.TRUSTEE, null, null, null, null));
+        Entity told = Entities.entity(EntityKind.TRUST, trust.entityId(), trust.name())
+                .setAbn("53004085616")
+                .setEmail(Script.email(trust.entityId(), 1))
+                .build();
+        world.script.tell(trust, told, 0, ChangeCause.EDITED);
+        world.script.decide(Action.LINK, trust, its.id());
+        world.script.later(Duration.ofMinutes(5));
+        String push = world.script.push(trust);
+
+        world.run();
+
+        assertThat(world.judge.violations).isEmpty();
+        assertThat(world.story.outcome(push, trust.entityId())).contains(Outcome.UPDATED);
+    }
+
+    /** With one and the same number. */
+    private PracticeClient listed(String name, String structure) {
+        PracticeClient client = world.practices.add(
+                company.tenantId(),
+                ClientPatch.NONE
+                        .set(ClientElement.NAME, name)
+                        .set(ClientElement.BUSINESS_NUMBER, "51824753556")
+                        .set(ClientElement.BUSINESS_STRUCTURE, structure));
+        new Mirror(world.shelf("mirror"), () -> Instant.EPOCH).show(BUSINESS, company.tenantId(), client);
+        return client;
     }
 
     private void edit(String acn) {

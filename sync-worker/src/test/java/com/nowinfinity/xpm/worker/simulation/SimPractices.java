@@ -285,7 +285,7 @@ final class SimPractices {
                 new Registration(
                         elements.get(ClientElement.TAX_NUMBER),
                         elements.get(ClientElement.COMPANY_NUMBER),
-                        null,
+                        elements.get(ClientElement.BUSINESS_NUMBER),
                         elements.get(ClientElement.BUSINESS_STRUCTURE),
                         null),
                 PracticeDetails.NONE,
