@@ -86,7 +86,8 @@ public final class IntentFold {
         long standing = before == null ? 0 : before.getVersion();
         if (version < standing) {
             // What came after it may have been no change that is followed: then nothing of both is in XPM yet.
-            return version > newestFollowed(intent) && isSent(change, intent)
+            // Whether a rejection takes anything back is not asked: which state it came upon nobody knows any more.
+            return version > newestFollowed(intent) && rule.sends(change, intent)
                     ? settled.demanding(follow(change, intent))
                     : told(settled, change, Outcome.SUPERSEDED, null, null);
         }

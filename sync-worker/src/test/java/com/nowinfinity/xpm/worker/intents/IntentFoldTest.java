@@ -287,6 +287,28 @@ class IntentFoldTest {
         assertThat(rejected.demands()).isEmpty();
     }
 
+    /** In order neither of the two is sent. */
+    @Test
+    void aRejectionThatComesLateTakesNoEditAlong() {
+        Intent inStep = following
+                .fold(pending(linked(), titled(1, "before", LodgementState.ACCEPTED)))
+                .inStepWith(1);
+        Intent settled = inStep.settling(
+                inStep.demands().getFirst().eventId(),
+                OUTCOMES.of(inStep, inStep.demands().getFirst(), Outcome.UPDATED, null));
+        EntityChanged rejected = titled(2, "before", LodgementState.REJECTED);
+        EntityChanged edited = change(3, ChangeCause.EDITED);
+
+        assertThat(following
+                        .fold(pending(following.fold(pending(settled, rejected)), edited))
+                        .demands())
+                .isEmpty();
+        assertThat(following
+                        .fold(pending(following.fold(pending(settled, edited)), rejected))
+                        .demands())
+                .isEmpty();
+    }
+
     @Test
     void aFollowedChangeDoesNotTakeALaterDraftAlong() {
         Intent folded = following.fold(
