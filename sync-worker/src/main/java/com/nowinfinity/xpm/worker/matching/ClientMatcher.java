@@ -108,10 +108,14 @@ public final class ClientMatcher {
     private Optional<Match> ofSameNumber(Subject subject) {
         return sameNumber(subject)
                 .filter(client -> !isTrustOf(subject.entity(), client))
-                .min(BY_ID)
-                .map(client -> Vetoes.besidesStructure(subject, client)
-                        .<Match>map(contradiction -> new Match.Contradicted(client, contradiction))
-                        .orElseGet(() -> new Match.OtherStructure(client, Evidence.NAME)));
+                .min(Comparator.comparing((PracticeClient client) -> !isPossible(subject, client))
+                        .thenComparing(BY_ID))
+                .map(client -> isPossible(subject, client)
+                        // Nothing makes it doubtful but that its trustee is given the same number.
+                        ? new Match.Suggested(List.of(client), Evidence.ABN)
+                        : Vetoes.besidesStructure(subject, client)
+                                .<Match>map(contradiction -> new Match.Contradicted(client, contradiction))
+                                .orElseGet(() -> new Match.OtherStructure(client, Evidence.NAME)));
     }
 
     private Match ofSameName(Subject subject) {

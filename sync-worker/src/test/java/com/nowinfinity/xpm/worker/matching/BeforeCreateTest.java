@@ -91,6 +91,22 @@ class BeforeCreateTest {
                 .isEqualTo("OtherStructure x-1");
     }
 
+    /** The portal has it for its trustee's as well: one of the two is wrong, but not what this client is. */
+    @Test
+    void findsATrustByANumberThatItsTrusteeIsGivenToo() {
+        Entity trust = entity(EntityKind.TRUST, "t-1", "Smith Family Trust")
+                .setAbn(OTHER_ABN)
+                .build();
+        Clients trustee = client("x-1", "Smith Pty Ltd").label("Company").abn(OTHER_ABN);
+        Clients own = client("x-2", "Smith Family Trust").label("Trust").abn(OTHER_ABN);
+        Subject subject = new Subject(trust, null, Set.of(), Set.of(OTHER_ABN), Agreed.NONE);
+
+        assertThat(said(clients(own).beforeCreate(subject))).isEqualTo("Suggested x-2 by ABN");
+        assertThat(said(clients(trustee, own).beforeCreate(subject))).isEqualTo("Suggested x-2 by ABN");
+        assertThat(said(clients(trustee).beforeCreate(subject))).isEqualTo("OtherStructure x-1");
+        assertThat(said(clients(own.label("Company")).beforeCreate(subject))).isEqualTo("OtherStructure x-2");
+    }
+
     @Test
     void findsAFirmByItsName() {
         assertThat(before(
