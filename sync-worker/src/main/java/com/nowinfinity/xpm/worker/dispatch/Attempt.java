@@ -70,8 +70,7 @@ final class Attempt {
     }
 
     private Gate.Errand errand(Slot.Purpose purpose, String subject) {
-        boolean interactive = demand.kind() != Demand.Kind.FOLLOW;
-        return new Gate.Errand(purpose, subject, demand.tenantId(), interactive);
+        return new Gate.Errand(purpose, subject, demand.tenantId(), demand.isAsked());
     }
 
     /** Whose writes these are. */

@@ -159,7 +159,7 @@ final class ClientUpdate {
         LabelSet labels = business.connection().labels();
         Peers peers = new LinkedPeers(business, attempt.tenantId());
         Permission permission = permission(intent, attempt);
-        boolean rolesAlone = attempt.demand().kind() == Demand.Kind.ROLES;
+        boolean rolesAlone = isOfRoles(attempt);
         Comparison before = EntityComparator.compare(entity, shown, intent.base(), labels, peers, business.today());
         Writes allowed = Writes.of(before, permission, entity, shown, peers, business.today());
         Writes writes = isPush(attempt) && before.shown() != null ? allowed.labelling(entity, shown, labels) : allowed;
@@ -195,14 +195,21 @@ final class ClientUpdate {
     private static boolean isPush(Attempt attempt) {
         return switch (attempt.demand().kind()) {
             case PUSH, PUSH_ALONG -> true;
-            case FOLLOW, RESOLVE, ROLES -> false;
+            case FOLLOW, RESOLVE, ROLES, FOLLOW_ROLES -> false;
+        };
+    }
+
+    private static boolean isOfRoles(Attempt attempt) {
+        return switch (attempt.demand().kind()) {
+            case ROLES, FOLLOW_ROLES -> true;
+            case FOLLOW, PUSH, PUSH_ALONG, RESOLVE -> false;
         };
     }
 
     private Permission permission(Intent intent, Attempt attempt) {
-        boolean asked = attempt.demand().kind() != Demand.Kind.FOLLOW;
+        boolean asked = attempt.demand().isAsked();
         Permission permission = new Permission(intent.base(), intent.acceptedOn(business.today()), asked);
-        return attempt.demand().kind() == Demand.Kind.ROLES ? permission.only(intent.awaited()) : permission;
+        return isOfRoles(attempt) ? permission.only(intent.awaited()) : permission;
     }
 
     private PracticeClient writeFields(PracticeClient shown, Writes writes, Intent intent, Attempt attempt) {

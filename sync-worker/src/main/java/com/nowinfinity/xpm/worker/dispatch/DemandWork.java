@@ -48,7 +48,7 @@ final class DemandWork {
                 case PUSH_ALONG -> pushAlong(intent, attempt);
                 case PUSH -> push(intent, attempt);
                 case RESOLVE -> resolve(intent, attempt);
-                case ROLES -> awaitedRoles(intent, attempt);
+                case ROLES, FOLLOW_ROLES -> awaitedRoles(intent, attempt);
             };
         } catch (FirstUpdate.Stopped e) {
             return new Ending.Parked(e.reason());
@@ -85,10 +85,7 @@ final class DemandWork {
         }
         // A state equal to the last agreed one costs no call.
         if (!fieldsChanged(intent) && update.hasOurRoles(intent, attempt.tenantId())) {
-            return new Ending.Settled(
-                    Outcome.UNCHANGED,
-                    Outcomes.reason(
-                            "as-agreed", "Nothing that Practice Manager keeps has changed since both sides agreed."));
+            return new Ending.Settled(Outcome.UNCHANGED, Reasons.AS_AGREED);
         }
         return bringInStep(intent, attempt, true);
     }

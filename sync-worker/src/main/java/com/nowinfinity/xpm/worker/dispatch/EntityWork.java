@@ -55,8 +55,8 @@ final class EntityWork {
             return Next.DONE;
         }
         return blocked(intent, business.connection())
-                .orElseGet(() -> new Next.Send(
-                        isInteractive(first(intent.demands())), !(intent.sending() instanceof Sending.Clear)));
+                .orElseGet(() ->
+                        new Next.Send(first(intent.demands()).isAsked(), !(intent.sending() instanceof Sending.Clear)));
     }
 
     /** Sends what is demanded, one demand after the other. */
@@ -129,7 +129,7 @@ final class EntityWork {
 
     /** What was to follow by itself ends where a person has switched following off; while nobody is connected it waits. */
     private static boolean isUnfollowed(Demand demand, Connection connection) {
-        return demand.kind() == Demand.Kind.FOLLOW
+        return !demand.isAsked()
                 && connection.connectedTo().isPresent()
                 && !connection.followRule().following();
     }
@@ -137,12 +137,8 @@ final class EntityWork {
     /** Nobody waits longer for a person's push than for a change that is followed. */
     private static Demand first(List<Demand> demands) {
         return demands.stream()
-                .min(Comparator.comparing(demand -> !isInteractive(demand)))
+                .min(Comparator.comparing(demand -> !demand.isAsked()))
                 .orElseThrow();
-    }
-
-    static boolean isInteractive(Demand demand) {
-        return demand.kind() != Demand.Kind.FOLLOW;
     }
 
     private Optional<Next> blocked(Intent intent, Connection connection) {
@@ -158,7 +154,7 @@ final class EntityWork {
 
     /** What holds the whole business up is found out here, before anything is read or written for it. */
     private Optional<Next> held(Demand demand) {
-        return business.gate().held(demand.tenantId(), isInteractive(demand)).map(Next::of);
+        return business.gate().held(demand.tenantId(), demand.isAsked()).map(Next::of);
     }
 
     private Optional<Next> later(Instant time) {
@@ -166,7 +162,7 @@ final class EntityWork {
     }
 
     private Intent settle(Intent intent, Demand done, Ending.Settled settled) {
-        List<String> waiting = holders.tell(intent.entityId(), done);
+        List<String> waiting = holders.tell(intent.entityId(), done, settled);
         if (!waiting.isEmpty()) {
             business.gate().checkOwner();
         }
@@ -197,7 +193,7 @@ final class EntityWork {
                     case FOLLOW, ROLES -> true;
                     case PUSH -> !hasRoles || pushesRoles(demand);
                     case PUSH_ALONG -> !hasRoles;
-                    case RESOLVE -> false;
+                    case RESOLVE, FOLLOW_ROLES -> false;
                 };
             case RECORDED, SUPERSEDED, DROPPED, FAILED, PARKED, UNKNOWN -> false;
         };

@@ -5,11 +5,14 @@ import com.nowinfinity.xpm.worker.intents.Demand;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Lets the roles that wait for a holder be written, once a person's act has made a client of it or linked it to one.
- * What a run links stays a row of its report: no run writes to XPM (domain 1.5).
+ * What a run links stays a row of its report: no run writes to XPM (domain 1.5). A change of the holder that is followed
+ * brings, by itself, what is no row: the role of one whose link was contradicted until then.
  */
 final class HolderNews {
 
@@ -24,14 +27,28 @@ final class HolderNews {
      *
      * @return who waits, to be called once the outcome stands: of several holders the last one counts
      */
-    List<String> tell(String holderId, Demand by) {
+    List<String> tell(String holderId, Demand by, Ending.Settled ended) {
         return switch (by.kind()) {
-            case PUSH, PUSH_ALONG, RESOLVE, FOLLOW -> tell(holderId, by.eventId());
-            case ROLES -> List.of();
+            case PUSH, PUSH_ALONG, RESOLVE -> tell(holderId, by.eventId());
+            case FOLLOW -> isSeen(ended) ? tell(holderId, by.eventId(), Demand.Kind.FOLLOW_ROLES) : List.of();
+            case ROLES, FOLLOW_ROLES -> List.of();
         };
     }
 
+    /** Whether the holder's client was looked at: until then nobody knows whether its link stands. */
+    private static boolean isSeen(Ending.Settled ended) {
+        return switch (ended.outcome()) {
+            case CREATED, UPDATED, UNCHANGED -> !Reasons.AS_AGREED.equals(ended.reason());
+            case RECORDED, SUPERSEDED, DROPPED, FAILED, PARKED, UNKNOWN -> false;
+        };
+    }
+
+    /** Because a person asked. */
     List<String> tell(String holderId, String eventId) {
+        return tell(holderId, eventId, Demand.Kind.ROLES);
+    }
+
+    private List<String> tell(String holderId, String eventId, Demand.Kind kind) {
         List<String> waiting = waitingFor(holderId);
         String tenantId = business.connection().tenantId();
         if (waiting.isEmpty()
@@ -45,7 +62,7 @@ final class HolderNews {
         }
         waiting.forEach(entityId -> business.stores()
                 .intents()
-                .update(business.id(), entityId, before -> demanding(before, holderId, eventId, tenantId)));
+                .update(business.id(), entityId, before -> demanding(before, holderId, eventId, kind, tenantId)));
         return waiting;
     }
 
@@ -57,12 +74,24 @@ final class HolderNews {
                 .orElse(List.of());
     }
 
-    private static Intent demanding(Intent intent, String holderId, String eventId, String tenantId) {
-        if (intent.clientIn(tenantId).isEmpty()) {
+    private static Intent demanding(Intent intent, String holderId, String eventId, Demand.Kind kind, String tenantId) {
+        boolean nothingToDo = kind == Demand.Kind.FOLLOW_ROLES && isLocked(intent, holderId);
+        if (nothingToDo || intent.clientIn(tenantId).isEmpty()) {
             return intent;
         }
         long version = intent.newest().map(Entity::getVersion).orElse(0L);
-        return intent.demanding(Demand.of(cause(intent, holderId, eventId), Demand.Kind.ROLES, version, tenantId));
+        return intent.demanding(Demand.of(cause(intent, holderId, eventId), kind, version, tenantId));
+    }
+
+    /** Whether all that waits for a holder is an open discrepancy, which no change writes (domain 1.1): not even a look. */
+    private static boolean isLocked(Intent intent, String holderId) {
+        return intent.base().locked().containsAll(awaited(intent, holderId));
+    }
+
+    private static Set<String> awaited(Intent intent, String holderId) {
+        return intent.awaited().stream()
+                .filter(role -> Waiters.holderOf(role).equals(holderId))
+                .collect(Collectors.toSet());
     }
 
     /**

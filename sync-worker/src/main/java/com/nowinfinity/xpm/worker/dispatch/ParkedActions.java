@@ -91,7 +91,7 @@ final class ParkedActions {
                         .find(business.id(), demand.eventId())
                         .map(Push::mainEntityId)
                         .ifPresent(main -> business.call().accept(new Work.OfEntity(main)));
-            case FOLLOW, RESOLVE, ROLES -> {}
+            case FOLLOW, RESOLVE, ROLES, FOLLOW_ROLES -> {}
         }
     }
 

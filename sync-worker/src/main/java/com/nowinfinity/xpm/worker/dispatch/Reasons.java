@@ -16,6 +16,10 @@ final class Reasons {
     static final Reason ENTITY_UNKNOWN =
             Outcomes.reason("entity-unknown", "The portal has not told anything of this entity yet.");
 
+    /** What ends so has not been looked at in XPM. */
+    static final Reason AS_AGREED =
+            Outcomes.reason("as-agreed", "Nothing that Practice Manager keeps has changed since both sides agreed.");
+
     private Reasons() {}
 
     static Reason inVain(int times, Reason last) {

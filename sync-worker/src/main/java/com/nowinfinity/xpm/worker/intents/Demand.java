@@ -36,8 +36,10 @@ public record Demand(
         PUSH_ALONG,
         /** A difference that a person decided to send: that alone. */
         RESOLVE,
-        /** Roles that waited for somebody who is a client by now: those alone. */
-        ROLES;
+        /** Roles that waited for somebody who is a client by now, because a person asked for him: those alone. */
+        ROLES,
+        /** The same of a holder whom a change of his own, which is followed, has brought: as that change, by itself. */
+        FOLLOW_ROLES;
 
         /** Empty for one that only another version knows. */
         static Optional<Kind> stored(String name) {
@@ -53,6 +55,14 @@ public record Demand(
 
     public static Demand of(String eventId, Kind kind, long version, String tenantId) {
         return new Demand(eventId, kind, version, tenantId, false, Set.of(), CallsMade.NONE);
+    }
+
+    /** Whether a person asked for it; else it goes on by itself, and ends where following is switched off. */
+    public boolean isAsked() {
+        return switch (kind) {
+            case PUSH, PUSH_ALONG, RESOLVE, ROLES -> true;
+            case FOLLOW, FOLLOW_ROLES -> false;
+        };
     }
 
     public Demand wrote(Set<String> paths) {
