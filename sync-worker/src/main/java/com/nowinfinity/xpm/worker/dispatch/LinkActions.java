@@ -2,7 +2,9 @@ package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.api.XpmException;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
+import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.actions.Decision;
 import com.nowinfinity.xpm.worker.dispatch.ActionOutcomes.Step;
 import com.nowinfinity.xpm.worker.intents.Intent;
@@ -10,7 +12,9 @@ import com.nowinfinity.xpm.worker.intents.Link;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.CallsMade;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +31,10 @@ final class LinkActions {
         this.holders = new HolderNews(business);
     }
 
-    /** Also in place of another link. What waits for a person goes on with it. */
+    /**
+     * Also in place of another link. What waits for a person goes on with it, unless something contradicts the new one:
+     * then it waits for that reason, and whoever waits for the entity does so still.
+     */
     void link(Decision decision) {
         String clientId = decision.clientId();
         Optional<String> tenantId = business.connection().connectedTo();
@@ -51,17 +58,24 @@ final class LinkActions {
             outcomes.fail(decision, "client-unknown", "No client with this id is in Practice Manager.", calls.made());
             return;
         }
+        Link link = new Link(tenantId.get(), clientId, "link");
+        Intent standing = business.stores().intents().find(business.id(), decision.entityId());
+        Optional<Reason> contradiction =
+                Contradiction.of(business, standing.linkedTo(link), client.get(), tenantId.get());
         outcomes.settle(decision, before -> {
             Set<String> refused = new HashSet<>(before.refused());
             refused.remove(clientId);
             if (before.clientIn(tenantId.get()).filter(clientId::equals).isPresent()) {
                 return Step.of(before.withRefused(refused), Outcome.UNCHANGED).after(calls.made());
             }
-            Intent linked = freed(before).withRefused(refused).linkedTo(new Link(tenantId.get(), clientId, "link"));
-            return Step.of(linked, Outcome.UPDATED).after(calls.made());
+            Intent linked = before.withRefused(refused).linkedTo(link);
+            Intent after = contradiction.isPresent() ? stillParked(linked, contradiction.get()) : freed(linked);
+            return Step.of(after, Outcome.UPDATED).after(calls.made());
         });
-        holders.tell(decision.entityId(), decision.eventId())
-                .forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
+        if (contradiction.isEmpty()) {
+            holders.tell(decision.entityId(), decision.eventId())
+                    .forEach(entityId -> business.call().accept(new Work.OfEntity(entityId)));
+        }
     }
 
     /** What a person has taken apart, no run puts together again. */
@@ -92,6 +106,16 @@ final class LinkActions {
 
     private static Intent freed(Intent intent) {
         return intent.sending() instanceof Sending.Parked ? intent.withSending(new Sending.Clear()) : intent;
+    }
+
+    /** What waits is told why it does so now; else nothing is parked, for nobody could try it again. */
+    private Intent stillParked(Intent intent, Reason reason) {
+        if (!(intent.sending() instanceof Sending.Parked)) {
+            return intent;
+        }
+        List<EntitySynced> outbox = new ArrayList<>(intent.outbox());
+        intent.demands().forEach(demand -> outbox.add(business.outcomes().of(intent, demand, Outcome.PARKED, reason)));
+        return intent.withSending(new Sending.Parked(reason)).withOutbox(outbox);
     }
 
     /** As the mirror shows it; one that it does not show yet is asked for. */
