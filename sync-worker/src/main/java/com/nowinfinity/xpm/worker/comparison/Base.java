@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.comparison;
 import com.nowinfinity.xpm.events.ChangedBy;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -115,6 +116,19 @@ public record Base(
     /** @param form null from before one of them is written until XPM is seen to have them all */
     public Base withRoles(@Nullable String form) {
         return new Base(agreed, locked, comparedAt, since, tugs, sent, form);
+    }
+
+    /** Without anything of some paths, as if they had not been compared. */
+    public Base without(Set<String> paths) {
+        Map<String, String> others = new HashMap<>(agreed);
+        others.keySet().removeAll(paths);
+        Set<String> open = new HashSet<>(locked);
+        open.removeAll(paths);
+        Map<String, Instant> earlier = new HashMap<>(since);
+        earlier.keySet().removeAll(paths);
+        Map<String, String> unseen = new HashMap<>(sent);
+        unseen.keySet().removeAll(paths);
+        return new Base(others, open, comparedAt, earlier, tugs, unseen, roles);
     }
 
     /** Whether a value of ours was written and changed back twice, seen what XPM shows now. */

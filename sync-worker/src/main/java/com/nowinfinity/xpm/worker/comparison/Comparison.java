@@ -3,6 +3,7 @@ package com.nowinfinity.xpm.worker.comparison;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +47,18 @@ public record Comparison(
         return roles;
     }
 
-    /** The base from now on: what is equal is agreed anew, what differs keeps what it was and is locked. */
+    /** As {@link #rebase(Base, Instant, Set)}, where nothing waits. */
     public Base rebase(Base before, Instant at) {
+        return rebase(before, at, Set.of());
+    }
+
+    /**
+     * The base from now on: what is equal is agreed anew, what differs keeps what it was and is locked.
+     *
+     * @param waiting roles that wait to be compared, because nobody knows just now whether their holders' links stand: of
+     *     them everything stays as it was
+     */
+    public Base rebase(Base before, Instant at, Set<String> waiting) {
         if (shown == null) {
             // No field was looked at: that something did not differ now is not known.
             return before;
@@ -56,9 +67,14 @@ public record Comparison(
                 .map(FieldDifference::field)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        Set<String> kept = new HashSet<>(waiting);
+        kept.removeAll(agreed.keySet());
+        Set<String> open = new HashSet<>(locked);
+        before.locked().stream().filter(kept::contains).forEach(open::add);
+        kept.addAll(locked);
         Map<String, String> base = new HashMap<>(agreed);
         before.agreed().forEach((field, value) -> {
-            if (locked.contains(field)) {
+            if (kept.contains(field)) {
                 base.put(field, value);
             }
         });
@@ -68,7 +84,7 @@ public record Comparison(
             return theirs == null ? tug : tug.seeing(theirs.isEmpty() ? null : theirs);
         });
         Map<String, Instant> since = new HashMap<>();
-        for (String field : locked) {
+        for (String field : open) {
             Instant earlier = before.differsSince(field);
             if (earlier != null) {
                 since.put(field, earlier);
@@ -77,7 +93,7 @@ public record Comparison(
         Map<String, String> sent = new HashMap<>(before.sent());
         sent.keySet().removeAll(agreed.keySet());
         // A role that does not differ may be agreed on without a form: neither side has it any more.
-        sent.keySet().removeIf(path -> ComparedField.at(path).isEmpty() && !locked.contains(path));
-        return new Base(base, locked, at, since, tugs, sent, keepsRoles(before) ? before.roles() : null);
+        sent.keySet().removeIf(path -> ComparedField.at(path).isEmpty() && !kept.contains(path));
+        return new Base(base, open, at, since, tugs, sent, keepsRoles(before) ? before.roles() : null);
     }
 }

@@ -10,6 +10,11 @@ public interface Peers {
     /** The client that an entity is linked to. */
     Optional<String> clientOf(String entityId);
 
+    /** Whether an entity has no client only because its link is contradicted, which a person has to put right. */
+    default boolean isHeldBack(String entityId) {
+        return false;
+    }
+
     /** The name of an entity, for people; its id where it is not known. */
     String nameOfEntity(String entityId);
 

@@ -127,7 +127,7 @@ final class Agreement {
             if (isOnItsWay(before) || (last != null && last.isAfter(at))) {
                 return stored;
             }
-            Base base = comparison.rebase(snapshots.upTo(before).base(), at);
+            Base base = comparison.rebase(snapshots.upTo(before).base(), at, before.awaited());
             boolean fresh = last != null && last.isAfter(at.minus(STALE));
             return fresh && base.saysAs(before.base()) ? stored : before.withBase(base);
         };

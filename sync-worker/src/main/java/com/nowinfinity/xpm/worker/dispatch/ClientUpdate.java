@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares a linked entity with what XPM shows now, and writes what may be written. */
 final class ClientUpdate {
@@ -172,13 +173,13 @@ final class ClientUpdate {
         if (withRoles) {
             client = roles.write(client, writes.roles(), attempt);
         }
-        Set<String> waiting = withRoles ? roles.waiting(entity, peers) : intent.awaited();
+        Set<String> waiting = withRoles ? roles.waiting(intent, peers) : intent.awaited();
         if (!rolesAlone) {
             taxFileNumbers.write(client, entity, attempt).ifPresent(notes::add);
         }
         Intent agreed = agree(intent, entity, shown, client, writes, peers, waiting, withRoles);
         if (withRoles
-                && !roles.waiting(entity, new LinkedPeers(business, attempt.tenantId()))
+                && !roles.waiting(intent, new LinkedPeers(business, attempt.tenantId()))
                         .equals(waiting)) {
             // A holder has come in between, and did not see yet that somebody waits.
             return writeTo(client, agreed, attempt, true);
@@ -260,8 +261,11 @@ final class ClientUpdate {
         Comparison after = EntityComparator.compare(entity, client, intent.base(), labels, peers, business.today());
         Instant now = business.now();
         String held = awaited.isEmpty() && after.hasOurRoles() ? rolesOf(entity, peers) : null;
+        Set<String> heldBack = awaited.stream()
+                .filter(role -> peers.isHeldBack(Waiters.holderOf(role)))
+                .collect(Collectors.toSet());
         Intent agreed = business.stores().intents().update(business.id(), intent.entityId(), before -> {
-            Base base = after.rebase(writes.noted(before.base(), shown), now);
+            Base base = after.rebase(writes.noted(before.base(), shown), now, heldBack);
             return before.withBase(withRoles ? base.withRoles(held) : base).withAwaited(awaited);
         });
         business.waiters().note(intent.entityId(), awaited);

@@ -66,6 +66,17 @@ final class HolderNews {
         return waiting;
     }
 
+    /** The holder is another client from now on, or none: what was agreed on of its roles was so of the former. */
+    void forget(String holderId) {
+        waitingFor(holderId)
+                .forEach(entityId -> business.stores()
+                        .intents()
+                        .update(
+                                business.id(),
+                                entityId,
+                                before -> before.withBase(before.base().without(awaited(before, holderId)))));
+    }
+
     /** The entities whose roles wait for a holder. */
     List<String> waitingFor(String holderId) {
         return business.connection()

@@ -62,6 +62,11 @@ final class LinkActions {
         Intent standing = business.stores().intents().find(business.id(), decision.entityId());
         Optional<Reason> contradiction =
                 Contradiction.of(business, standing.linkedTo(link), client.get(), tenantId.get());
+        if (standing.clientIn(tenantId.get())
+                .filter(former -> !former.equals(clientId))
+                .isPresent()) {
+            holders.forget(decision.entityId());
+        }
         outcomes.settle(decision, before -> {
             Set<String> refused = new HashSet<>(before.refused());
             refused.remove(clientId);
@@ -83,6 +88,12 @@ final class LinkActions {
         if (decision.entityId() == null) {
             outcomes.fail(decision, "not-linked", "Only an entity has a link.");
             return;
+        }
+        if (linkedClient(business.stores().intents().find(business.id(), decision.entityId()))
+                .filter(linked ->
+                        decision.clientId() == null || decision.clientId().equals(linked))
+                .isPresent()) {
+            holders.forget(decision.entityId());
         }
         outcomes.settle(decision, before -> {
             Optional<String> linked = linkedClient(before);

@@ -31,6 +31,12 @@ final class LinkedPeers implements Peers {
     }
 
     @Override
+    public boolean isHeldBack(String entityId) {
+        Intent intent = intent(entityId);
+        return Contradiction.holds(intent) && intent.clientIn(tenantId).isPresent();
+    }
+
+    @Override
     public String nameOfEntity(String entityId) {
         return intent(entityId).newest().map(Entity::getName).orElse(entityId);
     }

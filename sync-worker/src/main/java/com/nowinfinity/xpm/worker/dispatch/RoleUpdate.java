@@ -12,12 +12,14 @@ import com.nowinfinity.xpm.worker.comparison.Base;
 import com.nowinfinity.xpm.worker.comparison.HeldRoles;
 import com.nowinfinity.xpm.worker.comparison.Peers;
 import com.nowinfinity.xpm.worker.comparison.RoleTypes;
+import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.planning.RoleWrite;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,15 +120,27 @@ final class RoleUpdate {
         return changed == null ? standing : changed;
     }
 
-    /** Roles whose holders are no clients yet: they follow once those are linked. */
-    Set<String> waiting(Entity entity, Peers peers) {
+    /**
+     * Roles whose holders are no clients yet, or whose link is contradicted: they follow once those are linked, or put
+     * right. So does the end of a role that XPM was seen to have, of a holder who is to be put right.
+     */
+    Set<String> waiting(Intent intent, Peers peers) {
+        Entity entity = Objects.requireNonNull(intent.entity());
         return entity.getRelationships().stream()
-                .filter(role -> isCurrent(role)
+                .filter(role -> (isCurrent(role) || isToEnd(role, intent, peers))
                         && RoleTypes.inXpm(role.getType()).isPresent()
                         && !role.getEntityId().equals(entity.getEntityId())
                         && peers.clientOf(role.getEntityId()).isEmpty())
-                .map(role -> role.getType() + ":" + role.getEntityId())
+                .map(RoleUpdate::path)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isToEnd(Relationship role, Intent intent, Peers peers) {
+        return peers.isHeldBack(role.getEntityId()) && intent.base().of(path(role)) != null;
+    }
+
+    private static String path(Relationship role) {
+        return role.getType() + ":" + role.getEntityId();
     }
 
     static Optional<Reason> reason(Set<String> waiting) {
@@ -157,8 +171,7 @@ final class RoleUpdate {
         return entity.getRelationships().stream()
                 .filter(role ->
                         role.getType() == RelationshipType.SHAREHOLDER && role.getShares() != null && isCurrent(role))
-                .collect(Collectors.toMap(
-                        role -> role.getType() + ":" + role.getEntityId(), Relationship::getShares, Long::sum));
+                .collect(Collectors.toMap(RoleUpdate::path, Relationship::getShares, Long::sum));
     }
 
     private boolean isCurrent(Relationship role) {

@@ -70,6 +70,33 @@ class RebaseTest {
     }
 
     @Test
+    void keepsAllOfARoleThatWaits() {
+        Base before = new Base(
+                Map.of("DIRECTOR:stranger-1", "held", "DIRECTOR:stranger-2", "held"),
+                Set.of("DIRECTOR:stranger-1"),
+                THEN,
+                Map.of("DIRECTOR:stranger-1", THEN),
+                Map.of(),
+                Map.of("DIRECTOR:stranger-1", "sent"),
+                "roles");
+
+        Base after = Rows.compare(company("c-1", "Smith"), client("x-1", "Smith"), before)
+                .rebase(before, NOW, Set.of("DIRECTOR:stranger-1"));
+
+        assertThat(after)
+                .isEqualTo(new Base(
+                        Map.of("name", "smith", "DIRECTOR:stranger-1", "held"),
+                        Set.of("DIRECTOR:stranger-1"),
+                        NOW,
+                        Map.of("DIRECTOR:stranger-1", THEN),
+                        Map.of(),
+                        Map.of("DIRECTOR:stranger-1", "sent"),
+                        null));
+        assertThat(after.without(Set.of("DIRECTOR:stranger-1")))
+                .isEqualTo(new Base(Map.of("name", "smith"), Set.of(), NOW));
+    }
+
+    @Test
     void staysTheSameWhenNothingMoves() {
         Base once = Rows.after(company("c-1", "Smith").setEmail("a@example.com"), client("x-1", "Smith"));
 

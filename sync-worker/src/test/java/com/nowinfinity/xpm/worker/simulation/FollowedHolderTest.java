@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
 import com.nowinfinity.xpm.worker.simulation.Script.Subject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,33 @@ class FollowedHolderTest {
         assertThat(world.story.outcome(change, director.entityId())).contains(Outcome.UPDATED);
         assertThat(world.story.outcome(change, company.entityId())).contains(Outcome.RECORDED);
         assertThat(roles()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("4.3 a role that ended while its holder was contradicted ends in XPM once he is put right")
+    void endsTheRoleOfOneWhoIsPutRight() {
+        world.script.change(director, 1, ChangeCause.EDITED);
+        world.script.push(director);
+        world.script.later(Duration.ofMinutes(5));
+        world.script.change(directed, 2, ChangeCause.CORPORATE_MESSENGER);
+        world.script.later(Duration.ofMinutes(5));
+        contradict();
+        String change = world.script.change(director, 2, ChangeCause.CORPORATE_MESSENGER);
+        world.script.later(Duration.ofMinutes(5));
+        world.script.change(directed.withResignation("2024-06-30"), 3, ChangeCause.CORPORATE_MESSENGER);
+        world.script.later(Duration.ofMinutes(5));
+        world.scheduler.after(
+                untilNow(),
+                () -> assertThat(roles())
+                        .as("until then")
+                        .extracting(ClientRelationship::endDate)
+                        .containsOnlyNulls());
+        putRight();
+
+        world.run().verify();
+
+        assertThat(world.story.outcome(change, company.entityId())).contains(Outcome.UPDATED);
+        assertThat(roles()).extracting(ClientRelationship::endDate).containsExactly(LocalDate.of(2024, 6, 30));
     }
 
     /** The company is directed by somebody of whom nobody knows until a run finds him in XPM. */
