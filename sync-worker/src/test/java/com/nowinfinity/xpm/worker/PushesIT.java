@@ -299,6 +299,7 @@ class PushesIT {
         world.xero.taxFileNumbers.put("ref-1", NUMBER);
         Entity company = Entities.company("c-tfn", "Numbered Pty Ltd")
                 .setTfnReference("ref-1")
+                .setTfnTail(NUMBER.substring(6))
                 .build();
         told(company);
 
@@ -327,6 +328,31 @@ class PushesIT {
 
         assertThat(created.getReason()).isNull();
         assertThat(world.xero.inXpm(created.getClientId()).toString()).contains(OTHER_NUMBER);
+    }
+
+    @Test
+    void holdsNothingUpForATaxFileNumberThatIsCorrected() throws Exception {
+        String mistyped = "565656561";
+        world.xero.taxFileNumbers.put("ref-mistyped", mistyped);
+        told(Entities.company("c-tail", "Mistyped Pty Ltd")
+                .setTfnReference("ref-mistyped")
+                .setTfnTail("561")
+                .build());
+        EntitySynced created = world.pushed(world.push("c-tail"));
+        told(Entities.company("c-tail", "Mistyped Pty Ltd")
+                .setVersion(2)
+                .setTfnReference("ref-corrected")
+                .setTfnTail("782")
+                .setPhone("0299991234")
+                .build());
+
+        EntitySynced updated = world.pushed(world.push("c-tail"));
+
+        assertThat(updated.getOutcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(updated.getFields()).containsExactly("phone");
+        assertThat(world.xero.inXpm(created.getClientId()).toString())
+                .as("it is never overwritten")
+                .contains(mistyped);
     }
 
     @Test

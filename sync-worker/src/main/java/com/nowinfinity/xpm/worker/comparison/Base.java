@@ -118,6 +118,13 @@ public record Base(
         return new Base(agreed, locked, comparedAt, since, tugs, sent, form);
     }
 
+    /** With one more form that both sides agree on. */
+    public Base agreeing(String field, String form) {
+        Map<String, String> more = new HashMap<>(agreed);
+        more.put(field, form);
+        return new Base(more, locked, comparedAt, since, tugs, sent, roles);
+    }
+
     /** Without anything of some paths, as if they had not been compared. */
     public Base without(Set<String> paths) {
         Map<String, String> others = new HashMap<>(agreed);

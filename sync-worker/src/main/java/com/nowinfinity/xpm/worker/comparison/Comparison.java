@@ -43,7 +43,7 @@ public record Comparison(
 
     private static Map<String, String> roles(Map<String, String> agreed) {
         Map<String, String> roles = new HashMap<>(agreed);
-        roles.keySet().removeIf(path -> ComparedField.at(path).isPresent());
+        roles.keySet().removeIf(path -> ComparedField.at(path).isPresent() || path.equals(EntityComparator.TFN_TAIL));
         return roles;
     }
 
@@ -68,6 +68,8 @@ public record Comparison(
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<String> kept = new HashSet<>(waiting);
+        // XPM keeps the number that it has, however ours is corrected.
+        kept.add(EntityComparator.TFN_TAIL);
         kept.removeAll(agreed.keySet());
         Set<String> open = new HashSet<>(locked);
         before.locked().stream().filter(kept::contains).forEach(open::add);

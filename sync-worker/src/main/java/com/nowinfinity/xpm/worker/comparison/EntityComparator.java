@@ -8,6 +8,7 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityStatus;
 import com.nowinfinity.xpm.events.InWords;
 import com.nowinfinity.xpm.events.Severity;
+import com.nowinfinity.xpm.events.TaxNumberMarks;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Text;
 import java.time.LocalDate;
@@ -23,6 +24,9 @@ public final class EntityComparator {
 
     /** The path of a state, which is no field of XPM's. */
     private static final String STATUS = "status";
+
+    /** The path of the last digits of a tax file number: that they agree is known; that they differ is no row. */
+    public static final String TFN_TAIL = "tfnTail";
 
     private EntityComparator() {}
 
@@ -47,6 +51,12 @@ public final class EntityComparator {
             }
         }
         new RoleComparison(entity, client, base, peers, today).into(differences, agreed);
+        String tail = entity.getTfnTail();
+        if (tail != null
+                && TaxNumberMarks.isTail(tail)
+                && tail.equals(client.registration().taxNumberTail())) {
+            agreed.put(TFN_TAIL, tail);
+        }
         return new Comparison(List.copyOf(differences), agreed, shown);
     }
 

@@ -6,6 +6,7 @@ import com.nowinfinity.xpm.api.practice.ClientPatch;
 import com.nowinfinity.xpm.api.practice.PracticeClient;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.Reason;
+import com.nowinfinity.xpm.worker.comparison.EntityComparator;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.TaxFileNumber;
@@ -38,8 +39,7 @@ final class TaxFileNumberWrite {
         }
         String reference = entity.getTfnReference();
         try {
-            // One that came in after the entity's last change, or beside a portal that names none, has no reference
-            // here.
+            // One that came in after the last change, or beside a portal that names none, has no reference here.
             Optional<TaxFileNumber> number = reference == null
                     ? business.taxFileNumbers().of(business.id(), entity.getEntityId())
                     : business.taxFileNumbers().redeem(business.id(), reference);
@@ -61,12 +61,23 @@ final class TaxFileNumberWrite {
                     whole -> attempt.call(
                             Slot.Purpose.WRITE, call -> business.xpm().updateClient(call, client.id(), whole)));
             attempt.writes(Set.of(FIELD));
+            noteAgreed(number.get(), attempt);
             return Optional.empty();
         } catch (IOException e) {
             return reason("tax-file-number-unavailable", "The tax file number could not be had just now.");
         } catch (XpmException.Rejected e) {
             return reason("tax-file-number-refused", "Practice Manager does not take the tax file number.");
         }
+    }
+
+    /** What we have sent is agreed by definition: that ours is corrected later makes the client nobody else's. */
+    private void noteAgreed(TaxFileNumber sent, Attempt attempt) {
+        business.stores()
+                .intents()
+                .update(
+                        business.id(),
+                        attempt.entityId(),
+                        before -> before.withBase(before.base().agreeing(EntityComparator.TFN_TAIL, sent.tail())));
     }
 
     private static Optional<Reason> reason(String code, String text) {

@@ -8,8 +8,8 @@ import com.nowinfinity.xpm.worker.comparison.ComparedField;
 import com.nowinfinity.xpm.worker.labels.LabelSet;
 import com.nowinfinity.xpm.worker.normal.Numbers;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against two records being one, whatever else agrees (domain 3.2). */
@@ -30,22 +30,22 @@ public final class Vetoes {
         ClientNumbers numbers = ClientNumbers.of(client).without(subject.trustees());
         Agreed agreed = subject.agreed();
         if (entity.getKind() == EntityKind.COMPANY
-                && differ(Numbers.validAcn(entity.getAcn()), numbers.acn(), agreed.acn())) {
+                && differ(Numbers.validAcn(entity.getAcn()), numbers.acn(), agreed.acns())) {
             return Optional.of("two different ACNs");
         }
-        if (differ(Numbers.validAbn(entity.getAbn()), numbers.abn(), agreed.abn())) {
+        if (differ(Numbers.validAbn(entity.getAbn()), numbers.abn(), agreed.abns())) {
             return Optional.of("two different ABNs");
         }
         String birth = entity.getPersonDateOfBirth();
         boolean bornAsAgreed = birth != null && birth.equals(agreed.birth());
         if (ComparedField.isPerson(entity.getKind())
                 && !bornAsAgreed
-                && differ(birth, text(client.person().dateOfBirth()), agreed.birth())) {
+                && differ(birth, text(client.person().dateOfBirth()), agreed.births())) {
             return Optional.of("two different dates of birth");
         }
         // Three digits or none: what else stands there says nothing.
         String tail = TaxNumberMarks.isTail(entity.getTfnTail()) ? entity.getTfnTail() : null;
-        return differ(tail, client.registration().taxNumberTail())
+        return differ(tail, client.registration().taxNumberTail(), agreed.tails())
                 ? Optional.of("two different tax file numbers")
                 : Optional.empty();
     }
@@ -65,9 +65,9 @@ public final class Vetoes {
         return date == null ? null : date.toString();
     }
 
-    /** XPM's that was agreed on, and that we have corrected since, says nothing against the link. */
-    private static boolean differ(@Nullable String ours, @Nullable String theirs, @Nullable String agreed) {
-        return differ(ours, theirs) && !Objects.equals(theirs, agreed);
+    /** XPM's that stood there under the link, and that we have corrected since, says nothing against it. */
+    private static boolean differ(@Nullable String ours, @Nullable String theirs, Set<String> agreed) {
+        return differ(ours, theirs) && !agreed.contains(theirs);
     }
 
     private static boolean differ(@Nullable String ours, @Nullable String theirs) {

@@ -97,6 +97,22 @@ class RebaseTest {
     }
 
     @Test
+    void remembersTheTaxFileNumberThatXpmHasWhenOursIsCorrected() {
+        Base agreed = Rows.after(
+                company("c-1", "Smith").setTfnTail("782"),
+                client("x-1", "Smith").taxNumber("******782"));
+
+        Base after = Rows.compare(
+                        company("c-1", "Smith").setTfnTail("210"),
+                        client("x-1", "Smith").taxNumber("******782"),
+                        agreed)
+                .rebase(agreed, NOW);
+
+        assertThat(after.of("tfnTail")).isEqualTo("782");
+        assertThat(after.locked()).isEmpty();
+    }
+
+    @Test
     void staysTheSameWhenNothingMoves() {
         Base once = Rows.after(company("c-1", "Smith").setEmail("a@example.com"), client("x-1", "Smith"));
 

@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityKind;
 import com.nowinfinity.xpm.worker.Clients;
+import com.nowinfinity.xpm.worker.comparison.Base;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,7 +82,7 @@ class VetoesTest {
     void holdsNothingAgainstALinkOfWhatWeHaveCorrectedSinceItWasAgreed() {
         ClientMatcher matcher =
                 clients(client("x-1", "Smith").acn("004085616").abn(ABN).person("Mary", "Smith", "1970-01-02"));
-        Agreed agreed = new Agreed("004085616", ABN, "1970-01-02");
+        Agreed agreed = agreed(Map.of("acn", "004085616", "abn", ABN, "person.dateOfBirth", "1970-01-02"));
 
         assertThat(found(matcher, linked(company("c-1", "Smith").setAcn("005749986"), agreed)))
                 .isEqualTo("Certain x-1 by LINK");
@@ -88,9 +91,29 @@ class VetoesTest {
         assertThat(found(matcher, linked(mary("1970-01-03"), agreed))).isEqualTo("Certain x-1 by LINK");
         assertThat(found(
                         matcher,
-                        linked(company("c-1", "Smith").setAcn("005749986"), new Agreed("005749986", null, null))))
+                        linked(company("c-1", "Smith").setAcn("005749986"), agreed(Map.of("acn", "005749986")))))
                 .as("XPM has moved: it may be somebody else by now")
                 .isEqualTo("Contradicted x-1 by two different ACNs");
+    }
+
+    @Test
+    void holdsNothingAgainstALinkOfWhatStoodThereBeforeWeWroteOrOfWhatWeSent() {
+        ClientMatcher matcher = clients(client("x-1", "Smith").acn("004085616"));
+        Base base = new Base(Map.of("acn", "005749986"), Set.of(), Instant.EPOCH);
+        Entity.Builder smith = company("c-1", "Smith").setAcn("005749986");
+
+        assertThat(found(matcher, linked(smith, Agreed.of(base.writing("acn", "004085616")))))
+                .as("put back")
+                .isEqualTo("Certain x-1 by LINK");
+        assertThat(found(matcher, linked(smith, Agreed.of(base.sending("acn", "004085616", null)))))
+                .as("sent, and corrected before XPM was seen to have it")
+                .isEqualTo("Certain x-1 by LINK");
+        assertThat(found(matcher, linked(smith, Agreed.of(base.writing("acn", "010499966")))))
+                .isEqualTo("Contradicted x-1 by two different ACNs");
+    }
+
+    private static Agreed agreed(Map<String, String> forms) {
+        return Agreed.of(new Base(forms, Set.of(), Instant.EPOCH));
     }
 
     private static Subject linked(Entity.Builder entity, Agreed agreed) {
@@ -110,6 +133,13 @@ class VetoesTest {
         assertThat(found(clients(smith), company("c-1", "Smith").setAbn(ABN).setTfnTail("82"), null))
                 .as("what is no tail speaks against nobody")
                 .isEqualTo("Certain x-1 by ABN");
+        assertThat(found(
+                        clients(smith),
+                        linked(
+                                company("c-1", "Smith").setAbn(ABN).setTfnTail("210"),
+                                agreed(Map.of("tfnTail", "782")))))
+                .as("ours was corrected, and XPM keeps what it has")
+                .isEqualTo("Certain x-1 by LINK");
     }
 
     @ParameterizedTest
