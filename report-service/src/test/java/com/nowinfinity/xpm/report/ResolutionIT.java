@@ -215,8 +215,6 @@ class ResolutionIT {
         assertThat(state(row("email"))).isEqualTo("REOPENED");
         run("r-3");
         assertThat(state(row("email"))).isEqualTo("REOPENED");
-        run("r-4");
-        assertThat(state(row("email"))).isEqualTo("OPEN");
     }
 
     @Test
