@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The workers' way from a reference, or from an entity without one, to the number, just before it is sent; see docs/inside-edges.md. */
+/** The workers' way from a reference, or else from an entity, to the number, just before it is sent. */
 @RestController
 class RedeemController {
 

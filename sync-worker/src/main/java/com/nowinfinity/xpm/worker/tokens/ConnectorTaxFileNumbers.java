@@ -53,7 +53,8 @@ public final class ConnectorTaxFileNumbers implements TaxFileNumbers {
                 case 200 ->
                     Optional.of(new TaxFileNumber(
                             JSON.readTree(answer.body()).path("tfn").asString()));
-                case 404, 410 -> Optional.empty();
+                // An id that no door takes, as a foreign publisher may give, has no number either.
+                case 400, 404, 410 -> Optional.empty();
                 default -> throw new IOException("The connection service answered " + answer.statusCode());
             };
         } catch (JacksonException e) {

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Corporate Messenger changes of linked entities, which must reach XPM without anybody pushing them. */
 public final class FollowedChanges {
 
+    /** How many companies {@link #change} changes where there are such. */
+    public static final int CHANGES = 3;
+
     private final Site site;
     private final ServiceCalls calls;
     private final Patience patience;
@@ -65,9 +68,6 @@ public final class FollowedChanges {
             throw new FellShortException("Following is not on after it was switched on.");
         }
     }
-
-    /** How many companies {@link #change} changes where there are such. */
-    public static final int CHANGES = 3;
 
     /** Changes three companies in the portal: a phone number, an address, an officer. */
     public List<Told> change(InStep inStep) {
