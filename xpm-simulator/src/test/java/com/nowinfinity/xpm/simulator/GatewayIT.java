@@ -2,6 +2,9 @@ package com.nowinfinity.xpm.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.simulator.faults.Effect;
+import com.nowinfinity.xpm.simulator.faults.Fault;
+import com.nowinfinity.xpm.simulator.faults.FaultScript;
 import com.nowinfinity.xpm.simulator.judge.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,6 +198,22 @@ class GatewayIT {
         }
         assertThat(xpm.get("staff.api/list").statusCode()).isEqualTo(200);
         assertThat(simulator.summary().mostAtOnce()).isEqualTo(5);
+    }
+
+    @Test
+    void freesThePlaceOfACallBeforeItsClientHasTheWholeAnswer() {
+        simulator.close();
+        simulator = start(new Limits(100, 1, 100, 100, Duration.ofMinutes(1)));
+        // Two, because the calls on one connection wait for each other.
+        List<Driver> drivers = List.of(Driver.connectedTo(simulator), Driver.connectedTo(simulator));
+        // The connection rests for a while after the last piece.
+        simulator.play(
+                FaultScript.of(1, Fault.on("staff.api/list", new Effect.Drip(100_000, Duration.ofMillis(500), false))));
+
+        for (Driver xpm : drivers) {
+            assertThat(xpm.get("staff.api/list").statusCode()).isEqualTo(200);
+        }
+        assertThat(simulator.summary().mostAtOnce()).isEqualTo(1);
     }
 
     private static void assertForbidden(HttpResponse<String> answer) {

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -91,7 +94,12 @@ final class QuotaUse {
         }
     }
 
-    private record Use(long used, long refused) {
+    /** @param refusedFor how often by which limit */
+    private record Use(long used, Map<String, Long> refusedFor) {
+
+        long refused() {
+            return refusedFor.values().stream().mapToLong(Long::longValue).sum();
+        }
 
         double share() {
             return used / (double) (PER_WINDOW * WINDOWS);
@@ -99,7 +107,8 @@ final class QuotaUse {
 
         void into(Map<String, Object> figures, String name) {
             figures.put(name + (name.isEmpty() ? "used" : "Used"), used);
-            figures.put(name + (name.isEmpty() ? "refused" : "Refused"), refused);
+            figures.put(name + (name.isEmpty() ? "refused" : "Refused"), refused());
+            figures.put(name + (name.isEmpty() ? "refusedFor" : "RefusedFor"), refusedFor);
             figures.put(name + (name.isEmpty() ? "share" : "Share"), share());
         }
     }
@@ -116,7 +125,10 @@ final class QuotaUse {
                 .filter(call -> business.tenantId().equals(call.tenantId()))
                 .filter(call -> !call.at().isBefore(from) && call.at().isBefore(to))
                 .toList();
-        long refused = calls.stream().filter(call -> call.status() == 429).count();
-        return new Use(calls.stream().filter(CallRecord::counted).count(), refused);
+        Map<String, Long> refusedFor = calls.stream()
+                .filter(call -> call.status() == 429)
+                .collect(Collectors.groupingBy(
+                        call -> Objects.requireNonNull(call.problem()), TreeMap::new, Collectors.counting()));
+        return new Use(calls.stream().filter(CallRecord::counted).count(), refusedFor);
     }
 }

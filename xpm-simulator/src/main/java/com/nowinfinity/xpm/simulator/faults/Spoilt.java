@@ -76,7 +76,7 @@ final class Spoilt {
         Objects.requireNonNullElse(headers.remove(), List.<String>of())
                 .forEach(name -> all.keySet().removeIf(name::equalsIgnoreCase));
         all.putAll(Objects.requireNonNullElse(headers.set(), Map.of()));
-        return new Answer(truth.status(), all, truth.length(), truth.body(), truth.sent());
+        return truth.withOnly(all);
     }
 
     static Answer withFields(Answer truth, Effect.Fields fields) {

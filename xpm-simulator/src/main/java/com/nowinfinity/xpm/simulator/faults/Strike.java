@@ -92,10 +92,9 @@ public final class Strike {
     private Answer spoilt(Answer truth, Blow blow) {
         return switch (blow.effect()) {
             case Effect.Delay delay -> delay.applied() ? Spoilt.late(truth, length(delay, blow.chance())) : truth;
-            case Effect.Respond respond -> Spoilt.response(respond).afterwards(truth.sent());
-            case Effect.Drop ignored -> Answer.dropped().afterwards(truth.sent());
-            case Effect.Outage shut ->
-                Answer.dropped().afterwards(truth.sent()).afterwards(() -> outage.accept(shut.length()));
+            case Effect.Respond respond -> Spoilt.response(respond);
+            case Effect.Drop ignored -> Answer.dropped();
+            case Effect.Outage shut -> Answer.dropped().afterwards(() -> outage.accept(shut.length()));
             case Effect.Truncate truncate -> Spoilt.truncated(truth, truncate.bytes());
             case Effect.Drip drip -> Spoilt.dripping(truth, drip);
             case Effect.Alter alter -> Spoilt.altered(truth, alter.how());

@@ -107,7 +107,10 @@ public final class DataGateway {
         };
     }
 
-    /** The place among the calls in progress is given back once the answer has left, or nothing came of it. */
+    /**
+     * The place among the calls in progress is free before the client can know that its call is over: whoever waits for
+     * each answer is never one too many.
+     */
     private Answer admitted(
             Request request,
             Caller.Known caller,
@@ -125,16 +128,16 @@ public final class DataGateway {
             if (instead.isPresent()) {
                 return struck(request, tenantId, strike, instead.get())
                         .withMissing(remaining)
-                        .afterwards(release);
+                        .whenLeaving(release);
             }
             return strike.spoil(organisation
-                    .exclusively(() -> run(whole, caller, organisation, match, strike.ids()))
-                    .with(remaining)
-                    .afterwards(release));
+                            .exclusively(() -> run(whole, caller, organisation, match, strike.ids()))
+                            .with(remaining))
+                    .whenLeaving(release);
         } catch (IOException lost) {
             return turnedAway(request, organisation.profile().tenantId(), "body lost or too large", Answer.empty(413))
                     .with(remaining)
-                    .afterwards(release);
+                    .whenLeaving(release);
         } catch (RuntimeException defect) {
             release.run();
             throw defect;

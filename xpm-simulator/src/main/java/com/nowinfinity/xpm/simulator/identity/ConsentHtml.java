@@ -57,7 +57,7 @@ final class ConsentHtml {
             return Answer.text(400, "text/plain; charset=utf-8", "Error: " + error);
         }
         Answer page = Html.page("Error", "<h1>Something is wrong</h1><p>Error: " + Html.escaped(error) + "</p>");
-        return new Answer(400, page.headers(), page.length(), page.body(), page.sent());
+        return Answer.empty(400).with(page.headers()).withBody(page.length(), page.body());
     }
 
     private static String choices(XeroUser user) {

@@ -71,7 +71,7 @@ public final class Judge {
         return new Admission.Granted(left(account, now));
     }
 
-    /** The answer to a granted call has left. */
+    /** The answer to a granted call leaves. */
     public synchronized void release(String tenantId) {
         account(tenantId).running--;
     }

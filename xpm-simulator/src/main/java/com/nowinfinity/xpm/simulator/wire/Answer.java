@@ -12,9 +12,10 @@ import java.util.Map;
  * One answer on its way out.
  *
  * @param length bytes of the body, {@link #STREAMED} when nobody knows yet
+ * @param leaving runs just before the byte leaves with which the client has all of it, or once the connection is lost
  * @param sent runs once the last byte is out or the connection is lost
  */
-public record Answer(int status, Map<String, String> headers, long length, Body body, Runnable sent) {
+public record Answer(int status, Map<String, String> headers, long length, Body body, Runnable leaving, Runnable sent) {
 
     public static final long STREAMED = -1;
 
@@ -28,7 +29,7 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
     }
 
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), 0, out -> {}, () -> {});
+        return new Answer(status, Map.of(), 0, out -> {}, () -> {}, () -> {});
     }
 
     /** No answer at all. */
@@ -38,7 +39,7 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
 
     public static Answer text(int status, String contentType, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Answer(status, Map.of("Content-Type", contentType), bytes.length, out -> out.write(bytes), () -> {});
+        return empty(status).with("Content-Type", contentType).withBody(bytes.length, out -> out.write(bytes));
     }
 
     public static Answer html(int status, String html) {
@@ -50,30 +51,34 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
     }
 
     public static Answer streamed(String contentType, Body body) {
-        return new Answer(200, Map.of("Content-Type", contentType), STREAMED, body, () -> {});
+        return empty(200).with("Content-Type", contentType).withBody(STREAMED, body);
     }
 
     public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, length, body, sent);
+        return withOnly(more);
     }
 
     public Answer with(Map<String, String> moreHeaders) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.putAll(moreHeaders);
-        return new Answer(status, more, length, body, sent);
+        return withOnly(more);
     }
 
     /** Those headers that are not there yet. */
     public Answer withMissing(Map<String, String> moreHeaders) {
         Map<String, String> all = new LinkedHashMap<>(moreHeaders);
         all.putAll(headers);
-        return new Answer(status, all, length, body, sent);
+        return withOnly(all);
+    }
+
+    public Answer withOnly(Map<String, String> newHeaders) {
+        return new Answer(status, newHeaders, length, body, leaving, sent);
     }
 
     public Answer withBody(long newLength, Body newBody) {
-        return new Answer(status, headers, newLength, newBody, sent);
+        return new Answer(status, headers, newLength, newBody, leaving, sent);
     }
 
     /** The whole body, for whoever wants to look before it leaves; the body is then used up. */
@@ -87,13 +92,21 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
         return bytes.toByteArray();
     }
 
-    public Answer afterwards(Runnable alsoThen) {
-        return new Answer(status, headers, length, body, () -> {
+    public Answer whenLeaving(Runnable then) {
+        return new Answer(status, headers, length, body, both(leaving, then), sent);
+    }
+
+    public Answer afterwards(Runnable then) {
+        return new Answer(status, headers, length, body, leaving, both(sent, then));
+    }
+
+    private static Runnable both(Runnable first, Runnable second) {
+        return () -> {
             try {
-                sent.run();
+                first.run();
             } finally {
-                alsoThen.run();
+                second.run();
             }
-        });
+        };
     }
 }

@@ -113,11 +113,13 @@ public final class HttpListener implements AutoCloseable {
     private static void exchange(HttpExchange exchange, Function<Request, Answer> answers) throws IOException {
         try (exchange) {
             Answer answer = answer(request(exchange), answers);
+            Once leaving = new Once(answer.leaving());
             try {
                 // An answer that overtakes a large body would reach the client as a reset.
                 drain(exchange.getRequestBody());
-                send(exchange, answer);
+                send(exchange, answer, leaving);
             } finally {
+                leaving.run();
                 answer.sent().run();
             }
         } catch (IOException lost) {
@@ -134,17 +136,21 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, Answer answer, Runnable leaving) throws IOException {
         if (answer.status() == Answer.DROPPED) {
             throw new IOException("dropped by the script");
         }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean bodiless = answer.length() == 0 || exchange.getRequestMethod().equals("HEAD");
         long length = answer.length() == Answer.STREAMED ? 0 : answer.length();
+        if (bodiless) {
+            leaving.run();
+        }
         // The JDK's convention: -1 = no body, 0 = chunked.
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : length);
         if (!bodiless) {
-            OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16);
+            OutputStream out = new BufferedOutputStream(
+                    new LastByteStream(exchange.getResponseBody(), answer.length(), leaving), 1 << 16);
             answer.body().writeTo(out);
             // Only a body that is whole is closed here: the JDK cuts the connection of an exchange that is closed
             // before its announced length, but not of a body that was.
