@@ -17,4 +17,23 @@ public record Allowance(
 
     /** Nothing was said. */
     public static final Allowance UNSAID = new Allowance(null, null, null, null);
+
+    /**
+     * What a refusal says of the other limits. Of the one that refused nothing is left, and how long that lasts its
+     * Retry-After says, not the length of the limit.
+     */
+    public Allowance beside(XpmException.Limit refused) {
+        return switch (refused) {
+            case MINUTE -> new Allowance(null, dayLeft, appMinuteLeft, serverTime);
+            case DAY -> new Allowance(minuteLeft, null, appMinuteLeft, serverTime);
+            case APP_MINUTE -> new Allowance(minuteLeft, dayLeft, null, serverTime);
+            case CONCURRENT -> this;
+            case UNKNOWN ->
+                new Allowance(unlessUsedUp(minuteLeft), unlessUsedUp(dayLeft), unlessUsedUp(appMinuteLeft), serverTime);
+        };
+    }
+
+    private static @Nullable Integer unlessUsedUp(@Nullable Integer left) {
+        return left != null && left == 0 ? null : left;
+    }
 }

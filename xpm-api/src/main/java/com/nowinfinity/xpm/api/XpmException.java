@@ -52,7 +52,7 @@ public abstract sealed class XpmException extends RuntimeException {
             return limit;
         }
 
-        /** Between zero and 25 hours; null when the header was missing or unreadable. */
+        /** Between zero and 25 hours; null when the header was missing, unreadable or asked for longer. */
         public @Nullable Duration retryAfter() {
             return retryAfter;
         }

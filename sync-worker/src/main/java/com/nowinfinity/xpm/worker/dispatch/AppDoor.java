@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.limits.Slot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** This worker's part of the app's minute, for all its businesses. Safe for many threads. */
@@ -23,6 +24,11 @@ final class AppDoor {
 
     Duration retryIn() {
         return turnstile.locked(quota::retryIn);
+    }
+
+    /** When every organisation may be asked again, where XPM has asked all to wait. */
+    Optional<Instant> pausedUntil() {
+        return turnstile.locked(quota::pausedUntil);
     }
 
     void answered(AppQuota.Share share, Allowance allowance) {

@@ -118,7 +118,8 @@ final class SlotKeeper {
     }
 
     void throttled(Taken taken, XpmException.Throttled refusal, Duration wait) {
-        app.answered(taken.share(), refusal.allowance());
+        Allowance others = refusal.allowance().beside(refusal.limit());
+        app.answered(taken.share(), others);
         boolean wholeApp = refusal.limit() == XpmException.Limit.APP_MINUTE;
         if (wholeApp) {
             app.refused(wait);
@@ -130,8 +131,9 @@ final class SlotKeeper {
                         + refusal.limit().name().toLowerCase(Locale.ROOT) + ".");
         giveBack(
                 taken,
-                counting(taken, 0, refusal.allowance()),
-                quota -> wholeApp ? quota : quota.paused(until, reason));
+                counting(taken, 0, others),
+                // Then one call goes ahead, whose answer says how much there is again.
+                quota -> wholeApp ? quota : quota.out(until, reason));
     }
 
     /** XPM does not answer anybody. */
@@ -140,7 +142,8 @@ final class SlotKeeper {
         Instant until = now().plus(pause);
         giveBack(
                 taken,
-                quota -> quota.answered(taken.slot(), 0, settings.limits(), now()),
+                quota -> quota.answered(taken.slot(), 0, settings.limits(), now())
+                        .corrected(allowance, settings.limits(), now()),
                 quota -> quota.out(until, Outcomes.reason("xpm-unavailable", "Practice Manager does not answer.")));
     }
 
@@ -165,15 +168,24 @@ final class SlotKeeper {
     Usage usage(String tenantId) {
         return turnstile.locked(() -> {
             Quota quota = organisation.quota(tenantId);
-            Optional<Quota.Refused> held = quota.held(true, settings.limits(), now());
+            Optional<Hold.Until> holding = holding(quota);
             return new Usage(
                     quota.minuteLeft(settings.limits(), now()),
                     quota.dayLeft(settings.limits()),
                     quota.callsInDay(),
                     quota.bytesInDay(),
-                    held.map(Quota.Refused::until).orElse(null),
-                    held.map(Quota.Refused::reason).orElse(null));
+                    holding.map(Hold.Until::time).orElse(null),
+                    holding.map(Hold::reason).orElse(null));
         });
+    }
+
+    /** What holds all calls, or those that nobody waits for: the organisation, else the app. */
+    private Optional<Hold.Until> holding(Quota quota) {
+        return quota.held(true, settings.limits(), now())
+                .or(() -> quota.held(false, settings.limits(), now()))
+                .filter(refused -> refused.until() != null)
+                .map(refused -> hold(refused, Objects.requireNonNull(refused.until())))
+                .or(() -> app.pausedUntil().map(SlotKeeper::appHold));
     }
 
     /** Stored with the next slot that is taken. */
@@ -202,12 +214,16 @@ final class SlotKeeper {
     private void waitForApp() {
         Duration retryIn = app.retryIn();
         if (retryIn.compareTo(settings.limits().window()) > 0) {
-            throw new Hold.Until(
-                    now().plus(retryIn),
-                    Hold.Whom.ALL,
-                    Outcomes.reason("throttled", "Practice Manager asked all of this app's customers to wait."));
+            throw appHold(now().plus(retryIn));
         }
         turnstile.await(retryIn);
+    }
+
+    private static Hold.Until appHold(Instant until) {
+        return new Hold.Until(
+                until,
+                Hold.Whom.ALL,
+                Outcomes.reason("throttled", "Practice Manager asked all of this app's customers to wait."));
     }
 
     private static Hold.Until hold(Quota.Refused refused, Instant until) {

@@ -125,6 +125,11 @@ public final class AppQuota {
         return Optional.of(new Share(portion));
     }
 
+    /** Empty while XPM has not asked everybody to wait. */
+    public Optional<Instant> pausedUntil() {
+        return isPaused() ? Optional.of(pausedUntil) : Optional.empty();
+    }
+
     public Duration retryIn() {
         return isPaused()
                 ? Duration.between(clock.instant(), pausedUntil)

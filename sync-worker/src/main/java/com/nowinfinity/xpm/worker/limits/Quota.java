@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what XPM allows less than we knew, as {@code day}: others use it too, or the plan has a smaller limit
  * @param bytes bytes received, as {@code day}
  * @param pausedUntil nothing is sent before; null while nothing holds us
- * @param probing XPM did not answer: one call at a time until it does, beside lists that are under way
+ * @param probing XPM did not answer, or refused: one call at a time until it does, beside lists that are under way
  */
 public record Quota(
         List<Instant> answered,
@@ -176,7 +176,7 @@ public record Quota(
         return new Quota(times, open, day, others, bytes, pausedUntil, pause, probing);
     }
 
-    /** XPM does not answer: when it is time to ask again, one call goes ahead. */
+    /** XPM does not answer, or refuses: when it is time to ask again, one call goes ahead. */
     public Quota out(Instant until, Reason reason) {
         return paused(until, reason).probing(true);
     }

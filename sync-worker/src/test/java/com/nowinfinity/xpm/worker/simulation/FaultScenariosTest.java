@@ -323,6 +323,25 @@ class FaultScenariosTest {
         assertThat(other.getFirst()).isAfterOrEqualTo(refused.getFirst().plusSeconds(90));
     }
 
+    @Test
+    @DisplayName("F10 a refusal that says that nothing is left lasts no longer than it is told")
+    void goesOnAsSoonAsItMay() {
+        Subject company = connected();
+        told(company);
+        told(world.script.subject("harbour", 2));
+        world.faults.retryAfter = Duration.ofSeconds(22);
+        world.faults.limit = Limit.MINUTE;
+        world.faults.refusedWith = new Allowance(0, 4_000, 9_000, null);
+        world.faults.plan(Fate.THROTTLED);
+
+        world.run().verify();
+
+        List<Instant> calls = world.judge.departures(Script.tenantOf("harbour"));
+        Instant free = calls.getFirst().plusSeconds(22);
+        assertThat(calls.stream().filter(call -> !call.isBefore(free)).findFirst())
+                .hasValueSatisfying(first -> assertThat(first).isBefore(free.plusSeconds(5)));
+    }
+
     private void refuseTheFirstCall(Limit limit) {
         told(connected());
         world.script.later(Duration.ofSeconds(20));
@@ -348,6 +367,26 @@ class FaultScenariosTest {
         world.run().verify();
 
         assertThat(calls[0]).as("calls before the time").isOne();
+        assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
+    }
+
+    @Test
+    @DisplayName("F11 a day limit of which nothing is left ends when it is told to")
+    void goesOnOnceTheDayLimitIsOver() {
+        Subject company = connected();
+        String push = told(company);
+        world.faults.retryAfter = Duration.ofHours(18);
+        world.faults.limit = Limit.DAY;
+        world.faults.refusedWith = new Allowance(10, 0, 9_000, null);
+        world.faults.plan(Fate.THROTTLED);
+
+        world.run().verify();
+
+        List<Instant> calls = world.judge.departures(Script.tenantOf("harbour"));
+        assertThat(calls.get(1))
+                .isBetween(
+                        calls.getFirst().plus(Duration.ofHours(18)),
+                        calls.getFirst().plus(Duration.ofHours(18)).plusSeconds(30));
         assertThat(world.story.outcome(push, company.entityId())).contains(Outcome.CREATED);
     }
 

@@ -1,5 +1,6 @@
 package com.nowinfinity.xpm.worker.simulation;
 
+import com.nowinfinity.xpm.api.Allowance;
 import com.nowinfinity.xpm.api.XpmException.Limit;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,6 +44,9 @@ final class Faults {
     /** What a refusal by a limit says; by chance when it is null. */
     @Nullable
     Duration retryAfter;
+
+    /** What a refusal by a limit says is left. */
+    Allowance refusedWith = Allowance.UNSAID;
 
     /** Which limit refuses; by chance when it is null. */
     @Nullable

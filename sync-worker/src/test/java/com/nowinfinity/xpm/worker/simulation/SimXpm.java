@@ -205,7 +205,7 @@ final class SimXpm implements XpmApi {
             }
             case LOST_BEFORE, DIES_BEFORE -> {}
             case THROTTLED ->
-                flight.problem = new XpmException.Throttled(faults.limit(), faults.retryAfter(), Allowance.UNSAID);
+                flight.problem = new XpmException.Throttled(faults.limit(), faults.retryAfter(), faults.refusedWith);
             case UNAVAILABLE -> flight.problem = new XpmException.Unavailable("Down", null, Allowance.UNSAID, null);
             case REJECTED -> flight.problem = new XpmException.Rejected(400, "Not like this", Allowance.UNSAID);
             case DECLINED_AS_DONE -> {

@@ -2,6 +2,7 @@ package com.nowinfinity.xpm.worker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nowinfinity.xpm.api.XpmException.Limit;
 import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.UsageReported;
 import com.nowinfinity.xpm.worker.simulation.Faults.Fate;
@@ -36,6 +37,26 @@ class UsageTest {
     }
 
     @Test
+    void tellsThatTheRestOfTheDayIsKeptForPeople() {
+        Subject company = world.script.subject(BUSINESS, 1);
+        world.script.connect(BUSINESS, company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.script.push(company);
+        for (int version = 2; version < 60; version++) {
+            world.script.later(Duration.ofMinutes(5));
+            world.script.change(company, version, ChangeCause.CORPORATE_MESSENGER);
+        }
+
+        world.run().verify();
+
+        assertThat(held()).isNotEmpty().allSatisfy(report -> {
+            assertThat(report.getReason().getText()).contains("kept for people");
+            assertThat(report.getDayLeft()).isPositive();
+            assertThat(Objects.requireNonNull(report.getRetryAt())).isAfter(report.getOccurredAt());
+        });
+    }
+
+    @Test
     void tellsThatXpmHasAskedToWait() {
         Subject company = world.script.subject(BUSINESS, 1);
         world.script.connect(BUSINESS, company.tenantId(), 1);
@@ -50,6 +71,24 @@ class UsageTest {
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(report.getReason().getCode()).isEqualTo("throttled"));
         assertThat(reports().getLast().getRetryAt()).isNull();
+        assertThat(reports().getLast().getReason()).isNull();
+    }
+
+    @Test
+    void tellsThatXpmHasAskedTheWholeAppToWait() {
+        Subject company = world.script.subject(BUSINESS, 1);
+        world.script.connect(BUSINESS, company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.script.push(company);
+        world.faults.retryAfter = Duration.ofMinutes(10);
+        world.faults.limit = Limit.APP_MINUTE;
+        world.faults.plan(Fate.THROTTLED);
+
+        world.run().verify();
+
+        assertThat(held())
+                .isNotEmpty()
+                .allSatisfy(report -> assertThat(report.getReason().getText()).contains("all of this app's customers"));
         assertThat(reports().getLast().getReason()).isNull();
     }
 

@@ -37,18 +37,21 @@ public final class Headers {
                 date(headers.firstValue("Date").orElse("")));
     }
 
-    /** Seconds or a date, which counts from the server's own clock where the answer shows it. */
+    /**
+     * Seconds or a date, which counts from the server's own clock where the answer shows it. What asks for more than any
+     * limit can is no better than nothing.
+     */
     static @Nullable Duration retryAfter(HttpHeaders headers, InstantSource clock) {
         String value = headers.firstValue("Retry-After").orElse("").strip();
         if (WHOLE.matcher(value).matches()) {
-            return bounded(Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT.toSeconds())));
+            return sensible(Duration.ofSeconds(Long.parseLong(value)));
         }
         Instant until = date(value);
         if (until == null) {
             return null;
         }
         Instant server = date(headers.firstValue("Date").orElse(""));
-        return bounded(Duration.between(server == null ? clock.instant() : server, until));
+        return sensible(Duration.between(server == null ? clock.instant() : server, until));
     }
 
     /** What the answer says it is written in; UTF-8 when it does not say or we do not know it. */
@@ -70,11 +73,11 @@ public final class Headers {
         return left > ABSURD ? null : (int) left;
     }
 
-    private static Duration bounded(Duration wait) {
+    private static @Nullable Duration sensible(Duration wait) {
         if (wait.isNegative()) {
             return Duration.ZERO;
         }
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return wait.compareTo(LONGEST_WAIT) > 0 ? null : wait;
     }
 
     private static @Nullable Instant date(String value) {

@@ -24,18 +24,28 @@ class HeadersTest {
         "0, PT0S",
         "66975, PT18H36M15S",
         "90000, PT25H",
-        "99999999999, PT25H",
         "'Mon, 23 Nov 2026 10:01:00 GMT', PT1M",
         "'Mon, 23 Nov 2026 09:00:00 GMT', PT0S",
-        "'Mon, 23 Nov 2099 09:00:00 GMT', PT25H",
     })
     void readsRetryAfterInSecondsOrAsADate(String value, Duration wait) {
         assertThat(Headers.retryAfter(headers("Retry-After", value), () -> NOW)).isEqualTo(wait);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "soon", "1.5", "1e3", "999999999999999999999", "Mon, 32 Nov 2026 10:00:00 GMT"})
-    void takesAnUnreadableRetryAfterForNone(String value) {
+    @ValueSource(
+            strings = {
+                "",
+                "-1",
+                "soon",
+                "1.5",
+                "1e3",
+                "90001",
+                "99999999999",
+                "999999999999999999999",
+                "Mon, 32 Nov 2026 10:00:00 GMT",
+                "Mon, 23 Nov 2099 09:00:00 GMT"
+            })
+    void takesAnUnreadableOrAbsurdRetryAfterForNone(String value) {
         assertThat(Headers.retryAfter(headers("Retry-After", value), () -> NOW)).isNull();
     }
 
