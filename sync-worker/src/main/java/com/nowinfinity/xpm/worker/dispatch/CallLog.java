@@ -30,15 +30,16 @@ final class CallLog {
     }
 
     <T> T call(Gate.Errand errand, Function<Call, Answer<T>> exchange) {
-        return noting(errand, () -> business.gate().call(errand, exchange));
+        return answer(errand, exchange).value();
     }
 
     <T> T call(Gate.Errand errand, Function<Call, Answer<T>> exchange, Gate.Note<T> note) {
-        return noting(errand, () -> business.gate().call(errand, exchange, note));
+        return noting(errand, () -> business.gate().call(errand, exchange, counting(note)))
+                .value();
     }
 
     <T> Answer<T> answer(Gate.Errand errand, Function<Call, Answer<T>> exchange) {
-        return noting(errand, () -> business.gate().answer(errand, exchange));
+        return noting(errand, () -> business.gate().call(errand, exchange, counting(new Gate.Note<>() {})));
     }
 
     /** What an earlier attempt had done, without hearing of it. */
@@ -46,8 +47,34 @@ final class CallLog {
         note(purpose, StepResult.ADOPTED, null);
     }
 
+    /** What is held before it leaves is no call; what XPM refused by a limit and was sent again is two. */
+    private <T> Gate.Note<T> counting(Gate.Note<T> note) {
+        return new Gate.Note<>() {
+            @Override
+            public void leaving() {
+                note.leaving();
+                made = made.another();
+            }
+
+            @Override
+            public void done(T value) {
+                note.done(value);
+            }
+
+            @Override
+            public void unknown() {
+                note.unknown();
+            }
+
+            @Override
+            public void notSent() {
+                made = made.oneFewer();
+                note.notSent();
+            }
+        };
+    }
+
     private <T> T noting(Gate.Errand errand, Supplier<T> call) {
-        made = made.another();
         try {
             T value = call.get();
             note(errand.purpose(), StepResult.DONE, null);

@@ -53,17 +53,6 @@ final class Gate {
     /** What the call is for. */
     record Errand(Slot.Purpose purpose, String subject, String tenantId, boolean interactive) {}
 
-    /**
-     * Makes one call.
-     *
-     * @throws XpmException.Rejected as XPM said
-     * @throws XpmException.OutcomeUnknown when it may have happened
-     * @throws Hold when the call cannot be made now; it has certainly not been applied
-     */
-    <T> T call(Errand errand, Function<Call, Answer<T>> exchange) {
-        return call(errand, exchange, new Note<>() {});
-    }
-
     /** What is stored about a call while its slot is still open, so that a crash in between leaves the slot to tell. */
     interface Note<T> {
         /** It has its slot and is about to leave, perhaps a minute after it was asked for: the last moment to hold it. */
@@ -74,18 +63,19 @@ final class Gate {
 
         /** It may be done. */
         default void unknown() {}
+
+        /** It has not left after all. */
+        default void notSent() {}
     }
 
-    <T> T call(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
-        return answer(errand, exchange, note).value();
-    }
-
-    /** As {@link #call}, with what the answer says beside its value. */
-    <T> Answer<T> answer(Errand errand, Function<Call, Answer<T>> exchange) {
-        return answer(errand, exchange, new Note<>() {});
-    }
-
-    private <T> Answer<T> answer(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
+    /**
+     * Makes one call.
+     *
+     * @throws XpmException.Rejected as XPM said
+     * @throws XpmException.OutcomeUnknown when it may have happened
+     * @throws Hold when the call cannot be made now; it has certainly not been applied
+     */
+    <T> Answer<T> call(Errand errand, Function<Call, Answer<T>> exchange, Note<T> note) {
         Connection current = connected(errand);
         AccessToken token = token(() -> tokens.current(current.businessId(), current.epoch()));
         try {
@@ -178,6 +168,7 @@ final class Gate {
                 return answer;
             } catch (XpmException.NotSent e) {
                 slots.unused(taken);
+                note.notSent();
                 if (++failedDepartures == MOST_DEPARTURES) {
                     throw new Hold.Until(
                             settings.clock().instant().plus(settings.outagePause()),

@@ -122,9 +122,8 @@ final class RunWork {
             business.gate()
                     .call(
                             errand,
-                            call -> business.rooms()
-                                    .lists()
-                                    .with(1, () -> list(call, run, telling, tenantId, renewal)));
+                            call -> business.rooms().lists().with(1, () -> list(call, run, telling, tenantId, renewal)),
+                            new Gate.Note<>() {});
         }
     }
 

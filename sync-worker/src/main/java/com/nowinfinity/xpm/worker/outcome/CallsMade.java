@@ -26,6 +26,11 @@ public record CallsMade(int count, List<SyncStep> steps) {
         return new CallsMade(count + 1, steps);
     }
 
+    /** One that was counted has not been made. */
+    public CallsMade oneFewer() {
+        return new CallsMade(count - 1, steps);
+    }
+
     /** Being held by one thing again and again is one step. */
     public CallsMade ended(SyncStep step) {
         if (!steps.isEmpty() && isOneHold(steps.getLast(), step)) {

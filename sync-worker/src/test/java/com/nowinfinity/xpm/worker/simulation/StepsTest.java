@@ -62,6 +62,28 @@ class StepsTest {
     }
 
     @Test
+    void whatIsHeldBeforeItLeavesIsNoCall() {
+        world.faults.tokens = false;
+        world.scheduler.after(Duration.ofMinutes(10), () -> world.faults.tokens = true);
+
+        EntitySynced created = pushed(Outcome.CREATED);
+
+        assertThat(created.getSteps())
+                .extracting(SyncStep::getResult)
+                .containsExactly(StepResult.HELD, StepResult.DONE, StepResult.DONE);
+        assertThat(created.getCalls()).isEqualTo(world.judge.calls);
+    }
+
+    @Test
+    void whatIsSentAgainAfterARefusalByALimitIsTwoCalls() {
+        world.faults.plan(Fate.THROTTLED);
+
+        assertThat(pushed(Outcome.CREATED).getCalls())
+                .isEqualTo(world.judge.calls)
+                .isEqualTo(3);
+    }
+
+    @Test
     void tellsTheCallsForADocumentOverAllItsAttempts() {
         world.script.connect("harbour", company.tenantId(), 1);
         world.script.change(company, 1, ChangeCause.EDITED);
