@@ -111,7 +111,7 @@ class ManyVersionsIT {
                         CROWD,
                         change(version, ChangeCause.CORPORATE_MESSENGER)));
             }
-            intake.handle(batch);
+            intake.handle(batch, received -> false);
             int unfolded = stores.intents().find(CROWD, ENTITY).pending().values().stream()
                     .mapToInt(Map::size)
                     .sum();

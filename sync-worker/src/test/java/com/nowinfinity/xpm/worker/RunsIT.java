@@ -20,6 +20,7 @@ import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.simulator.faults.Effect;
 import com.nowinfinity.xpm.simulator.faults.Fault;
 import com.nowinfinity.xpm.simulator.faults.FaultScript;
+import com.nowinfinity.xpm.worker.intents.Pending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ class RunsIT {
         world.pushed(world.push(first.getEntityId()));
         Entity leading = Entity.newBuilder(first).setEntityId("a-" + World.id()).build();
         world.database.inStores(stores -> {
-            stores.intents().record(List.of(changed(leading)));
+            stores.intents().record(List.of(Pending.first(changed(leading))));
             return true;
         });
 

@@ -3,10 +3,10 @@ package com.nowinfinity.xpm.worker.dispatch;
 import com.nowinfinity.xpm.bus.LogMarks;
 import com.nowinfinity.xpm.events.ConnectionProblem;
 import com.nowinfinity.xpm.events.ConnectionTroubled;
-import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher.Tools;
+import com.nowinfinity.xpm.worker.intents.Pending;
 import com.nowinfinity.xpm.worker.limits.Organisation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +77,7 @@ final class Desk implements Line.Host {
     }
 
     /** Folds changes that are not written down; needs no slot, and so does not wait for the desk to open. */
-    void fold(String entityId, List<EntityChanged> changes) {
+    void fold(String entityId, List<Pending> changes) {
         Opened works = opened;
         if (works == null) {
             // What is remembered may be from before the business was somebody else's.

@@ -4,8 +4,8 @@ import com.nowinfinity.xpm.api.XpmApi;
 import com.nowinfinity.xpm.bus.AssignmentListener;
 import com.nowinfinity.xpm.bus.EventPublisher;
 import com.nowinfinity.xpm.bus.Partitions;
-import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.worker.documents.DocumentBytes;
+import com.nowinfinity.xpm.worker.intents.Pending;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import com.nowinfinity.xpm.worker.tokens.AccessTokens;
@@ -78,7 +78,7 @@ public final class Dispatcher implements AssignmentListener, AutoCloseable {
      * Folds changes of an entity that are not written down, at once; false, and nothing done, for a business that this
      * worker does not own.
      */
-    public boolean fold(String businessId, String entityId, List<EntityChanged> changes) {
+    public boolean fold(String businessId, String entityId, List<Pending> changes) {
         Optional<Desk> desk = deskOf(businessId);
         desk.ifPresent(open -> open.fold(entityId, changes));
         return desk.isPresent();

@@ -5,6 +5,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.worker.connections.Connection;
 import com.nowinfinity.xpm.worker.intents.Demand;
+import com.nowinfinity.xpm.worker.intents.FollowRule;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.Sending;
 import com.nowinfinity.xpm.worker.pushes.Push;
@@ -71,7 +72,7 @@ final class EntityWork {
                 continue;
             }
             if (isUnfollowed(demand, connection)) {
-                intent = settle(intent, demand, new Ending.Settled(Outcome.RECORDED, null));
+                intent = settle(intent, demand, new Ending.Settled(Outcome.RECORDED, FollowRule.FOLLOWING_OFF));
                 continue;
             }
             Optional<Next> blocked = blocked(intent, connection).or(() -> held(demand));

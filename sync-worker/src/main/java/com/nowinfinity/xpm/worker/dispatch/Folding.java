@@ -1,11 +1,11 @@
 package com.nowinfinity.xpm.worker.dispatch;
 
 import com.nowinfinity.xpm.bus.EventPublisher;
-import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.IntentFold;
+import com.nowinfinity.xpm.worker.intents.Pending;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +25,8 @@ final class Folding {
     /** A document has an end; so many changes and their outcomes take a small part of it. */
     private static final int SLICE = 256;
 
-    private static final Comparator<EntityChanged> BY_VERSION =
-            Comparator.comparingLong(change -> change.getEntity().getVersion());
+    private static final Comparator<Pending> BY_VERSION =
+            Comparator.comparingLong(pending -> pending.change().getEntity().getVersion());
 
     private final String businessId;
     private final Stores stores;
@@ -59,10 +59,10 @@ final class Folding {
     }
 
     /** Folds changes that are not written down yet, with what is. Repeats without harm. */
-    void foldIn(String entityId, List<EntityChanged> changes) {
-        List<EntityChanged> inOrder = changes.stream().sorted(BY_VERSION).toList();
+    void foldIn(String entityId, List<Pending> changes) {
+        List<Pending> inOrder = changes.stream().sorted(BY_VERSION).toList();
         for (int from = 0; from < inOrder.size(); from += SLICE) {
-            List<EntityChanged> slice = inOrder.subList(from, Math.min(from + SLICE, inOrder.size()));
+            List<Pending> slice = inOrder.subList(from, Math.min(from + SLICE, inOrder.size()));
             IntentFold fold = rule();
             tell(update(entityId, before -> fold.fold(before.receiving(slice))));
         }

@@ -1,6 +1,5 @@
 package com.nowinfinity.xpm.worker.intake;
 
-import com.nowinfinity.xpm.bus.BatchHandler;
 import com.nowinfinity.xpm.bus.EndOffsets;
 import com.nowinfinity.xpm.bus.PoisonEventException;
 import com.nowinfinity.xpm.bus.ReceivedEvent;
@@ -17,10 +16,12 @@ import com.nowinfinity.xpm.events.Topics;
 import com.nowinfinity.xpm.worker.dispatch.Dispatcher;
 import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.dispatch.Work;
+import com.nowinfinity.xpm.worker.intents.Pending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Writes every event down where its work will find it, then calls for the work. Everything written commutes and repeats
  * without harm, so a batch may come twice and in any order.
  */
-public final class Intake implements BatchHandler {
+public final class Intake implements OneBodyForEachId.Next {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -51,19 +52,17 @@ public final class Intake implements BatchHandler {
     }
 
     @Override
-    public void handle(List<ReceivedEvent> batch) {
-        dispatcher.taking(batch.size(), () -> take(batch));
+    public void handle(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) {
+        dispatcher.taking(batch.size(), () -> take(batch, cameBefore));
     }
 
-    private void take(List<ReceivedEvent> batch) {
+    private void take(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) {
         for (ReceivedEvent received : batch) {
             EventCheck.problem(received).ifPresent(problem -> {
                 throw new PoisonEventException(received, problem);
             });
         }
-        Crowds.Divided changes = crowds.divide(only(batch, EntityChanged.class).stream()
-                .map(Intake::withoutTaxNumber)
-                .toList());
+        Crowds.Divided changes = crowds.divide(pending(batch, cameBefore));
         stores.intents().record(changes.few());
         List<Runnable> calls = new ArrayList<>();
         for (ReceivedEvent received : batch) {
@@ -92,7 +91,7 @@ public final class Intake implements BatchHandler {
                 .build();
     }
 
-    private void fold(Crowds.Subject subject, List<EntityChanged> changes) {
+    private void fold(Crowds.Subject subject, List<Pending> changes) {
         if (!dispatcher.fold(subject.businessId(), subject.entityId(), changes)) {
             stores.intents().record(changes);
         }
@@ -159,11 +158,13 @@ public final class Intake implements BatchHandler {
                 .collect(Collectors.toMap(end -> end.getKey().name(), Map.Entry::getValue));
     }
 
-    private static <T> List<T> only(List<ReceivedEvent> batch, Class<T> type) {
-        return batch.stream()
-                .map(ReceivedEvent::event)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+    private static List<Pending> pending(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) {
+        List<Pending> changes = new ArrayList<>();
+        for (ReceivedEvent received : batch) {
+            if (received.event() instanceof EntityChanged change) {
+                changes.add(new Pending(withoutTaxNumber(change), cameBefore.test(received)));
+            }
+        }
+        return changes;
     }
 }

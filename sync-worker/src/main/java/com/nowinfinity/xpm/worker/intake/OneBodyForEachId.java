@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /**
@@ -36,19 +39,24 @@ public final class OneBodyForEachId implements BatchHandler {
     /** Where the event's publisher was in a trace. */
     static final String TRACE = "trace";
 
+    /** Who takes what is not refused. */
+    @FunctionalInterface
+    public interface Next {
+        /** @param cameBefore whether an event of the batch came in an earlier one, which may have been taken or not */
+        void handle(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) throws Exception;
+    }
+
     private static final String DIGEST = "digest";
     private static final String AT = "at";
     private static final InsertManyOptions ALL = new InsertManyOptions().ordered(false);
 
-    private final BatchHandler next;
+    private final Next next;
     private final MongoCollection<Document> collection;
     private final InstantSource clock;
     private final Executor clearing;
     private final AtomicReference<Instant> cleared;
 
-    /** @param next who takes what is not refused */
-    public OneBodyForEachId(
-            BatchHandler next, MongoCollection<Document> collection, InstantSource clock, Executor clearing) {
+    public OneBodyForEachId(Next next, MongoCollection<Document> collection, InstantSource clock, Executor clearing) {
         this.next = next;
         this.collection = collection;
         this.clock = clock;
@@ -58,9 +66,13 @@ public final class OneBodyForEachId implements BatchHandler {
 
     @Override
     public void handle(List<ReceivedEvent> batch) throws Exception {
-        remember(distinct(batch));
-        next.handle(batch);
+        Set<String> again = remember(distinct(batch));
+        next.handle(batch, received -> again.contains(id(received)));
         clearNowAndThen();
+    }
+
+    private static String id(ReceivedEvent received) {
+        return received.businessId() + "/" + received.eventId();
     }
 
     private record Body(ReceivedEvent received, String digest) {}
@@ -69,7 +81,7 @@ public final class OneBodyForEachId implements BatchHandler {
         Map<String, Body> bodies = new LinkedHashMap<>();
         for (ReceivedEvent received : batch) {
             Body body = new Body(received, EventDigest.of(received.topic(), received.event()));
-            Body first = bodies.putIfAbsent(received.businessId() + "/" + received.eventId(), body);
+            Body first = bodies.putIfAbsent(id(received), body);
             if (first != null && !first.digest().equals(body.digest())) {
                 throw reused(received);
             }
@@ -77,10 +89,12 @@ public final class OneBodyForEachId implements BatchHandler {
         return bodies;
     }
 
-    private void remember(Map<String, Body> bodies) {
+    /** Returns which of them came before. */
+    private Set<String> remember(Map<String, Body> bodies) {
         if (bodies.isEmpty()) {
-            return;
+            return Set.of();
         }
+        Set<String> known = new HashSet<>();
         Date now = Date.from(clock.instant());
         List<Map.Entry<String, Body>> entries = List.copyOf(bodies.entrySet());
         List<Document> documents = new ArrayList<>();
@@ -100,8 +114,10 @@ public final class OneBodyForEachId implements BatchHandler {
                 }
                 Map.Entry<String, Body> again = entries.get(error.getIndex());
                 checkSame(again.getKey(), again.getValue());
+                known.add(again.getKey());
             }
         }
+        return known;
     }
 
     private void checkSame(String id, Body body) {

@@ -4,8 +4,10 @@ import com.nowinfinity.xpm.events.ChangeCause;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.Lodgement;
 import com.nowinfinity.xpm.events.LodgementState;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.WriteOn;
 import com.nowinfinity.xpm.worker.normal.Dates;
+import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 public record FollowRule(
         boolean following, WriteOn writeOn, @Nullable String tenantId) {
 
+    public static final Reason FOLLOWING_OFF =
+            Outcomes.reason("following-off", "Following Corporate Messenger is switched off.");
+
+    private static final Reason NOT_LINKED =
+            Outcomes.reason("not-linked", "The entity is not linked to a client of Practice Manager.");
+
+    private static final Reason AWAITS_LODGEMENT =
+            Outcomes.reason("awaits-lodgement", "Its form has not come as far as the business has chosen to wait for.");
+
+    private static final Reason REJECTED_BY_ASIC =
+            Outcomes.reason("rejected-by-asic", "ASIC has rejected the form, and nothing of it had been sent.");
+
     /** For Corporate Messenger changes that their lodgement allows, of entities that are linked; all others stay here. */
     boolean sends(EntityChanged change, Intent intent) {
         return follows(change, intent) && allows(change.getLodgement());
@@ -29,6 +43,21 @@ public record FollowRule(
     boolean mayTakeBack(EntityChanged change, Intent intent) {
         Lodgement lodgement = change.getLodgement();
         return lodgement != null && lodgement.getState() == LodgementState.REJECTED && follows(change, intent);
+    }
+
+    /** Why a change is not sent that comes from Corporate Messenger; null for the others, which are never sent by themselves. */
+    @Nullable
+    Reason whyItStays(EntityChanged change, Intent intent) {
+        if (change.getCause() != ChangeCause.CORPORATE_MESSENGER) {
+            return null;
+        }
+        Lodgement lodgement = change.getLodgement();
+        if (!allows(lodgement)) {
+            return lodgement != null && lodgement.getState() == LodgementState.REJECTED
+                    ? REJECTED_BY_ASIC
+                    : AWAITS_LODGEMENT;
+        }
+        return following ? isLinked(intent) ? null : NOT_LINKED : FOLLOWING_OFF;
     }
 
     private boolean follows(EntityChanged change, Intent intent) {

@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.intents;
 
 import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.time.LocalDate;
@@ -39,7 +38,7 @@ public record Intent(
         String businessId,
         String entityId,
         long revision,
-        Map<Long, Map<String, EntityChanged>> pending,
+        Map<Long, Map<String, Pending>> pending,
         Map<Long, Set<String>> settled,
         @Nullable Entity entity,
         @Nullable Entity held,
@@ -105,12 +104,11 @@ public record Intent(
     }
 
     /** With changes that nobody has looked at yet. */
-    public Intent receiving(List<EntityChanged> changes) {
-        Map<Long, Map<String, EntityChanged>> more = new HashMap<>();
+    public Intent receiving(List<Pending> changes) {
+        Map<Long, Map<String, Pending>> more = new HashMap<>();
         pending.forEach((version, events) -> more.put(version, new HashMap<>(events)));
-        for (EntityChanged change : changes) {
-            more.computeIfAbsent(change.getEntity().getVersion(), version -> new HashMap<>())
-                    .put(change.getEventId(), change);
+        for (Pending change : changes) {
+            more.computeIfAbsent(change.version(), version -> new HashMap<>()).put(change.eventId(), change);
         }
         return IntentCopy.of(this, copy -> copy.pending = more);
     }

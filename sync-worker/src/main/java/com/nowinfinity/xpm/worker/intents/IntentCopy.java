@@ -1,7 +1,6 @@
 package com.nowinfinity.xpm.worker.intents;
 
 import com.nowinfinity.xpm.events.Entity;
-import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.worker.comparison.Base;
 import java.time.LocalDate;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An intent on its way to another one: whatever is not set stays as it was. */
 final class IntentCopy {
 
-    Map<Long, Map<String, EntityChanged>> pending;
+    Map<Long, Map<String, Pending>> pending;
     Map<Long, Set<String>> settled;
 
     @Nullable

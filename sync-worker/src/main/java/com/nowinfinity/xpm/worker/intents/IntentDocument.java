@@ -29,6 +29,8 @@ final class IntentDocument {
 
     static final String ID = "_id";
     static final String PENDING = "pending";
+    /** Beside a change's own fields. */
+    private static final String CAME_BEFORE = "cameBefore";
 
     private static final String SETTLED = "settled";
     private static final String ENTITY = "entity";
@@ -85,7 +87,7 @@ final class IntentDocument {
         Document pending = new Document();
         intent.pending().forEach((version, events) -> {
             Document sameVersion = new Document();
-            events.forEach((eventId, change) -> sameVersion.append(eventId, form(change)));
+            events.forEach((eventId, change) -> sameVersion.append(eventId, write(change)));
             pending.append(version.toString(), sameVersion);
         });
         Document settled = new Document();
@@ -134,15 +136,22 @@ final class IntentDocument {
                         intent.outbox().stream().map(IntentDocument::form).toList());
     }
 
+    static Document write(Pending pending) {
+        Document change = form(pending.change());
+        return pending.cameBefore() ? change.append(CAME_BEFORE, true) : change;
+    }
+
+    private static Pending readPending(Document stored) {
+        return new Pending(JsonForm.readStored(stored, EntityChanged.class), stored.getBoolean(CAME_BEFORE, false));
+    }
+
     static Intent read(Document document) {
         String id = document.getString(ID);
         int slash = id.indexOf('/');
-        Map<Long, Map<String, EntityChanged>> pending = new HashMap<>();
+        Map<Long, Map<String, Pending>> pending = new HashMap<>();
         sub(document, PENDING).forEach((version, events) -> {
-            Map<String, EntityChanged> sameVersion = new HashMap<>();
-            ((Document) events)
-                    .forEach((eventId, change) ->
-                            sameVersion.put(eventId, JsonForm.readStored((Document) change, EntityChanged.class)));
+            Map<String, Pending> sameVersion = new HashMap<>();
+            ((Document) events).forEach((eventId, change) -> sameVersion.put(eventId, readPending((Document) change)));
             pending.put(Long.valueOf(version), sameVersion);
         });
         Map<Long, Set<String>> settled = new HashMap<>();

@@ -4,6 +4,7 @@ import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.worker.comparison.ChangedPaths;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntentFold {
 
+    private static final Comparator<Pending> BY_TIME = Comparator.comparing(
+                    (Pending pending) -> pending.change().getOccurredAt())
+            .thenComparing(Pending::eventId);
+
     private final FollowRule rule;
     private final Outcomes outcomes;
     private final Predicate<String> isBeingSent;
@@ -42,7 +47,8 @@ public final class IntentFold {
 
     static @Nullable Entity newest(Intent intent) {
         Entity newest = intent.entity();
-        for (EntityChanged change : inOrder(intent)) {
+        for (Pending pending : inOrder(intent)) {
+            EntityChanged change = pending.change();
             Entity entity = change.getEntity();
             if (entity != null
                     && FollowRule.isInForceAnyway(change)
@@ -54,12 +60,10 @@ public final class IntentFold {
     }
 
     /** By version; of those that tell the same version the first one stands. */
-    private static List<EntityChanged> inOrder(Intent intent) {
+    private static List<Pending> inOrder(Intent intent) {
         return new TreeMap<>(intent.pending())
                 .values().stream()
-                        .flatMap(sameVersion -> sameVersion.values().stream()
-                                .sorted(Comparator.comparing(EntityChanged::getOccurredAt)
-                                        .thenComparing(EntityChanged::getEventId)))
+                        .flatMap(sameVersion -> sameVersion.values().stream().sorted(BY_TIME))
                         .toList();
     }
 
@@ -68,19 +72,20 @@ public final class IntentFold {
         // all.
         List<EntitySynced> told = new ArrayList<>(intent.outbox());
         Intent folded = supersede(intent.withOutbox(List.of()));
-        for (EntityChanged change : inOrder(intent)) {
+        for (Pending pending : inOrder(intent)) {
             told.addAll(folded.outbox());
-            folded = supersede(
-                    fold(folded.withOutbox(List.of()), change.getEntity().getVersion(), change));
+            folded = supersede(fold(folded.withOutbox(List.of()), pending));
         }
         told.addAll(folded.outbox());
         return withNothingPending(folded.withOutbox(told));
     }
 
-    private Intent fold(Intent intent, long version, EntityChanged change) {
-        if (Settled.holds(intent.settled(), version, change.getEventId())) {
+    private Intent fold(Intent intent, Pending pending) {
+        if (Settled.holds(intent.settled(), pending)) {
             return intent;
         }
+        EntityChanged change = pending.change();
+        long version = pending.version();
         Intent settled = settled(intent, version, change.getEventId());
         Entity before = intent.entity();
         long standing = before == null ? 0 : before.getVersion();
@@ -89,22 +94,23 @@ public final class IntentFold {
             // Whether a rejection takes anything back is not asked: which state it came upon nobody knows any more.
             return version > newestFollowed(intent) && rule.sends(change, intent)
                     ? settled.demanding(follow(change, intent))
-                    : told(settled, change, Outcome.SUPERSEDED, null, null);
+                    : told(settled, change, Outcome.SUPERSEDED, null);
         }
         if (version == standing && !Objects.equals(before, change.getEntity())) {
             return told(
                     settled,
                     change,
                     Outcome.FAILED,
-                    "version-reused",
-                    "This version has already been told with another content; the first one stands.");
+                    Outcomes.reason(
+                            "version-reused",
+                            "This version has already been told with another content; the first one stands."));
         }
         if (!rule.isInForce(change)) {
-            return told(holding(settled, change), change, Outcome.RECORDED, null, null);
+            return told(holding(settled, change), change, Outcome.RECORDED, rule.whyItStays(change, intent));
         }
         Intent newer = withEntity(settled, change);
         if (!isSent(change, intent)) {
-            return told(newer, change, Outcome.RECORDED, null, null);
+            return told(newer, change, Outcome.RECORDED, rule.whyItStays(change, intent));
         }
         return newer.demanding(follow(change, newer));
     }
@@ -157,10 +163,8 @@ public final class IntentFold {
         return left;
     }
 
-    private Intent told(
-            Intent intent, EntityChanged change, Outcome outcome, @Nullable String code, @Nullable String text) {
-        return intent.withOutbox(List.of(outcomes.of(
-                intent, change, outcome, code == null || text == null ? null : Outcomes.reason(code, text))));
+    private Intent told(Intent intent, EntityChanged change, Outcome outcome, @Nullable Reason reason) {
+        return intent.withOutbox(List.of(outcomes.of(intent, change, outcome, reason)));
     }
 
     private static Intent settled(Intent intent, long version, String eventId) {

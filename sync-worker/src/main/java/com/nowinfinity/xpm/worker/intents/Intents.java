@@ -3,7 +3,6 @@ package com.nowinfinity.xpm.worker.intents;
 import static com.nowinfinity.xpm.worker.intents.IntentDocument.ID;
 import static com.nowinfinity.xpm.worker.intents.IntentDocument.PENDING;
 
-import com.nowinfinity.xpm.events.Entity;
 import com.nowinfinity.xpm.events.EntityChanged;
 import com.nowinfinity.xpm.worker.mongo.Due;
 import com.nowinfinity.xpm.worker.mongo.Ranges;
@@ -63,15 +62,16 @@ public final class Intents {
      * Writes the changes into their intents, each with one write. Commutes and repeats without harm, so a redelivered
      * batch changes nothing and the order of batches does not matter.
      */
-    public void record(List<EntityChanged> changes) {
+    public void record(List<Pending> changes) {
         Map<String, Document> sets = new LinkedHashMap<>();
-        for (EntityChanged change : changes) {
-            Entity entity = change.getEntity();
-            String place = PENDING + "." + entity.getVersion() + "." + change.getEventId();
+        for (Pending pending : changes) {
+            EntityChanged change = pending.change();
+            String place = PENDING + "." + pending.version() + "." + pending.eventId();
             sets.computeIfAbsent(
-                            IntentDocument.id(change.getBusinessId(), entity.getEntityId()),
+                            IntentDocument.id(
+                                    change.getBusinessId(), change.getEntity().getEntityId()),
                             id -> new Document(Due.FIELD, id))
-                    .append(place, IntentDocument.form(change));
+                    .append(place, IntentDocument.write(pending));
         }
         shelf.merge(sets.entrySet().stream()
                 .map(set -> new Shelf.Merge(set.getKey(), set.getValue()))

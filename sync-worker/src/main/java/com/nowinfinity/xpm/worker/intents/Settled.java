@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /**
  * Which events have been dealt with, without growing for ever: of an entity with very many versions only the newest are
  * remembered with their events, of the older ones only that they have come. So a version that comes hundreds of versions
- * late is still known to be new.
+ * late is still known to be new; and one that is told again hundreds of versions later is told apart from a replay by
+ * whether its event had come before.
  */
 final class Settled {
 
@@ -23,9 +24,11 @@ final class Settled {
 
     private Settled() {}
 
-    static boolean holds(Map<Long, Set<String>> settled, long version, String eventId) {
-        Set<String> known = settled.get(version);
-        return known == null ? older(settled, floor(settled)).contains(version) : known.contains(eventId);
+    static boolean holds(Map<Long, Set<String>> settled, Pending pending) {
+        Set<String> known = settled.get(pending.version());
+        return known == null
+                ? pending.cameBefore() && older(settled, floor(settled)).contains(pending.version())
+                : known.contains(pending.eventId());
     }
 
     static Map<Long, Set<String>> with(Map<Long, Set<String>> settled, long version, String eventId) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class OneBodyForEachIdIT {
     private final String eventId = UUID.randomUUID().toString();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final List<ReceivedEvent> taken = new ArrayList<>();
+    private final List<ReceivedEvent> again = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private MongoClient mongo;
@@ -44,7 +46,7 @@ class OneBodyForEachIdIT {
     void start() {
         mongo = MongoClients.create(TestPlatform.shared().mongoUri());
         collection = mongo.getDatabase("one-body").getCollection("events-" + business);
-        unit = new OneBodyForEachId(taken::addAll, collection, now::get, Runnable::run);
+        unit = new OneBodyForEachId(this::take, collection, now::get, Runnable::run);
     }
 
     @AfterEach
@@ -109,6 +111,23 @@ class OneBodyForEachIdIT {
         unit.handle(List.of(change("late", "Late", 1)));
 
         assertThat(collection.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhichOnesCameBefore() throws Exception {
+        ReceivedEvent first = change("Smith", 1);
+        ReceivedEvent other = change(UUID.randomUUID().toString(), "Jones", 2);
+        unit.handle(List.of(first, first));
+        assertThat(again).isEmpty();
+
+        unit.handle(List.of(other, first));
+
+        assertThat(again).containsExactly(first);
+    }
+
+    private void take(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) {
+        taken.addAll(batch);
+        batch.stream().filter(cameBefore).forEach(again::add);
     }
 
     private ReceivedEvent change(String name, long version) {

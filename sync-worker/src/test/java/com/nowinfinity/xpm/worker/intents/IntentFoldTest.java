@@ -11,6 +11,7 @@ import com.nowinfinity.xpm.events.EntitySynced;
 import com.nowinfinity.xpm.events.Lodgement;
 import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.Outcome;
+import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.WriteOn;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
@@ -62,6 +63,25 @@ class IntentFoldTest {
     }
 
     @Test
+    void saysWhyAChangeOfCorporateMessengerStaysHere() {
+        assertThat(code(quiet.fold(pending(linked(), messenger(1, null))))).isEqualTo("following-off");
+        assertThat(code(following.fold(pending(unlinked(), messenger(1, null)))))
+                .isEqualTo("not-linked");
+        assertThat(code(following.fold(pending(linked(), messenger(1, LodgementState.SIGNED)))))
+                .isEqualTo("awaits-lodgement");
+        assertThat(code(following.fold(pending(linked(), messenger(1, LodgementState.REJECTED)))))
+                .isEqualTo("rejected-by-asic");
+        assertThat(code(following.fold(pending(linked(), change(1, ChangeCause.EDITED)))))
+                .as("nobody expects it to be sent")
+                .isNull();
+    }
+
+    private static @Nullable String code(Intent folded) {
+        Reason reason = folded.outbox().getLast().getReason();
+        return reason == null ? null : reason.getCode();
+    }
+
+    @Test
     void keepsAFollowedChangeWhileNoOrganisationIsInForce() {
         IntentFold disconnected = new IntentFold(new FollowRule(true, WriteOn.ACCEPTED, null), OUTCOMES);
 
@@ -85,8 +105,8 @@ class IntentFoldTest {
                 .mapToObj(version -> messenger(version, null))
                 .toArray(EntityChanged[]::new);
 
-        Intent folded = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> following.fold(linked().receiving(List.of(changes))));
+        Intent folded =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> following.fold(pending(linked(), changes)));
 
         assertThat(folded.demands())
                 .singleElement()
@@ -136,7 +156,7 @@ class IntentFoldTest {
         EntityChanged change = messenger(3, null);
         Intent folded = following.fold(pending(linked(), change));
 
-        Intent replayed = following.fold(pending(folded, change));
+        Intent replayed = following.fold(again(folded, List.of(change)));
 
         assertThat(replayed).isEqualTo(folded);
     }
@@ -153,7 +173,26 @@ class IntentFoldTest {
             assertThat(outcome.getOutcome()).isEqualTo(Outcome.SUPERSEDED);
             assertThat(outcome.getCausedBy()).containsExactly(late.getEventId());
         });
-        assertThat(quiet.fold(pending(superseded, late))).isEqualTo(superseded);
+        assertThat(quiet.fold(again(superseded, List.of(late)))).isEqualTo(superseded);
+    }
+
+    @Test
+    void aVersionThatIsToldAgainHundredsOfVersionsLaterHasItsOutcome() {
+        Intent folded = told(changes(LongStream.rangeClosed(1, 2 * Settled.MOST_VERSIONS)));
+        EntityChanged retold = change(5, ChangeCause.EDITED);
+
+        assertThat(quiet.fold(pending(folded, retold)).outbox()).singleElement().satisfies(outcome -> {
+            assertThat(outcome.getOutcome()).isEqualTo(Outcome.SUPERSEDED);
+            assertThat(outcome.getCausedBy()).containsExactly(retold.getEventId());
+        });
+    }
+
+    @Test
+    void aVersionBetweenOthersThatJumpHasItsOutcome() {
+        Intent folded = told(changes(LongStream.rangeClosed(1, 1_000).map(version -> version * 1_000)));
+
+        assertThat(outcomes(quiet.fold(pending(folded, change(1_500, ChangeCause.EDITED)))))
+                .containsExactly(Outcome.SUPERSEDED);
     }
 
     @Test
@@ -161,8 +200,7 @@ class IntentFoldTest {
         List<EntityChanged> changes = changes(LongStream.rangeClosed(1, 2 * Settled.MOST_VERSIONS));
         Intent folded = told(changes);
 
-        assertThat(quiet.fold(pending(folded, changes.toArray(EntityChanged[]::new))))
-                .isEqualTo(folded);
+        assertThat(quiet.fold(again(folded, changes))).isEqualTo(folded);
     }
 
     @Test
@@ -170,9 +208,7 @@ class IntentFoldTest {
         List<EntityChanged> changes = changes(LongStream.rangeClosed(1, 1_000).map(version -> version * 1_000));
         Intent folded = told(changes);
 
-        assertThat(quiet.fold(pending(folded, changes.toArray(EntityChanged[]::new))))
-                .as("after a replay")
-                .isEqualTo(folded);
+        assertThat(quiet.fold(again(folded, changes))).as("after a replay").isEqualTo(folded);
         assertThat(folded.settled()).hasSizeLessThanOrEqualTo(Settled.MOST_VERSIONS + 2);
         assertThat(folded.settled().values())
                 .allSatisfy(known -> assertThat(known).hasSizeLessThanOrEqualTo(VersionRanges.MOST));
@@ -186,8 +222,8 @@ class IntentFoldTest {
         settled.put(-300L, Set.of("*"));
         Intent stored = IntentCopy.of(folded, copy -> copy.settled = settled);
 
-        assertThat(quiet.fold(pending(stored, change(300, ChangeCause.EDITED)))).isEqualTo(stored);
-        assertThat(outcomes(quiet.fold(pending(stored, change(301, ChangeCause.EDITED)))))
+        assertThat(quiet.fold(again(stored, changes(LongStream.of(300))))).isEqualTo(stored);
+        assertThat(outcomes(quiet.fold(again(stored, changes(LongStream.of(301))))))
                 .containsExactly(Outcome.SUPERSEDED);
     }
 
@@ -428,31 +464,12 @@ class IntentFoldTest {
     }
 
     private static Intent pending(Intent intent, EntityChanged... changes) {
-        Map<Long, Map<String, EntityChanged>> pending = Arrays.stream(changes)
-                .collect(Collectors.groupingBy(
-                        change -> change.getEntity().getVersion(),
-                        HashMap::new,
-                        Collectors.toMap(EntityChanged::getEventId, change -> change, (one, other) -> other)));
-        return new Intent(
-                intent.businessId(),
-                intent.entityId(),
-                intent.revision(),
-                pending,
-                intent.settled(),
-                intent.entity(),
-                intent.held(),
-                intent.lodgeBy(),
-                intent.link(),
-                intent.inStep(),
-                intent.refused(),
-                intent.base(),
-                intent.accepted(),
-                intent.awaited(),
-                intent.demands(),
-                intent.sending(),
-                intent.sentCreate(),
-                intent.outbox(),
-                intent.foreign());
+        return intent.receiving(Arrays.stream(changes).map(Pending::first).toList());
+    }
+
+    private static Intent again(Intent intent, List<EntityChanged> changes) {
+        return intent.receiving(
+                changes.stream().map(change -> new Pending(change, true)).toList());
     }
 
     private static EntityChanged messenger(long version, @Nullable LodgementState state) {

@@ -19,6 +19,7 @@ import com.nowinfinity.xpm.worker.comparison.FieldDifference;
 import com.nowinfinity.xpm.worker.intents.FollowRule;
 import com.nowinfinity.xpm.worker.intents.Intent;
 import com.nowinfinity.xpm.worker.intents.IntentFold;
+import com.nowinfinity.xpm.worker.intents.Pending;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,15 +152,15 @@ class FormDaysTest {
                 .build();
     }
 
-    private static EntityChanged change(Entity entity, ChangeCause cause, @Nullable Lodgement lodgement) {
-        return EntityChanged.newBuilder()
+    private static Pending change(Entity entity, ChangeCause cause, @Nullable Lodgement lodgement) {
+        return Pending.first(EntityChanged.newBuilder()
                 .setEventId("change-" + entity.getVersion())
                 .setBusinessId("harbour")
                 .setOccurredAt(NOW)
                 .setCause(cause)
                 .setLodgement(lodgement)
                 .setEntity(entity)
-                .build();
+                .build());
     }
 
     private static Entity.Builder company(long version, String street) {

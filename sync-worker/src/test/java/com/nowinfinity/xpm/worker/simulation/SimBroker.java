@@ -9,8 +9,10 @@ import com.nowinfinity.xpm.events.WorkPlanned;
 import com.nowinfinity.xpm.worker.simulation.Scheduler.Mortal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Logs with committed offsets, and a publisher that may fail before or after the event is in. */
 final class SimBroker {
+
+    /** The events that came to anybody, as the workers' own collection keeps them. */
+    final Set<String> heard = new HashSet<>();
 
     int mostInABatch = 3;
     /** As far as there are so many. */

@@ -184,7 +184,7 @@ final class SimWorker {
 
     private void take(SimBroker.Poll poll, List<ReceivedEvent> batch) {
         try {
-            intake.handle(batch);
+            intake.handle(batch, received -> !broker.heard.add(received.businessId() + "/" + received.eventId()));
             scheduler.step();
             if (!broker.commit(poll)) {
                 throw new IllegalStateException("The partition has another owner");

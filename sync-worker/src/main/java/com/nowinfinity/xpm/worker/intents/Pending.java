@@ -1,0 +1,24 @@
+package com.nowinfinity.xpm.worker.intents;
+
+import com.nowinfinity.xpm.events.EntityChanged;
+
+/**
+ * A change that came in and that nobody has looked at yet.
+ *
+ * @param cameBefore whether this event had come before: then it may have its outcome already
+ */
+public record Pending(EntityChanged change, boolean cameBefore) {
+
+    /** One that has not come before. */
+    public static Pending first(EntityChanged change) {
+        return new Pending(change, false);
+    }
+
+    public String eventId() {
+        return change.getEventId();
+    }
+
+    long version() {
+        return change.getEntity().getVersion();
+    }
+}
