@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Until when sending to XPM waits, for pages on which something is on its way; none of them needs it. */
 public final class Waits {
 
+    /** Under this reason what people ask for goes on. */
+    private static final String FOLLOWED_ONLY = "kept-for-people";
+
     private final ServiceCalls calls;
 
     /** {@code GET /usage}, as far as it says whether sending waits. */
     private record Usage(
             @Nullable Instant retryAt, @Nullable Why reason) {}
 
-    private record Why(@Nullable String text) {}
+    private record Why(@Nullable String code, @Nullable String text) {}
 
     Waits(ServiceCalls calls) {
         this.calls = calls;
@@ -30,7 +33,13 @@ public final class Waits {
             Usage usage = calls.get(person, CONNECTOR, "/api/businesses/" + businessId + "/usage", Usage.class);
             Instant until = usage.retryAt();
             Why why = usage.reason();
-            return until == null ? Optional.empty() : Optional.of(new Wait(until, why == null ? null : why.text()));
+            if (until == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    why == null
+                            ? new Wait(until, false, null)
+                            : new Wait(until, FOLLOWED_ONLY.equals(why.code()), why.text()));
         } catch (ServiceProblem away) {
             return Optional.empty();
         }

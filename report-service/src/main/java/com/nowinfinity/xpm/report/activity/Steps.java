@@ -51,7 +51,8 @@ final class Steps {
 
     private static String held(String code) {
         return switch (code) {
-            case "throttled", "minute-used-up", "day-used-up", "paused" -> "Waited for Practice Manager's limits";
+            case "throttled", "minute-used-up", "day-used-up", "kept-for-people", "paused" ->
+                "Waited for Practice Manager's limits";
             case "xpm-unavailable", "not-sent" -> "Waited: Practice Manager did not answer";
             case "not-connected", "reconnect-required", "no-access" -> "Waited for the connection";
             default -> "Had to wait";

@@ -230,10 +230,10 @@ final class SlotKeeper {
         return new Hold.Until(until, refused.reserve() ? Hold.Whom.BULK : Hold.Whom.ALL, refused.reason());
     }
 
-    /** XPM has answered, and has said what is left. */
+    /** The call is over, and XPM may have said what is left. */
     private UnaryOperator<Quota> counting(Taken taken, long bytes, Allowance allowance) {
         return quota -> quota.answered(taken.slot(), bytes, settings.limits(), now())
-                .reached()
+                .reached(taken.slot())
                 .corrected(allowance, settings.limits(), now());
     }
 

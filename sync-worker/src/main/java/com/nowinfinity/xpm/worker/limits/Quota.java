@@ -104,10 +104,12 @@ public record Quota(
             return Optional.empty();
         }
         boolean reserve = used < allowed;
-        String text = reserve
-                ? "What is left of the calls that Practice Manager allows in a day is kept for people."
-                : "The calls that Practice Manager allows in a day are used up.";
-        return Optional.of(new Refused(nextFreeOfDay(now), false, reserve, Outcomes.reason("day-used-up", text)));
+        Reason reason = reserve
+                ? Outcomes.reason(
+                        "kept-for-people",
+                        "What is left of the calls that Practice Manager allows in a day is kept for people.")
+                : Outcomes.reason("day-used-up", "The calls that Practice Manager allows in a day are used up.");
+        return Optional.of(new Refused(nextFreeOfDay(now), false, reserve, reason));
     }
 
     /** A call that was answered, or that may have reached XPM. */
@@ -147,8 +149,14 @@ public record Quota(
                 open.stream().filter(taken -> !taken.id().equals(slot.id())).toList());
     }
 
-    /** XPM says less is left than we thought: somebody else uses it too, or we forgot. */
+    /**
+     * XPM says less is left than we thought: somebody else uses it too, or we forgot. After a pause the one call says it
+     * that goes ahead, not those that were under way before.
+     */
     public Quota corrected(Allowance allowance, Limits limits, Instant now) {
+        if (probing) {
+            return this;
+        }
         Quota current = forget(limits, now);
         List<Instant> times = new ArrayList<>(current.answered);
         if (allowance.minuteLeft() != null) {
@@ -181,9 +189,9 @@ public record Quota(
         return paused(until, reason).probing(true);
     }
 
-    /** XPM has answered. */
-    public Quota reached() {
-        return probing(false);
+    /** XPM has answered; a call that left before the pause says nothing of afterwards. */
+    public Quota reached(Slot slot) {
+        return pausedUntil != null && slot.takenAt().isBefore(pausedUntil) ? this : probing(false);
     }
 
     public Quota paused(Instant until, Reason reason) {

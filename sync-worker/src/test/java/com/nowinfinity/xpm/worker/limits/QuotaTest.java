@@ -121,6 +121,26 @@ class QuotaTest {
     }
 
     @Test
+    void goesOnWhenXpmSaysWithOneCallAheadWhateverAnswersFromBeforeSay() {
+        Slot before = slot(1);
+        Instant free = START.plusSeconds(22);
+        Quota refused =
+                granted(Quota.UNUSED.ask(before, true, LIMITS, START)).out(free, Outcomes.reason("throttled", "Wait."));
+        Quota late = refused.answered(before, 100, LIMITS, START.plusSeconds(1))
+                .reached(before)
+                .corrected(new Allowance(0, 0, null, null), LIMITS, START.plusSeconds(1));
+        Slot ahead = new Slot("ahead", Slot.Purpose.READ, "c-1", free);
+
+        assertThat(late.ask(ahead, true, LIMITS, free.minusMillis(1))).isInstanceOf(Quota.Refused.class);
+        Quota asking = granted(late.ask(ahead, true, LIMITS, free));
+        assertThat(asking.ask(slot(3), true, LIMITS, free)).isInstanceOf(Quota.Refused.class);
+
+        Quota told = asking.answered(ahead, 100, LIMITS, free).reached(ahead).corrected(said(0), LIMITS, free);
+        assertThat(told.ask(slot(3), true, LIMITS, free.plusSeconds(38))).isInstanceOf(Quota.Refused.class);
+        assertThat(told.ask(slot(3), true, LIMITS, free.plusSeconds(61))).isInstanceOf(Quota.Granted.class);
+    }
+
+    @Test
     void aShorterPauseDoesNotEndALongerOne() {
         Quota quota = Quota.UNUSED
                 .paused(START.plusSeconds(90), Outcomes.reason("throttled", "Wait."))
