@@ -25,8 +25,7 @@ final class Folding {
     /** A document has an end; so many changes and their outcomes take a small part of it. */
     private static final int SLICE = 256;
 
-    private static final Comparator<Pending> BY_VERSION =
-            Comparator.comparingLong(pending -> pending.change().getEntity().getVersion());
+    private static final Comparator<Pending> BY_VERSION = Comparator.comparingLong(Pending::version);
 
     private final String businessId;
     private final Stores stores;

@@ -14,14 +14,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -31,8 +32,8 @@ import org.bson.Document;
  */
 public final class OneBodyForEachId implements BatchHandler {
 
-    /** A month is what the work topics keep. */
-    private static final Duration KEPT = Duration.ofDays(35);
+    /** A month is what the work topics keep, and up to a week more, until a segment is full. */
+    private static final Duration KEPT = Duration.ofDays(45);
 
     private static final Duration BETWEEN_CLEARINGS = Duration.ofDays(1);
     static final String ID = "_id";
@@ -55,6 +56,7 @@ public final class OneBodyForEachId implements BatchHandler {
     private final InstantSource clock;
     private final Executor clearing;
     private final AtomicReference<Instant> cleared;
+    private final FirstTimes firsts = new FirstTimes();
 
     public OneBodyForEachId(Next next, MongoCollection<Document> collection, InstantSource clock, Executor clearing) {
         this.next = next;
@@ -66,8 +68,10 @@ public final class OneBodyForEachId implements BatchHandler {
 
     @Override
     public void handle(List<ReceivedEvent> batch) throws Exception {
-        Set<String> again = remember(distinct(batch));
+        Map<String, Body> bodies = distinct(batch);
+        Set<String> again = remember(bodies);
         next.handle(batch, received -> again.contains(id(received)));
+        firsts.taken(bodies.keySet());
         clearNowAndThen();
     }
 
@@ -94,7 +98,7 @@ public final class OneBodyForEachId implements BatchHandler {
         if (bodies.isEmpty()) {
             return Set.of();
         }
-        Set<String> known = new HashSet<>();
+        Set<String> known = Set.of();
         Date now = Date.from(clock.instant());
         List<Map.Entry<String, Body>> entries = List.copyOf(bodies.entrySet());
         List<Document> documents = new ArrayList<>();
@@ -108,16 +112,22 @@ public final class OneBodyForEachId implements BatchHandler {
         try {
             collection.insertMany(documents, ALL);
         } catch (MongoBulkWriteException e) {
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                Map.Entry<String, Body> again = entries.get(error.getIndex());
-                checkSame(again.getKey(), again.getValue());
-                known.add(again.getKey());
+            if (e.getWriteErrors().stream().anyMatch(error -> !isDuplicate(error))) {
+                throw e;
             }
+            known = e.getWriteErrors().stream()
+                    .map(error -> entries.get(error.getIndex()).getKey())
+                    .collect(Collectors.toSet());
         }
-        return known;
+        Set<String> again = firsts.again(bodies.keySet(), known);
+        for (String id : known) {
+            checkSame(id, Objects.requireNonNull(bodies.get(id)));
+        }
+        return again;
+    }
+
+    private static boolean isDuplicate(BulkWriteError error) {
+        return ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY;
     }
 
     private void checkSame(String id, Body body) {

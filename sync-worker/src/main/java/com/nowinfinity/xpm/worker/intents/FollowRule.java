@@ -32,7 +32,7 @@ public record FollowRule(
             Outcomes.reason("awaits-lodgement", "Its form has not come as far as the business has chosen to wait for.");
 
     private static final Reason REJECTED_BY_ASIC =
-            Outcomes.reason("rejected-by-asic", "ASIC has rejected the form, and nothing of it had been sent.");
+            Outcomes.reason("rejected-by-asic", "ASIC has rejected the form, and there is nothing to take back.");
 
     /** For Corporate Messenger changes that their lodgement allows, of entities that are linked; all others stay here. */
     boolean sends(EntityChanged change, Intent intent) {
@@ -51,13 +51,17 @@ public record FollowRule(
         if (change.getCause() != ChangeCause.CORPORATE_MESSENGER) {
             return null;
         }
-        Lodgement lodgement = change.getLodgement();
-        if (!allows(lodgement)) {
-            return lodgement != null && lodgement.getState() == LodgementState.REJECTED
-                    ? REJECTED_BY_ASIC
-                    : AWAITS_LODGEMENT;
+        if (!following) {
+            return FOLLOWING_OFF;
         }
-        return following ? isLinked(intent) ? null : NOT_LINKED : FOLLOWING_OFF;
+        if (!isLinked(intent)) {
+            return NOT_LINKED;
+        }
+        Lodgement lodgement = change.getLodgement();
+        if (lodgement == null || allows(lodgement)) {
+            return null;
+        }
+        return lodgement.getState() == LodgementState.REJECTED ? REJECTED_BY_ASIC : AWAITS_LODGEMENT;
     }
 
     private boolean follows(EntityChanged change, Intent intent) {

@@ -108,7 +108,8 @@ public record Intent(
         Map<Long, Map<String, Pending>> more = new HashMap<>();
         pending.forEach((version, events) -> more.put(version, new HashMap<>(events)));
         for (Pending change : changes) {
-            more.computeIfAbsent(change.version(), version -> new HashMap<>()).put(change.eventId(), change);
+            more.computeIfAbsent(change.version(), version -> new HashMap<>())
+                    .merge(change.eventId(), change, Pending::or);
         }
         return IntentCopy.of(this, copy -> copy.pending = more);
     }

@@ -29,8 +29,7 @@ final class IntentDocument {
 
     static final String ID = "_id";
     static final String PENDING = "pending";
-    /** Beside a change's own fields. */
-    private static final String CAME_BEFORE = "cameBefore";
+    private static final String AGAIN = "~";
 
     private static final String SETTLED = "settled";
     private static final String ENTITY = "entity";
@@ -87,7 +86,7 @@ final class IntentDocument {
         Document pending = new Document();
         intent.pending().forEach((version, events) -> {
             Document sameVersion = new Document();
-            events.forEach((eventId, change) -> sameVersion.append(eventId, write(change)));
+            events.values().forEach(change -> sameVersion.append(key(change), form(change.change())));
             pending.append(version.toString(), sameVersion);
         });
         Document settled = new Document();
@@ -136,13 +135,13 @@ final class IntentDocument {
                         intent.outbox().stream().map(IntentDocument::form).toList());
     }
 
-    static Document write(Pending pending) {
-        Document change = form(pending.change());
-        return pending.cameBefore() ? change.append(CAME_BEFORE, true) : change;
+    /** An event that came before has a place of its own, so that it does not take that of its first coming. */
+    static String key(Pending pending) {
+        return pending.cameBefore() ? AGAIN + pending.eventId() : pending.eventId();
     }
 
-    private static Pending readPending(Document stored) {
-        return new Pending(JsonForm.readStored(stored, EntityChanged.class), stored.getBoolean(CAME_BEFORE, false));
+    private static Pending readPending(String key, Document change) {
+        return new Pending(JsonForm.readStored(change, EntityChanged.class), key.startsWith(AGAIN));
     }
 
     static Intent read(Document document) {
@@ -151,7 +150,10 @@ final class IntentDocument {
         Map<Long, Map<String, Pending>> pending = new HashMap<>();
         sub(document, PENDING).forEach((version, events) -> {
             Map<String, Pending> sameVersion = new HashMap<>();
-            ((Document) events).forEach((eventId, change) -> sameVersion.put(eventId, readPending((Document) change)));
+            ((Document) events).forEach((key, stored) -> {
+                Pending change = readPending(key, (Document) stored);
+                sameVersion.merge(change.eventId(), change, Pending::or);
+            });
             pending.put(Long.valueOf(version), sameVersion);
         });
         Map<Long, Set<String>> settled = new HashMap<>();

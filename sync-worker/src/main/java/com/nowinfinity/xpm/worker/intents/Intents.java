@@ -66,12 +66,12 @@ public final class Intents {
         Map<String, Document> sets = new LinkedHashMap<>();
         for (Pending pending : changes) {
             EntityChanged change = pending.change();
-            String place = PENDING + "." + pending.version() + "." + pending.eventId();
+            String place = PENDING + "." + pending.version() + "." + IntentDocument.key(pending);
             sets.computeIfAbsent(
                             IntentDocument.id(
                                     change.getBusinessId(), change.getEntity().getEntityId()),
                             id -> new Document(Due.FIELD, id))
-                    .append(place, IntentDocument.write(pending));
+                    .append(place, IntentDocument.form(change));
         }
         shelf.merge(sets.entrySet().stream()
                 .map(set -> new Shelf.Merge(set.getKey(), set.getValue()))

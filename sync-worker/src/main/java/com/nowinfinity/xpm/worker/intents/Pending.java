@@ -14,11 +14,16 @@ public record Pending(EntityChanged change, boolean cameBefore) {
         return new Pending(change, false);
     }
 
+    /** The same event, come twice: once new, it stays new until somebody has looked at it. */
+    Pending or(Pending other) {
+        return cameBefore ? other : this;
+    }
+
     public String eventId() {
         return change.getEventId();
     }
 
-    long version() {
+    public long version() {
         return change.getEntity().getVersion();
     }
 }

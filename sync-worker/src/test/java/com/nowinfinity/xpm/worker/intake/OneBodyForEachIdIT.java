@@ -32,6 +32,7 @@ class OneBodyForEachIdIT {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final List<ReceivedEvent> taken = new ArrayList<>();
     private final List<ReceivedEvent> again = new ArrayList<>();
+    private boolean fails;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private MongoClient mongo;
@@ -106,7 +107,7 @@ class OneBodyForEachIdIT {
     @Test
     void forgetsWhatNoTopicHoldsAnyMore() throws Exception {
         unit.handle(List.of(change("Smith", 1)));
-        now.set(now.get().plus(Duration.ofDays(36)));
+        now.set(now.get().plus(Duration.ofDays(46)));
 
         unit.handle(List.of(change("late", "Late", 1)));
 
@@ -125,7 +126,26 @@ class OneBodyForEachIdIT {
         assertThat(again).containsExactly(first);
     }
 
+    @Test
+    void whatWasNotTakenComesForTheFirstTime() throws Exception {
+        ReceivedEvent first = change("Smith", 1);
+        fails = true;
+        assertThatThrownBy(() -> unit.handle(List.of(first))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> unit.handle(List.of(first, change("Smyth", 1))))
+                .isInstanceOf(PoisonEventException.class);
+        fails = false;
+
+        unit.handle(List.of(first));
+        assertThat(again).isEmpty();
+
+        unit.handle(List.of(first));
+        assertThat(again).containsExactly(first);
+    }
+
     private void take(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) {
+        if (fails) {
+            throw new IllegalStateException("Not now");
+        }
         taken.addAll(batch);
         batch.stream().filter(cameBefore).forEach(again::add);
     }

@@ -13,6 +13,7 @@ import com.nowinfinity.xpm.events.LodgementState;
 import com.nowinfinity.xpm.events.Outcome;
 import com.nowinfinity.xpm.events.Reason;
 import com.nowinfinity.xpm.events.WriteOn;
+import com.nowinfinity.xpm.worker.mongo.Shelf;
 import com.nowinfinity.xpm.worker.outcome.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,8 @@ class IntentFoldTest {
         assertThat(code(quiet.fold(pending(linked(), messenger(1, null))))).isEqualTo("following-off");
         assertThat(code(following.fold(pending(unlinked(), messenger(1, null)))))
                 .isEqualTo("not-linked");
+        assertThat(code(quiet.fold(pending(linked(), messenger(1, LodgementState.SIGNED)))))
+                .isEqualTo("following-off");
         assertThat(code(following.fold(pending(linked(), messenger(1, LodgementState.SIGNED)))))
                 .isEqualTo("awaits-lodgement");
         assertThat(code(following.fold(pending(linked(), messenger(1, LodgementState.REJECTED)))))
@@ -185,6 +188,17 @@ class IntentFoldTest {
             assertThat(outcome.getOutcome()).isEqualTo(Outcome.SUPERSEDED);
             assertThat(outcome.getCausedBy()).containsExactly(retold.getEventId());
         });
+    }
+
+    @Test
+    void itHasOneAlsoWhereItComesAgainBeforeAnybodyLooks() {
+        Intent folded = told(changes(LongStream.rangeClosed(1, 2 * Settled.MOST_VERSIONS)));
+        EntityChanged retold = change(5, ChangeCause.EDITED);
+
+        Intent stored = IntentDocument.read(IntentDocument.write(again(pending(folded, retold), List.of(retold)))
+                .append(Shelf.REVISION, folded.revision()));
+
+        assertThat(outcomes(quiet.fold(stored))).containsExactly(Outcome.SUPERSEDED);
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.nowinfinity.xpm.worker.dispatch.Stores;
 import com.nowinfinity.xpm.worker.dispatch.Trails;
 import com.nowinfinity.xpm.worker.documents.DocumentBytes;
 import com.nowinfinity.xpm.worker.documents.Documents;
+import com.nowinfinity.xpm.worker.intake.FirstTimes;
 import com.nowinfinity.xpm.worker.intake.Intake;
 import com.nowinfinity.xpm.worker.intents.Intents;
 import com.nowinfinity.xpm.worker.limits.AppQuota;
@@ -46,6 +47,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A worker: the production code of the engine and of intake, from its start to its death. */
@@ -64,6 +66,7 @@ final class SimWorker {
     private final SimBroker broker;
     private final Dispatcher dispatcher;
     private final Intake intake;
+    private final FirstTimes firsts = new FirstTimes();
     private @Nullable Task idle;
     /** How far this machine's clock has been set forward since the worker started. */
     Duration clockError = Duration.ZERO;
@@ -184,7 +187,12 @@ final class SimWorker {
 
     private void take(SimBroker.Poll poll, List<ReceivedEvent> batch) {
         try {
-            intake.handle(batch, received -> !broker.heard.add(received.businessId() + "/" + received.eventId()));
+            Set<String> events = batch.stream().map(SimWorker::id).collect(Collectors.toSet());
+            Set<String> known = events.stream().filter(broker.heard::contains).collect(Collectors.toSet());
+            broker.heard.addAll(events);
+            Set<String> again = firsts.again(events, known);
+            intake.handle(batch, received -> again.contains(id(received)));
+            firsts.taken(events);
             scheduler.step();
             if (!broker.commit(poll)) {
                 throw new IllegalStateException("The partition has another owner");
@@ -195,6 +203,10 @@ final class SimWorker {
             scheduler.after(Duration.ofSeconds(1), () -> scheduler.wake(me));
             scheduler.sleep();
         }
+    }
+
+    private static String id(ReceivedEvent received) {
+        return received.businessId() + "/" + received.eventId();
     }
 
     private record Tokens(Faults faults) implements AccessTokens {
