@@ -12,7 +12,7 @@ import java.util.Map;
  * One answer on its way out.
  *
  * @param length bytes of the body, {@link #STREAMED} when nobody knows yet
- * @param leaving runs just before the byte leaves with which the client has all of it, or once the connection is lost
+ * @param leaving runs just before the write after which the client has all of it, or once the connection is lost
  * @param sent runs once the last byte is out or the connection is lost
  */
 public record Answer(int status, Map<String, String> headers, long length, Body body, Runnable leaving, Runnable sent) {

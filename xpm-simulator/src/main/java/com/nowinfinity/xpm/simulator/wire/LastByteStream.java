@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Tells just before the byte is written with which the other side has everything. */
+/** Tells just before the write after which the other side has everything. */
 final class LastByteStream extends FilterOutputStream {
 
     private final Runnable leaving;

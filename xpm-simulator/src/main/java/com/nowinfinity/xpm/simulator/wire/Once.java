@@ -3,10 +3,13 @@ package com.nowinfinity.xpm.simulator.wire;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does it the first time only. */
-record Once(Runnable action, AtomicBoolean done) implements Runnable {
+final class Once implements Runnable {
+
+    private final Runnable action;
+    private final AtomicBoolean done = new AtomicBoolean();
 
     Once(Runnable action) {
-        this(action, new AtomicBoolean());
+        this.action = action;
     }
 
     @Override
