@@ -26,9 +26,9 @@ final class AppDoor {
         return turnstile.locked(quota::retryIn);
     }
 
-    /** When every organisation may be asked again, where XPM has asked all to wait. */
+    /** When every organisation may be asked again, where XPM has asked all to wait: without a turn, for it is asked often. */
     Optional<Instant> pausedUntil() {
-        return turnstile.locked(quota::pausedUntil);
+        return quota.pausedUntil();
     }
 
     void answered(AppQuota.Share share, Allowance allowance) {

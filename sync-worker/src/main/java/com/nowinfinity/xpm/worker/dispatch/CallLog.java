@@ -39,7 +39,7 @@ final class CallLog {
     }
 
     <T> Answer<T> answer(Gate.Errand errand, Function<Call, Answer<T>> exchange) {
-        return noting(errand, () -> business.gate().call(errand, exchange, counting(new Gate.Note<>() {})));
+        return noting(errand, () -> business.gate().call(errand, exchange, counting(Gate.Note.none())));
     }
 
     /** What an earlier attempt had done, without hearing of it. */

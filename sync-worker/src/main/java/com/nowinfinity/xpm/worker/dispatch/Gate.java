@@ -55,6 +55,10 @@ final class Gate {
 
     /** What is stored about a call while its slot is still open, so that a crash in between leaves the slot to tell. */
     interface Note<T> {
+        static <T> Note<T> none() {
+            return new Note<>() {};
+        }
+
         /** It has its slot and is about to leave, perhaps a minute after it was asked for: the last moment to hold it. */
         default void leaving() {}
 

@@ -123,7 +123,7 @@ final class RunWork {
                     .call(
                             errand,
                             call -> business.rooms().lists().with(1, () -> list(call, run, telling, tenantId, renewal)),
-                            new Gate.Note<>() {});
+                            Gate.Note.none());
         }
     }
 

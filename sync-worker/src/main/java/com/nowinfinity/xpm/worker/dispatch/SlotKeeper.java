@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
  */
 final class SlotKeeper {
 
+    private static final Reason APP_PAUSED =
+            Outcomes.reason("throttled", "Practice Manager asked all of this app's customers to wait.");
+
     private final Organisations organisations;
     private final AppDoor app;
     private final GateSettings settings;
@@ -168,24 +171,22 @@ final class SlotKeeper {
     Usage usage(String tenantId) {
         return turnstile.locked(() -> {
             Quota quota = organisation.quota(tenantId);
-            Optional<Hold.Until> holding = holding(quota);
+            Optional<Quota.Refused> held = held(quota);
             return new Usage(
                     quota.minuteLeft(settings.limits(), now()),
                     quota.dayLeft(settings.limits()),
                     quota.callsInDay(),
                     quota.bytesInDay(),
-                    holding.map(Hold.Until::time).orElse(null),
-                    holding.map(Hold::reason).orElse(null));
+                    held.map(Quota.Refused::until).orElse(null),
+                    held.map(Quota.Refused::reason).orElse(null));
         });
     }
 
     /** What holds all calls, or those that nobody waits for: the organisation, else the app. */
-    private Optional<Hold.Until> holding(Quota quota) {
+    private Optional<Quota.Refused> held(Quota quota) {
         return quota.held(true, settings.limits(), now())
                 .or(() -> quota.held(false, settings.limits(), now()))
-                .filter(refused -> refused.until() != null)
-                .map(refused -> hold(refused, Objects.requireNonNull(refused.until())))
-                .or(() -> app.pausedUntil().map(SlotKeeper::appHold));
+                .or(() -> app.pausedUntil().map(until -> new Quota.Refused(until, false, false, APP_PAUSED)));
     }
 
     /** Stored with the next slot that is taken. */
@@ -214,16 +215,9 @@ final class SlotKeeper {
     private void waitForApp() {
         Duration retryIn = app.retryIn();
         if (retryIn.compareTo(settings.limits().window()) > 0) {
-            throw appHold(now().plus(retryIn));
+            throw new Hold.Until(now().plus(retryIn), Hold.Whom.ALL, APP_PAUSED);
         }
         turnstile.await(retryIn);
-    }
-
-    private static Hold.Until appHold(Instant until) {
-        return new Hold.Until(
-                until,
-                Hold.Whom.ALL,
-                Outcomes.reason("throttled", "Practice Manager asked all of this app's customers to wait."));
     }
 
     private static Hold.Until hold(Quota.Refused refused, Instant until) {

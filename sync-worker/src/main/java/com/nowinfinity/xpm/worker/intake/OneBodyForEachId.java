@@ -40,16 +40,16 @@ public final class OneBodyForEachId implements BatchHandler {
     /** Where the event's publisher was in a trace. */
     static final String TRACE = "trace";
 
+    private static final String DIGEST = "digest";
+    private static final String AT = "at";
+    private static final InsertManyOptions ALL = new InsertManyOptions().ordered(false);
+
     /** Who takes what is not refused. */
     @FunctionalInterface
     public interface Next {
         /** @param cameBefore whether an event of the batch came in an earlier one, which may have been taken or not */
         void handle(List<ReceivedEvent> batch, Predicate<ReceivedEvent> cameBefore) throws Exception;
     }
-
-    private static final String DIGEST = "digest";
-    private static final String AT = "at";
-    private static final InsertManyOptions ALL = new InsertManyOptions().ordered(false);
 
     private final Next next;
     private final MongoCollection<Document> collection;

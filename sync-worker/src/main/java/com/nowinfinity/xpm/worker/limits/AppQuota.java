@@ -47,7 +47,7 @@ public final class AppQuota {
     private @Nullable Portion current;
     private String newest = "";
     private int taken;
-    private Instant pausedUntil = Instant.EPOCH;
+    private volatile Instant pausedUntil = Instant.EPOCH;
 
     /** @param ticker a monotonic clock, in nanoseconds */
     public AppQuota(Shelf shelf, Limits limits, InstantSource clock, LongSupplier ticker, Supplier<String> ids) {
@@ -125,7 +125,7 @@ public final class AppQuota {
         return Optional.of(new Share(portion));
     }
 
-    /** Empty while XPM has not asked everybody to wait. */
+    /** Empty while XPM has not asked everybody to wait. For any thread, at any time. */
     public Optional<Instant> pausedUntil() {
         return isPaused() ? Optional.of(pausedUntil) : Optional.empty();
     }

@@ -41,10 +41,7 @@ class UsageTest {
 
     @Test
     void tellsThatTheRestOfTheDayIsKeptForPeople() {
-        Subject company = world.script.subject(BUSINESS, 1);
-        world.script.connect(BUSINESS, company.tenantId(), 1);
-        world.script.change(company, 1, ChangeCause.EDITED);
-        world.script.push(company);
+        Subject company = pushed();
         for (int version = 2; version < 60; version++) {
             world.script.later(Duration.ofMinutes(5));
             world.script.change(company, version, ChangeCause.CORPORATE_MESSENGER);
@@ -61,10 +58,7 @@ class UsageTest {
 
     @Test
     void tellsThatXpmHasAskedToWait() {
-        Subject company = world.script.subject(BUSINESS, 1);
-        world.script.connect(BUSINESS, company.tenantId(), 1);
-        world.script.change(company, 1, ChangeCause.EDITED);
-        world.script.push(company);
+        pushed();
         world.faults.retryAfter = Duration.ofHours(18);
         world.faults.plan(Fate.THROTTLED);
 
@@ -79,10 +73,7 @@ class UsageTest {
 
     @Test
     void tellsThatXpmHasAskedTheWholeAppToWait() {
-        Subject company = world.script.subject(BUSINESS, 1);
-        world.script.connect(BUSINESS, company.tenantId(), 1);
-        world.script.change(company, 1, ChangeCause.EDITED);
-        world.script.push(company);
+        pushed();
         world.faults.retryAfter = Duration.ofMinutes(10);
         world.faults.limit = Limit.APP_MINUTE;
         world.faults.plan(Fate.THROTTLED);
@@ -93,6 +84,14 @@ class UsageTest {
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(report.getReason().getText()).contains("all of this app's customers"));
         assertThat(reports().getLast().getReason()).isNull();
+    }
+
+    private Subject pushed() {
+        Subject company = world.script.subject(BUSINESS, 1);
+        world.script.connect(BUSINESS, company.tenantId(), 1);
+        world.script.change(company, 1, ChangeCause.EDITED);
+        world.script.push(company);
+        return company;
     }
 
     private List<UsageReported> held() {
