@@ -215,8 +215,13 @@ class AnsweredPagesIT {
                     .containsSubsequence(
                             "Sending", WAITING, "1 Mar 2026, 9:00 pm", "The day is used up.", "It goes on by itself.");
         }
+        waitsUntilNow("kept-for-people");
+        assertThat(page("/pushes/p-1?entityId=c-1"))
+                .as("a push goes on meanwhile")
+                .contains("Followed changes wait")
+                .doesNotContain(WAITING);
         services.say(API + "/pushes/p-1", push("COMPLETED"));
-        assertThat(page("/pushes/p-1?entityId=c-1")).contains("Done").doesNotContain(WAITING);
+        assertThat(page("/pushes/p-1?entityId=c-1")).contains("Done").doesNotContain(WAITING, "Followed changes wait");
     }
 
     @Test
@@ -374,10 +379,14 @@ class AnsweredPagesIT {
     }
 
     private void waitsUntilNow() {
+        waitsUntilNow("day-used-up");
+    }
+
+    private void waitsUntilNow(String code) {
         services.say(API + "/usage", """
                 {"minute": {"limit": 60, "left": 60}, "day": {"limit": 5000, "left": 0}, "waiting": 3, "parked": 0,
-                 "retryAt": "%s", "reason": {"code": "day-used-up", "text": "The day is used up."}}
-                """.formatted(NOW));
+                 "retryAt": "%s", "reason": {"code": "%s", "text": "The day is used up."}}
+                """.formatted(NOW, code));
     }
 
     private static String items(String items) {
