@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Fifty businesses: one changes 2,000 companies at once, the others about twenty each within a minute. How long do the
@@ -39,6 +41,7 @@ final class Fairness {
     private static final double BETTER = 100;
     private static final double MOST_MILLIS = 3_000;
     private static final int CUT_OFF = 200;
+    private static final int SLOWEST = 20;
 
     private Fairness() {}
 
@@ -95,6 +98,7 @@ final class Fairness {
                 .forEach(company -> planned.add(new Planned(company, random.nextLong(SPREAD.toMillis()))));
         planned.sort((one, other) -> Long.compare(one.afterMillis(), other.afterMillis()));
         Map<String, Instant> published = new HashMap<>();
+        Instant first = lab.clock().instant();
         long began = System.nanoTime();
         for (Planned next : planned) {
             Pauses.until(began + Duration.ofMillis(next.afterMillis()).toNanos());
@@ -108,11 +112,21 @@ final class Fairness {
         lab.effects().writes().forEach(write -> arrived.putIfAbsent(write.clientId(), write.at()));
         say.accept("  %d of %d quiet changes arrived"
                 .formatted(published.size() - missing(lab, published), published.size()));
-        return Figures.of(published.entrySet().stream()
-                .map(change -> Duration.between(change.getValue(), arrived.getOrDefault(change.getKey(), end))
-                        .toMillis())
-                .toList());
+        List<Waited> waits = published.entrySet().stream()
+                .map(change -> new Waited(
+                        Duration.between(first, change.getValue()),
+                        Duration.between(change.getValue(), arrived.getOrDefault(change.getKey(), end))))
+                .sorted(Comparator.comparing(Waited::lag).reversed())
+                .toList();
+        say.accept(waits.stream()
+                .limit(SLOWEST)
+                .map(waited -> "%d ms (at %d)"
+                        .formatted(waited.lag().toMillis(), waited.sentAfter().toMillis()))
+                .collect(Collectors.joining(", ", "  the slowest, and when in the minute they were sent: ", "")));
+        return Figures.of(waits.stream().map(waited -> waited.lag().toMillis()).toList());
     }
+
+    private record Waited(Duration sentAfter, Duration lag) {}
 
     private static long missing(Lab lab, Map<String, Instant> published) {
         long arrived = lab.effects().writes().stream()
