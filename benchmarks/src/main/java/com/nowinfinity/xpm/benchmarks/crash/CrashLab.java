@@ -84,6 +84,9 @@ public final class CrashLab {
                 lab.keepFolder();
             }
             outcomes.parked(accepted).forEach((one, code) -> say.accept("  parked, " + code + ": " + one));
+            List<String> ends =
+                    all.stream().flatMap(process -> process.ends().stream()).toList();
+            ends.forEach(sentence -> say.accept("  " + sentence));
             Figures recovered = Figures.of(recovery.millis(end));
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("lost", verdict.lost() + verdict.ambiguous() + verdict.stale());
@@ -93,8 +96,7 @@ public final class CrashLab {
             figures.put("accepted", accepted.size());
             figures.put("blows", chaos.blows());
             figures.put("longestHoldMillis", chaos.longestHold().toMillis());
-            figures.put(
-                    "endedByThemselves", all.stream().mapToInt(LabProcess::ends).sum());
+            figures.put("endedByThemselves", ends.size());
             figures.put("seed", seed);
             figures.put("seconds", length.toSeconds());
             figures.put("recoveredMedianMillis", recovered.count() == 0 ? null : recovered.median());

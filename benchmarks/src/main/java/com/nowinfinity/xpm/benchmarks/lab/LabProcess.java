@@ -4,9 +4,13 @@ import com.nowinfinity.xpm.standalone.process.Health;
 import com.nowinfinity.xpm.standalone.process.Stopping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +26,31 @@ public final class LabProcess implements AutoCloseable {
     private final String name;
     private final Supplier<Process> launch;
     private final Supplier<Health> health;
+    private final Path log;
     private final @Nullable Actuator actuator;
-    private final AtomicInteger ends = new AtomicInteger();
+    private final List<String> ends = new CopyOnWriteArrayList<>();
     private volatile @Nullable Process process;
     private volatile boolean supervised;
     /** Whether its end is asked for. */
     private volatile boolean asked;
 
-    private LabProcess(String name, Supplier<Process> launch, Supplier<Health> health, @Nullable Actuator actuator) {
+    private LabProcess(
+            String name, Supplier<Process> launch, Supplier<Health> health, Path log, @Nullable Actuator actuator) {
         this.name = name;
         this.launch = launch;
         this.health = health;
+        this.log = log;
         this.actuator = actuator;
     }
 
     /** Something that is not ours. */
-    static LabProcess server(String name, Supplier<Process> launch, Supplier<Health> health) {
-        return new LabProcess(name, launch, health, null);
+    static LabProcess server(String name, Supplier<Process> launch, Supplier<Health> health, Path log) {
+        return new LabProcess(name, launch, health, log, null);
     }
 
     /** One of our services, or what stands in its place. */
-    static LabProcess service(String name, Supplier<Process> launch, Actuator actuator) {
-        return new LabProcess(name, launch, () -> actuator.health(ANSWER), actuator);
+    static LabProcess service(String name, Supplier<Process> launch, Path log, Actuator actuator) {
+        return new LabProcess(name, launch, () -> actuator.health(ANSWER), log, actuator);
     }
 
     public String name() {
@@ -64,9 +71,9 @@ public final class LabProcess implements AutoCloseable {
         }
     }
 
-    /** How often it has ended by itself. */
-    public int ends() {
-        return ends.get();
+    /** A sentence for each time that it has ended by itself: its exit value and what it said last. */
+    public List<String> ends() {
+        return List.copyOf(ends);
     }
 
     /** Returns at once. */
@@ -90,9 +97,21 @@ public final class LabProcess implements AutoCloseable {
         Pauses.of(RESTART_MILLIS);
         synchronized (this) {
             if (!asked && ended.equals(process)) {
-                ends.incrementAndGet();
+                ends.add("%s ended by itself with %d: %s".formatted(name, ended.exitValue(), lastWords()));
                 start();
             }
+        }
+    }
+
+    private String lastWords() {
+        try {
+            // Not all that a killed process has written need be text.
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce("", (before, line) -> line);
+        } catch (IOException e) {
+            return "its log cannot be read, " + e;
         }
     }
 

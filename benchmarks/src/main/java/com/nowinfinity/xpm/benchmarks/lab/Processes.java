@@ -74,7 +74,8 @@ final class Processes {
                 "registry",
                 () -> RegistryProcess.start(home, folder.resolve("registry"), log("registry"), registryPort)
                         .process(),
-                at(URI.create(registryUri() + "/subjects")));
+                at(URI.create(registryUri() + "/subjects")),
+                log("registry"));
     }
 
     /** sync-worker, or the baseline in its place. */
@@ -105,7 +106,7 @@ final class Processes {
                         folder,
                         log(name));
         };
-        return LabProcess.service(name, jvm::start, new Actuator(management));
+        return LabProcess.service(name, jvm::start, log(name), new Actuator(management));
     }
 
     /** connector-service, for changes that come over HTTP; nobody connects through it. */
@@ -143,7 +144,7 @@ final class Processes {
                 "INTERNAL_SECRET",
                 TokenDoor.SECRET));
         ChildJvm jvm = service(Service.CONNECTOR, CONNECTOR_HEAP, environment, "connector");
-        return LabProcess.service("connector", jvm::start, new Actuator(management));
+        return LabProcess.service("connector", jvm::start, log("connector"), new Actuator(management));
     }
 
     private ChildJvm service(Service service, int heap, Map<String, String> environment, String name) {
@@ -171,7 +172,7 @@ final class Processes {
                 Map.of(),
                 folder,
                 log(kind));
-        return LabProcess.server(kind, jvm::start, () -> takesConnections(port) ? Health.UP : Health.SILENT);
+        return LabProcess.server(kind, jvm::start, () -> takesConnections(port) ? Health.UP : Health.SILENT, log(kind));
     }
 
     private Map<String, String> shared(int port, int management, int partitions) {
