@@ -54,11 +54,17 @@ final class SlotKeeper {
         left.seen(organisation.slots());
     }
 
-    /**
-     * @param from on the monotonic clock, before the slot was stored: whoever takes over counts from then at the earliest,
-     *     so that an owner who is stopped while he stores it finds that he comes too late
-     */
-    record Taken(Errand errand, Slot slot, AppQuota.Share share, long from) {}
+    record Taken(Errand errand, Slot slot, AppQuota.Share share) {
+
+        /**
+         * On the monotonic clock, before the slot was stored: whoever takes over counts from then at the earliest, so that
+         * an owner who is stopped while he stores it finds that he comes too late. Not before it was its turn at the app's
+         * door: where thousands stand there, each would come too late, give back what it has and queue again.
+         */
+        long from() {
+            return share.takenAt();
+        }
+    }
 
     Taken take(Errand errand) {
         return turnstile.locked(() -> {
@@ -66,7 +72,6 @@ final class SlotKeeper {
                 if (closed) {
                     throw Gate.notOwner();
                 }
-                long from = settings.ticker().getAsLong();
                 Slot slot = new Slot(settings.ids().get(), errand.purpose(), errand.subject(), now());
                 Quota quota = withoutLost(organisation.quota(errand.tenantId()));
                 switch (quota.ask(slot, errand.interactive(), settings.limits(), now())) {
@@ -74,8 +79,11 @@ final class SlotKeeper {
                         Optional<AppQuota.Share> share = app.take(errand.purpose());
                         if (share.isEmpty()) {
                             waitForApp();
-                        } else if (saved(errand, granted.quota(), share.get())) {
-                            return new Taken(errand, granted.slot(), share.get(), from);
+                        } else {
+                            Quota.Granted now = granted.at(now());
+                            if (saved(errand, now.quota(), share.get())) {
+                                return new Taken(errand, now.slot(), share.get());
+                            }
                         }
                     }
                     case Quota.Refused refused -> {

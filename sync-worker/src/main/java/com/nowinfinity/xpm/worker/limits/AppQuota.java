@@ -79,9 +79,16 @@ public final class AppQuota {
     /** The right to one call, to be given back. */
     public final class Share {
         private final Portion portion;
+        private final long takenAt;
 
-        private Share(Portion portion) {
+        private Share(Portion portion, long takenAt) {
             this.portion = portion;
+            this.takenAt = takenAt;
+        }
+
+        /** On the monotonic clock, in nanoseconds; not earlier than its turn came, however long that took. */
+        public long takenAt() {
+            return takenAt;
         }
 
         /** The call was answered, or may have reached XPM. */
@@ -108,21 +115,22 @@ public final class AppQuota {
             return shared(
                     write(used -> Math.min(1, limits.appPerMinute() - used), now, longest(purpose)) == 0
                             ? null
-                            : ours.get(newest));
+                            : ours.get(newest),
+                    now);
         }
         if (current == null || current.left == 0 || now - current.takenAt > usedWithin()) {
             current = next(now);
         }
-        return shared(current);
+        return shared(current, now);
     }
 
-    private Optional<Share> shared(@Nullable Portion portion) {
+    private Optional<Share> shared(@Nullable Portion portion, long now) {
         if (portion == null) {
             return Optional.empty();
         }
         portion.left--;
         portion.open++;
-        return Optional.of(new Share(portion));
+        return Optional.of(new Share(portion, now));
     }
 
     /** Empty while XPM has not asked everybody to wait. For any thread, at any time. */

@@ -50,7 +50,19 @@ public record Quota(
     public sealed interface Asked {}
 
     /** The slot, and the quota with it taken. */
-    public record Granted(Quota quota, Slot slot) implements Asked {}
+    public record Granted(Quota quota, Slot slot) implements Asked {
+
+        private static Granted of(Quota before, Slot slot) {
+            List<Slot> more = new ArrayList<>(before.open);
+            more.add(slot);
+            return new Granted(before.withOpen(more), slot);
+        }
+
+        /** Taken only then: what else a call needs may have been waited for. */
+        public Granted at(Instant time) {
+            return of(quota.without(slot), new Slot(slot.id(), slot.purpose(), slot.subject(), time));
+        }
+    }
 
     /**
      * Not now.
@@ -81,9 +93,7 @@ public record Quota(
                     false,
                     Outcomes.reason("minute-used-up", "The calls that XPM allows in a minute are used up."));
         }
-        List<Slot> more = new ArrayList<>(current.open);
-        more.add(slot);
-        return new Granted(current.withOpen(more), slot);
+        return Granted.of(current, slot);
     }
 
     /** What holds every call up, or every call that nobody waits for: a pause, or a day that is used up. */
