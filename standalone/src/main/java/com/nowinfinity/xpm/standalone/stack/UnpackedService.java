@@ -4,8 +4,10 @@ import com.nowinfinity.xpm.standalone.platform.Folders;
 import com.nowinfinity.xpm.standalone.process.StartFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,15 +27,30 @@ public record UnpackedService(Service service, Path folder, Path jar) {
         var unpacked = new UnpackedService(
                 built.service(), folder, folder.resolve(built.file().getFileName()));
         try {
-            var stamp = folder.resolve(STAMP);
-            if (!Files.exists(stamp) || !Files.readString(stamp).equals(built.stamp())) {
-                Folders.delete(folder);
-                unpack(built, folder);
-                Files.writeString(stamp, built.stamp());
+            if (!isUnpacked(built, folder)) {
+                unpackOnce(built, folder);
             }
             return unpacked;
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be unpacked".formatted(built.file()), e);
+        }
+    }
+
+    private static boolean isUnpacked(ServiceJar built, Path folder) throws IOException {
+        var stamp = folder.resolve(STAMP);
+        return Files.exists(stamp) && Files.readString(stamp).equals(built.stamp());
+    }
+
+    /** Several systems may start from one build at the same time; the others wait for the first. */
+    private static void unpackOnce(ServiceJar built, Path folder) throws IOException {
+        var lock = folder.resolveSibling("unpacked.lock");
+        try (var locked = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            locked.lock();
+            if (!isUnpacked(built, folder)) {
+                Folders.delete(folder);
+                unpack(built, folder);
+                Files.writeString(folder.resolve(STAMP), built.stamp());
+            }
         }
     }
 
