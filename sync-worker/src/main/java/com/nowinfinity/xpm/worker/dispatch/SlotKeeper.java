@@ -80,9 +80,9 @@ final class SlotKeeper {
                         if (share.isEmpty()) {
                             waitForApp();
                         } else {
-                            Quota.Granted now = granted.at(now());
-                            if (saved(errand, now.quota(), share.get())) {
-                                return new Taken(errand, now.slot(), share.get());
+                            Quota.Granted atItsTurn = granted.at(now());
+                            if (saved(errand, atItsTurn.quota(), share.get())) {
+                                return new Taken(errand, atItsTurn.slot(), share.get());
                             }
                         }
                     }
