@@ -10,6 +10,7 @@ import com.nowinfinity.xpm.worker.simulation.MemoryShelf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** Where many businesses stand at the app's door. */
@@ -18,6 +19,7 @@ class SlotKeeperTest {
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
     private static final Duration AT_THE_DOOR = LEAVE_WITHIN.multipliedBy(3);
+    private static final Duration STORING = LEAVE_WITHIN.plusSeconds(1);
     private static final String HARBOUR = "harbour";
 
     private Duration passed = Duration.ZERO;
@@ -30,7 +32,7 @@ class SlotKeeperTest {
             () -> START.plus(passed),
             () -> passed.toNanos(),
             () -> "id-" + ++ids);
-    private final Organisations organisations = new Organisations(new MemoryShelf());
+    private final Organisations organisations = new Organisations(new SlowShelf());
     private final SlotKeeper slots = new SlotKeeper(
             organisations.takeOver(HARBOUR),
             organisations,
@@ -49,6 +51,22 @@ class SlotKeeperTest {
         assertThat(taken.from()).isEqualTo(AT_THE_DOOR.toNanos());
         assertThat(organisations.find(HARBOUR).slots()).containsExactly(taken.slot());
         assertThat(taken.slot().takenAt()).isEqualTo(START.plus(AT_THE_DOOR));
+    }
+
+    /** What is stored so slowly, another may have taken over by then. */
+    @Test
+    void theTimeToLeaveBeginsBeforeTheSlotIsStored() {
+        SlotKeeper.Taken taken = slots.take(new Gate.Errand(Slot.Purpose.READ, "harbour-1", "tenant", true));
+
+        assertThat(passed.toNanos() - taken.from()).isGreaterThan(LEAVE_WITHIN.toNanos());
+    }
+
+    private final class SlowShelf extends MemoryShelf {
+        @Override
+        public boolean replace(Document document, long revision) {
+            passed = passed.plus(STORING);
+            return super.replace(document, revision);
+        }
     }
 
     /** Whose turn comes after so much time. */

@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf in memory that does what MongoDB does, as far as the stores ask for it. */
-public final class MemoryShelf implements Shelf {
+public class MemoryShelf implements Shelf {
 
     private static final String ID = "_id";
 
