@@ -1,0 +1,4 @@
+@NullMarked
+package com.nowinfinity.xpm.benchmarks.suite;
+
+import org.jspecify.annotations.NullMarked;
