@@ -53,8 +53,8 @@ final class Scale {
     private static final int ROUNDS = 3;
 
     /**
-     * Two processors, which also run database, broker and XPM, do some 120 calls a second, and a worker's start takes
-     * them for half a minute.
+     * Two processors, which also run database, broker and XPM, do some 120 calls a second, and a worker's start keeps
+     * them busy for up to a minute, not scaled.
      */
     private static final int SLOWED_BY = 4;
 
@@ -106,6 +106,7 @@ final class Scale {
     private record Use(double used, double lost) {}
 
     private Result measure(int rounds) {
+        // Until every business has begun.
         Pauses.of(MINUTE.toMillis());
         double one = minute("1 worker", () -> {}).used();
         double two = 0;
